@@ -1,0 +1,146 @@
+//! Turns `locales/*.toml` into `struct Words`: one field per text, one method per text with `{gaps}`, one method per
+//! plural. A key that a language lacks, or has alone, stops the build: no page ever falls back at run time.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::{env, fs, path::Path};
+use toml::{Table, Value};
+
+/// The language that says which texts there are.
+const FIRST: &str = "fr";
+
+/// The texts of one part: what there is to say, by key.
+type Part = BTreeMap<String, Said>;
+
+enum Said {
+    /// One sentence, perhaps with gaps.
+    Plain(String),
+    /// Two sentences: for one, and for several.
+    Counted { one: String, other: String },
+}
+
+fn main() {
+    println!("cargo:rerun-if-changed=locales");
+    let mut locales: BTreeMap<String, BTreeMap<String, Part>> = BTreeMap::new();
+    for file in fs::read_dir("locales").expect("app/locales is there").flatten() {
+        let path = file.path();
+        let name = path.file_stem().and_then(|stem| stem.to_str()).expect("a language's code").to_owned();
+        let text = fs::read_to_string(&path).expect("a locale can be read");
+        let table = text.parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        locales.insert(name, parts(&table, &path));
+    }
+    let first = &locales[FIRST];
+    for (name, locale) in &locales {
+        let (here, there) = (keys(first), keys(locale));
+        let apart: Vec<_> = here.symmetric_difference(&there).collect();
+        assert!(apart.is_empty(), "locales/{name}.toml and locales/{FIRST}.toml differ in: {apart:?}");
+    }
+    let out = Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("words.rs");
+    fs::write(out, declare(first) + &locales.iter().map(|(name, locale)| define(name, locale)).collect::<String>())
+        .expect("the generated file can be written");
+}
+
+fn parts(table: &Table, path: &Path) -> BTreeMap<String, Part> {
+    let part = |(name, value): (&String, &Value)| {
+        let texts = value.as_table().unwrap_or_else(|| panic!("{}: [{name}] is no table", path.display()));
+        let said =
+            texts.iter().map(|(key, value)| (key.clone(), said(value, &format!("{}: {name}.{key}", path.display()))));
+        (name.clone(), said.collect())
+    };
+    table.iter().map(part).collect()
+}
+
+fn said(value: &Value, at: &str) -> Said {
+    let text = |value: &Value| value.as_str().unwrap_or_else(|| panic!("{at} is no text")).to_owned();
+    match value {
+        Value::Table(forms) => match (forms.get("one"), forms.get("other"), forms.len()) {
+            (Some(one), Some(other), 2) => Said::Counted { one: text(one), other: text(other) },
+            _ => panic!("{at}: a plural has exactly `one` and `other`"),
+        },
+        value => Said::Plain(text(value)),
+    }
+}
+
+fn keys(locale: &BTreeMap<String, Part>) -> BTreeSet<String> {
+    let key = |part: &String, key: &String, said: &Said| format!("{part}.{key}({})", gaps(said).join(", "));
+    locale.iter().flat_map(|(name, part)| part.iter().map(move |(k, said)| key(name, k, said))).collect()
+}
+
+/// The names between braces, in alphabetical order; `n` for a plural.
+fn gaps(said: &Said) -> Vec<String> {
+    let text = match said {
+        Said::Plain(text) => text.clone(),
+        Said::Counted { one, other } => format!("{{n}}{one}{other}"),
+    };
+    let names: BTreeSet<_> =
+        text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned()).collect();
+    names.into_iter().collect()
+}
+
+fn camel(name: &str) -> String {
+    name.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect()
+}
+
+fn declare(locale: &BTreeMap<String, Part>) -> String {
+    let mut code = String::from("/// Every text of the interface.\npub struct Words {\n");
+    for name in locale.keys() {
+        let _ = writeln!(code, "    /// `[{name}]`\n    pub {name}: {},", camel(name));
+    }
+    code += "}\n";
+    for (name, part) in locale {
+        let _ = writeln!(code, "/// `[{name}]`\npub struct {} {{", camel(name));
+        for (key, said) in part {
+            match said {
+                Said::Plain(text) if gaps(said).is_empty() => {
+                    drop(writeln!(code, "    /// {text}\n    pub {key}: &'static str,"))
+                }
+                Said::Plain(_) => drop(writeln!(code, "    {key}: &'static str,")),
+                Said::Counted { .. } => drop(writeln!(code, "    {key}: [&'static str; 2],")),
+            }
+        }
+        let _ = writeln!(code, "}}\nimpl {} {{", camel(name));
+        for (key, said) in part.iter().filter(|(_, said)| !gaps(said).is_empty()) {
+            code += &method(key, said);
+        }
+        code += "}\n";
+    }
+    code
+}
+
+fn method(key: &str, said: &Said) -> String {
+    let gaps = gaps(said);
+    let arguments: String =
+        gaps.iter().map(|gap| if gap == "n" { ", n: usize".to_owned() } else { format!(", {gap}: &str") }).collect();
+    let (doc, text) = match said {
+        Said::Plain(text) => (text, format!("self.{key}")),
+        Said::Counted { other, .. } => (other, format!("self.{key}[usize::from(n > 1)]")),
+    };
+    let fill: String = gaps
+        .iter()
+        .map(|gap| {
+            if gap == "n" {
+                ".replace(\"{n}\", &n.to_string())".to_owned()
+            } else {
+                format!(".replace(\"{{{gap}}}\", {gap})")
+            }
+        })
+        .collect();
+    format!(
+        "    /// {doc}\n    #[must_use]\n    pub fn {key}(&self{arguments}) -> String {{\n        {text}{fill}\n    }}\n"
+    )
+}
+
+fn define(name: &str, locale: &BTreeMap<String, Part>) -> String {
+    let mut code = format!("/// In `{name}`.\npub static {}: Words = Words {{\n", name.to_uppercase());
+    for (name, part) in locale {
+        let _ = writeln!(code, "    {name}: {} {{", camel(name));
+        for (key, said) in part {
+            match said {
+                Said::Plain(text) => drop(writeln!(code, "        {key}: {text:?},")),
+                Said::Counted { one, other } => drop(writeln!(code, "        {key}: [{one:?}, {other:?}],")),
+            }
+        }
+        code += "    },\n";
+    }
+    code + "};\n"
+}

@@ -1,0 +1,15 @@
+//! What a page may ask: the server functions, and the [`Backend`] that answers them on the server.
+
+mod answer;
+#[cfg(feature = "ssr")]
+mod backend;
+mod functions;
+mod opening;
+mod visitor;
+
+pub use answer::{AppError, Close};
+#[cfg(feature = "ssr")]
+pub use backend::{Backend, Downstream, Upstream};
+pub use functions::*;
+pub use opening::*;
+pub use visitor::{OrganiserId, Visitor, VisitorId};

@@ -1,0 +1,145 @@
+//! Openings: what each page is rendered from.
+
+use board::{Asker, BoardId, Document, LotId, Millis, Seat, Seq, Snapshot, WorkshopId, deck::Lang, protocol::Faces};
+use serde::{Deserialize, Serialize};
+
+/// A workshop, for people who are in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkshopCard {
+    /// Its id.
+    pub id: WorkshopId,
+    /// Its title, as typed.
+    pub title: String,
+    /// Its join code.
+    pub code: String,
+    /// Its format, in minutes.
+    pub format: u16,
+    /// Whether people may still join.
+    pub open: bool,
+    /// Its tables, in order: table 1 first.
+    pub tables: Vec<TableCard>,
+}
+
+/// A table of a workshop.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableCard {
+    /// Its board.
+    pub board: BoardId,
+    /// How many people have a seat there.
+    pub people: u16,
+}
+
+/// The page on which one joins.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct JoinOpening {
+    /// The code as typed.
+    pub code: String,
+    /// The workshop behind it; `None` while no valid code was given.
+    pub workshop: Option<WorkshopCard>,
+}
+
+/// A live board, for a participant or the projector.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardOpening {
+    /// Who looks.
+    pub me: Asker,
+    /// In which language.
+    pub lang: Lang,
+    /// The server's clock when the page was made.
+    pub now: Millis,
+    /// Which workshop.
+    pub workshop: WorkshopCard,
+    /// Which board.
+    pub board: BoardId,
+    /// The table's number, from 1.
+    pub table: u8,
+    /// The board as it stood.
+    pub snapshot: Snapshot,
+    /// Who has a seat.
+    pub seats: Vec<Seat>,
+    /// The card texts this person may read.
+    pub faces: Faces,
+    /// The lots of the format, in order.
+    pub lots: Vec<LotCard>,
+    /// The address people join at, and its QR code as an SVG path, for pages that show it.
+    pub invitation: Option<Invitation>,
+}
+
+/// A lot, by name: no card in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LotCard {
+    /// Its place in the order.
+    pub lot: LotId,
+    /// Its title.
+    pub title: String,
+    /// How many cards it has in this format.
+    pub cards: u8,
+}
+
+/// How to come to a workshop.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invitation {
+    /// The full address of the join page, with the code.
+    pub address: String,
+    /// The QR code's side, in modules.
+    pub side: u16,
+    /// The dark modules, as the `d` of an SVG path in modules.
+    pub path: String,
+}
+
+/// The organiser's workshops.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WorkshopsOpening {
+    /// Newest first.
+    pub workshops: Vec<WorkshopCard>,
+}
+
+/// The shelf of saved boards.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LibraryOpening {
+    /// Newest first.
+    pub saved: Vec<SavedCard>,
+}
+
+/// A saved board on the shelf.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedCard {
+    /// Its number.
+    pub mark: i64,
+    /// Its name, as typed.
+    pub name: String,
+    /// When it was saved.
+    pub at: Millis,
+    /// The workshop's title.
+    pub workshop: String,
+    /// The table's number, from 1.
+    pub table: u8,
+    /// The board as it was: for the thumbnail.
+    pub document: Document,
+}
+
+/// One saved board, to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedOpening {
+    /// What is on the shelf.
+    pub card: SavedCard,
+    /// The last entry it shows.
+    pub seq: Seq,
+    /// The texts of its cards.
+    pub faces: Faces,
+    /// The lots of the format, in order.
+    pub lots: Vec<LotCard>,
+    /// Names of the people who were there, as far as they are still kept.
+    pub seats: Vec<Seat>,
+}
+
+/// What a door opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DoorOpening {
+    /// The secret.
+    pub secret: String,
+    /// The role behind it.
+    pub role: board::Role,
+    /// The workshop's title.
+    pub title: String,
+}

@@ -1,0 +1,16 @@
+//! What people see. Every page is a function of its *opening*: the data the server read before rendering. A page that
+//! lives (board, projector, facilitation) finds the same opening in its HTML, takes over in the browser, and opens one
+//! socket. The other pages are plain HTML and forms: they load no wasm.
+
+pub mod api;
+pub mod components;
+#[cfg(feature = "hydrate")]
+mod hydrate;
+pub mod live;
+pub mod pages;
+pub mod routes;
+pub mod shell;
+pub mod text;
+
+#[cfg(feature = "hydrate")]
+pub use hydrate::hydrate;

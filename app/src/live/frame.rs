@@ -1,0 +1,31 @@
+//! One message down, as bytes: the server encodes it once for everybody who gets it.
+
+use crate::api::AppError;
+use board::protocol::ServerMessage;
+use bytes::Bytes;
+
+/// A [`ServerMessage`] in postcard. Cloning it copies nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame(Bytes);
+
+impl Frame {
+    /// The bytes of a message.
+    #[must_use]
+    pub fn of(message: &ServerMessage) -> Self {
+        Self(postcard::to_allocvec(message).expect("our types always serialise").into())
+    }
+
+    /// The message.
+    ///
+    /// # Errors
+    /// [`AppError::TryAgain`] when the bytes are not a message of this protocol.
+    pub fn read(&self) -> Result<ServerMessage, AppError> {
+        postcard::from_bytes(&self.0).map_err(|_| AppError::TryAgain)
+    }
+
+    /// How many bytes it is.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+}

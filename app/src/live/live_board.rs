@@ -1,0 +1,184 @@
+//! The one client context of a living page: reads are memos, the one write is [`LiveBoard::submit`].
+//!
+//! The replica is not cloned into signals: each memo looks up its own item when the board has turned a page, and wakes
+//! its component only if that item changed.
+
+use super::{Status, TurnedDown};
+use crate::api::BoardOpening;
+use crate::text::{Words, words};
+use board::deck::{Back, Front};
+use board::protocol::Faces;
+use board::{
+    ActorId, Asker, Card, CardId, Document, Intent, Link, LinkId, Note, NoteId, Op, Phase, Presence, Replica, Seat,
+};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// A board, alive in this page. Copied freely: it is a handle.
+#[derive(Clone, Copy)]
+pub struct LiveBoard {
+    opening: StoredValue<BoardOpening>,
+    replica: StoredValue<Replica>,
+    /// Rises whenever the replica's view changed.
+    turn: RwSignal<u64>,
+    fronts: RwSignal<BTreeMap<CardId, Front>>,
+    backs: RwSignal<BTreeMap<CardId, Back>>,
+    seats: RwSignal<Vec<Seat>>,
+    presence: RwSignal<BTreeMap<ActorId, Presence>>,
+    status: RwSignal<Status>,
+    turned_down: RwSignal<Option<TurnedDown>>,
+}
+
+impl LiveBoard {
+    /// The board as the page was rendered.
+    #[must_use]
+    pub fn new(opening: BoardOpening) -> Self {
+        let Faces { fronts, backs } = opening.faces.clone();
+        Self {
+            replica: StoredValue::new(Replica::new(opening.me, opening.snapshot.clone())),
+            turn: RwSignal::new(0),
+            fronts: RwSignal::new(fronts.into_iter().map(|front| (front.card, front)).collect()),
+            backs: RwSignal::new(backs.into_iter().map(|back| (back.card, back)).collect()),
+            seats: RwSignal::new(opening.seats.clone()),
+            presence: RwSignal::default(),
+            status: RwSignal::new(Status::Saved),
+            turned_down: RwSignal::default(),
+            opening: StoredValue::new(opening),
+        }
+    }
+
+    /// The board of this page.
+    #[must_use]
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Who looks.
+    #[must_use]
+    pub fn me(self) -> Asker {
+        self.opening.with_value(|opening| opening.me)
+    }
+
+    /// The texts in this device's language.
+    #[must_use]
+    pub fn words(self) -> &'static Words {
+        words(self.opening.with_value(|opening| opening.lang))
+    }
+
+    /// What the page was opened with: what never changes while it lives.
+    pub fn opening<T>(self, read: impl FnOnce(&BoardOpening) -> T) -> T {
+        self.opening.with_value(read)
+    }
+
+    /// Something read off the document, which wakes its readers only when it changed.
+    pub fn read<T: PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Document) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| {
+            self.turn.track();
+            self.replica.with_value(|replica| read(replica.view()))
+        })
+    }
+
+    /// The document right now, for an event: wakes nobody.
+    pub fn glance<T>(self, read: impl FnOnce(&Document) -> T) -> T {
+        self.replica.with_value(|replica| read(replica.view()))
+    }
+
+    /// One card.
+    #[must_use]
+    pub fn card(self, card: CardId) -> Memo<Option<Card>> {
+        self.read(move |document| document.cards.get(&card).cloned())
+    }
+
+    /// One link.
+    #[must_use]
+    pub fn link(self, link: LinkId) -> Memo<Option<Link>> {
+        self.read(move |document| document.links.get(&link).cloned())
+    }
+
+    /// One note.
+    #[must_use]
+    pub fn note(self, note: NoteId) -> Memo<Option<Note>> {
+        self.read(move |document| document.notes.get(&note).cloned())
+    }
+
+    /// The phase of this table.
+    #[must_use]
+    pub fn phase(self) -> Memo<Phase> {
+        self.read(|document| document.phase)
+    }
+
+    /// Whether the table is paused.
+    #[must_use]
+    pub fn paused(self) -> Memo<bool> {
+        self.read(|document| document.paused)
+    }
+
+    /// The front of a card, once it has been dealt.
+    #[must_use]
+    pub fn front(self, card: CardId) -> Memo<Option<Front>> {
+        Memo::new(move |_| self.fronts.with(|fronts| fronts.get(&card).cloned()))
+    }
+
+    /// The back of a card, once it may be read.
+    #[must_use]
+    pub fn back(self, card: CardId) -> Memo<Option<Back>> {
+        Memo::new(move |_| self.backs.with(|backs| backs.get(&card).cloned()))
+    }
+
+    /// A card's title for an event or a sentence; its number while its front is on the way.
+    #[must_use]
+    pub fn title_of(self, card: CardId) -> String {
+        self.fronts.with(|fronts| fronts.get(&card).map_or_else(|| card.to_string(), |front| front.title.clone()))
+    }
+
+    /// Who has a seat at this table.
+    #[must_use]
+    pub fn seats(self) -> Signal<Vec<Seat>> {
+        self.seats.into()
+    }
+
+    /// The first name of somebody at this table; empty once it was erased.
+    #[must_use]
+    pub fn name_of(self, actor: ActorId) -> String {
+        self.seats.with(|seats| {
+            seats.iter().find(|seat| seat.actor == actor).map(|seat| seat.name.clone()).unwrap_or_default()
+        })
+    }
+
+    /// What the others point at.
+    #[must_use]
+    pub fn presence(self) -> Signal<BTreeMap<ActorId, Presence>> {
+        self.presence.into()
+    }
+
+    /// Whether what this person does is kept.
+    #[must_use]
+    pub fn status(self) -> Signal<Status> {
+        self.status.into()
+    }
+
+    /// The last op that was turned down, here or by the room; `None` once it was [`LiveBoard::heard`].
+    #[must_use]
+    pub fn turned_down(self) -> Signal<Option<TurnedDown>> {
+        self.turned_down.into()
+    }
+
+    /// The person has read why.
+    pub fn heard(self) {
+        self.turned_down.set(None);
+    }
+
+    /// Does an op: the view changes at once, the room decides.
+    pub fn act(self, op: Op) {
+        self.submit(Intent::Do(op));
+    }
+
+    /// Asks for something.
+    pub fn submit(self, _intent: Intent) {}
+
+    /// Shows the others what this person points at; throttled, and lost if there is no connection.
+    pub fn point(self, _presence: Presence) {}
+}

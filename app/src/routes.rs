@@ -1,0 +1,120 @@
+//! Every address of the site, on one page: written and read in one place.
+
+use board::{BoardId, WorkshopId};
+use std::fmt;
+
+/// An address. Its `Display` is the path; [`Route::read`] is the way back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// Enter a code.
+    Home,
+    /// Join with a code, which may be empty.
+    Join(String),
+    /// A secret that opens a role: shows a button, so that a link preview does not use it up.
+    Door(String),
+    /// A participant's board.
+    Board(BoardId),
+    /// A participant's board as text, without wasm.
+    Plan(BoardId),
+    /// A board for the room's screen.
+    Projector(BoardId),
+    /// The organiser's workshops, and a new one.
+    Workshops,
+    /// The facilitation of a workshop, at a table (from 1).
+    Facilitate(WorkshopId, u8),
+    /// The saved boards.
+    Library,
+    /// One saved board.
+    Saved(i64),
+    /// Sign in.
+    SignIn,
+    /// The first set-up, with its one-time secret.
+    SetUp(String),
+}
+
+impl Route {
+    /// Reads a path; `None` when there is nothing there.
+    #[must_use]
+    pub fn read(path: &str) -> Option<Self> {
+        let mut parts = path.trim_matches('/').split('/');
+        let route = match (parts.next()?, parts.next(), parts.next()) {
+            ("", None, None) => Self::Home,
+            ("rejoindre", code, None) => Self::Join(code.unwrap_or_default().to_owned()),
+            ("entree", Some(secret), None) => Self::Door(secret.to_owned()),
+            ("plateau", Some(board), None) => Self::Board(board.parse().ok()?),
+            ("plan", Some(board), None) => Self::Plan(board.parse().ok()?),
+            ("projecteur", Some(board), None) => Self::Projector(board.parse().ok()?),
+            ("ateliers", None, None) => Self::Workshops,
+            ("animer", Some(workshop), table) => {
+                Self::Facilitate(workshop.parse().ok()?, table.map_or(Ok(1), str::parse).ok()?)
+            }
+            ("bibliotheque", None, None) => Self::Library,
+            ("bibliotheque", Some(mark), None) => Self::Saved(mark.parse().ok()?),
+            ("connexion", None, None) => Self::SignIn,
+            ("installation", Some(secret), None) => Self::SetUp(secret.to_owned()),
+            _ => return None,
+        };
+        parts.next().is_none().then_some(route)
+    }
+
+    /// Whether the page goes on living in the browser, and so loads the wasm.
+    #[must_use]
+    pub fn lives(&self) -> bool {
+        matches!(self, Self::Board(_) | Self::Projector(_) | Self::Facilitate(..))
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home => f.write_str("/"),
+            Self::Join(code) if code.is_empty() => f.write_str("/rejoindre"),
+            Self::Join(code) => write!(f, "/rejoindre/{code}"),
+            Self::Door(secret) => write!(f, "/entree/{secret}"),
+            Self::Board(board) => write!(f, "/plateau/{board}"),
+            Self::Plan(board) => write!(f, "/plan/{board}"),
+            Self::Projector(board) => write!(f, "/projecteur/{board}"),
+            Self::Workshops => f.write_str("/ateliers"),
+            Self::Facilitate(workshop, table) => write!(f, "/animer/{workshop}/{table}"),
+            Self::Library => f.write_str("/bibliotheque"),
+            Self::Saved(mark) => write!(f, "/bibliotheque/{mark}"),
+            Self::SignIn => f.write_str("/connexion"),
+            Self::SetUp(secret) => write!(f, "/installation/{secret}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_read_as_it_was_written() {
+        let id = uuid::Uuid::from_u128(7);
+        let all = [
+            Route::Home,
+            Route::Join(String::new()),
+            Route::Join("ABC234".into()),
+            Route::Door("s3cret".into()),
+            Route::Board(BoardId(id)),
+            Route::Plan(BoardId(id)),
+            Route::Projector(BoardId(id)),
+            Route::Workshops,
+            Route::Facilitate(WorkshopId(id), 2),
+            Route::Library,
+            Route::Saved(12),
+            Route::SignIn,
+            Route::SetUp("s3cret".into()),
+        ];
+        for route in all {
+            assert_eq!(Route::read(&route.to_string()), Some(route));
+        }
+    }
+
+    #[test]
+    fn nothing_is_where_nothing_was_put() {
+        for path in ["/plateau", "/plateau/not-an-id", "/bibliotheque/x", "/animer/1/2/3/4", "/admin", "/connexion/a"] {
+            assert_eq!(Route::read(path), None, "{path}");
+        }
+    }
+}

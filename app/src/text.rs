@@ -1,0 +1,13 @@
+//! The texts of the interface, typed: `locales/*.toml` through `build.rs`. A missing text does not compile.
+
+use board::deck::Lang;
+
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+/// The texts for a device in this language. English follows; until then its devices read French.
+#[must_use]
+pub fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::Fr | Lang::En => &FR,
+    }
+}

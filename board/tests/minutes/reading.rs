@@ -1,0 +1,155 @@
+//! How the lines of minutes read: who asks what, how long passes, what is looked at.
+//!
+//! In a text, `é*120` is 120 times é, `\n` a new line and `\t` a tab.
+
+use board::*;
+
+/// What a line says.
+pub enum Said {
+    Asks(Asker, Intent),
+    Passes(u64),
+    Looks(Look),
+}
+
+/// What can be looked at.
+pub enum Look {
+    Table,
+    Reserve,
+    Hand(ActorId),
+    Links,
+    Notes,
+    Title,
+}
+
+const PEOPLE: [&str; 8] = ["Ana", "Ben", "Cléo", "Dan", "Eve", "Fay", "Sam", "Pia"];
+
+/// The person of that name.
+pub fn person(name: &str) -> Asker {
+    let number = PEOPLE.iter().position(|known| *known == name).unwrap_or_else(|| panic!("who is {name}?"));
+    let role = match name {
+        "Fay" => Role::Facilitator,
+        "Sam" => Role::Spectator,
+        "Pia" => Role::Projector,
+        _ => Role::Participant,
+    };
+    Asker { actor: ActorId(number as u32 + 1), role }
+}
+
+/// Reads the left half of a line.
+pub fn said(line: &str) -> Said {
+    let words: Vec<&str> = line.split(' ').collect();
+    match words.as_slice() {
+        ["the", "table"] => Said::Looks(Look::Table),
+        ["the", "reserve"] => Said::Looks(Look::Reserve),
+        ["the", "links"] => Said::Looks(Look::Links),
+        ["the", "notes"] => Said::Looks(Look::Notes),
+        ["the", "title"] => Said::Looks(Look::Title),
+        [name, "holds"] => Said::Looks(Look::Hand(person(name).actor)),
+        [minutes, "minutes", "pass"] => Said::Passes(number(minutes)),
+        [name, "deals", "lot", lot, "to", "hands"] => asks(name, Intent::Deal { lot: number(lot), to: DealTo::Hands }),
+        [name, "deals", "lot", lot, "to", "table"] => asks(name, Intent::Deal { lot: number(lot), to: DealTo::Table }),
+        [name, rest @ ..] => asks(name, Intent::Do(op(rest).unwrap_or_else(|| panic!("what does it mean? {line}")))),
+        [] => panic!("an empty line"),
+    }
+}
+
+fn asks(name: &str, intent: Intent) -> Said {
+    Said::Asks(person(name), intent)
+}
+
+fn op(words: &[&str]) -> Option<Op> {
+    Some(match words {
+        ["writes", "a", "deal", "of", "lot", lot] => Op::Deal { lot: number(lot), seed: 0, cards: Vec::new() },
+        ["places", card, "at", at] => Op::Place { card: number(card), at: point(at) },
+        ["moves", card, "to", at] => Op::Move { card: number(card), at: point(at) },
+        ["returns", card] => Op::Return { card: number(card) },
+        ["links", ends, rest @ ..] => {
+            let (kind, because) = kind_and_because(rest)?;
+            Op::Link { link: link(ends), kind, because }
+        }
+        ["changes", ends, rest @ ..] => {
+            let (kind, because) = kind_and_because(rest)?;
+            Op::Change { link: link(ends), kind, because }
+        }
+        ["unlinks", ends] => Op::Unlink { link: link(ends) },
+        ["notes", note, "at", at, rest @ ..] => {
+            Op::Note { note: number(note), at: point(at), text: text(rest), question: false }
+        }
+        ["asks", note, "at", at, rest @ ..] => {
+            Op::Note { note: number(note), at: point(at), text: text(rest), question: true }
+        }
+        ["erases", note] => Op::Erase { note: number(note) },
+        ["titles", rest @ ..] => Op::Title { text: text(rest) },
+        ["enters", phase] => Op::Enter { phase: *Phase::ALL.iter().find(|known| format!("{known:?}") == *phase)? },
+        ["pauses"] => Op::Pause { paused: true },
+        ["goes", "on"] => Op::Pause { paused: false },
+        ["opens", "lot", lot] => Op::Open { lot: number(lot) },
+        ["undoes"] => Op::Undo,
+        _ => return None,
+    })
+}
+
+fn kind_and_because(words: &[&str]) -> Option<(LinkKind, String)> {
+    let (kind, rest) = match words {
+        ["reduces", rest @ ..] => (LinkKind::Reduces, rest),
+        ["enables", rest @ ..] => (LinkKind::Enables, rest),
+        rest => (LinkKind::LeadsTo, rest),
+    };
+    match rest {
+        [] => Some((kind, String::new())),
+        ["because", rest @ ..] => Some((kind, text(rest))),
+        _ => None,
+    }
+}
+
+fn number<T: std::str::FromStr>(word: &str) -> T {
+    word.parse().unwrap_or_else(|_| panic!("{word} is not a number"))
+}
+
+fn point(word: &str) -> Point {
+    let (x, y) = word.split_once(',').expect("a point reads 400,300");
+    Point { x: number(x), y: number(y) }
+}
+
+fn link(word: &str) -> LinkId {
+    let (cause, consequence) = word.split_once('>').expect("a link reads 12>13");
+    LinkId { cause: number(cause), consequence: number(consequence) }
+}
+
+fn text(words: &[&str]) -> String {
+    let repeated = |word: &&str| match word.split_once('*') {
+        Some((what, times)) => what.repeat(number(times)),
+        None => (*word).to_owned(),
+    };
+    words.iter().map(repeated).collect::<Vec<_>>().join(" ").replace("\\n", "\n").replace("\\t", "\t")
+}
+
+/// What is there to be seen.
+pub fn look(document: &Document, what: Look) -> String {
+    let name = |actor: ActorId| PEOPLE[actor.0 as usize - 1];
+    let cards = |place: &dyn Fn(&Spot) -> Option<String>| {
+        list(document.cards.iter().filter_map(|(id, card)| Some(format!("{id}{}", place(&card.spot)?))))
+    };
+    match what {
+        Look::Table => cards(&|spot| match spot {
+            Spot::Table(at) => Some(format!("@{},{}", at.x, at.y)),
+            Spot::Reserve | Spot::Hand(_) => None,
+        }),
+        Look::Reserve => cards(&|spot| (*spot == Spot::Reserve).then(String::new)),
+        Look::Hand(actor) => list(document.hand(actor).map(|(id, _)| id.to_string())),
+        Look::Links => list(document.links.iter().map(|(id, link)| {
+            let Link { kind, because, author, .. } = link;
+            format!("{}>{} {kind:?} “{because}” of {}", id.cause, id.consequence, name(*author))
+        })),
+        Look::Notes => list(document.notes.iter().map(|(id, note)| {
+            let mark = if note.question { "?" } else { "" };
+            format!("{id}@{},{} “{}”{mark} of {}", note.spot.x, note.spot.y, note.text, name(note.author))
+        })),
+        Look::Title => format!("“{}”", document.title),
+    }
+}
+
+fn list(items: impl Iterator<Item = String>) -> String {
+    let items: Vec<_> = items.collect();
+    if items.is_empty() { "nothing".into() } else { items.join(" ") }
+}

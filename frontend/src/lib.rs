@@ -1,0 +1,7 @@
+//! The browser's entry point: take over the page that the server rendered.
+
+/// Called by the page's module script once the wasm is compiled.
+#[wasm_bindgen::prelude::wasm_bindgen(start)]
+pub fn start() {
+    app::hydrate();
+}

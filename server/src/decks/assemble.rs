@@ -1,0 +1,157 @@
+//! From names to numbers: the deck and the key, out of files in which nothing is wrong.
+
+use super::Loaded;
+use super::fields::At;
+use super::structure::{ActionPlan, CardPlan, Structure};
+use super::texts::{Entry, Texts};
+use board::deck::{ActionCard, Deck, Grade, Lot, Source, Text, TopicCard};
+use board::key::{Expected, Key, Misconception};
+use board::{CardId, LinkId, LotId};
+use std::collections::BTreeMap;
+
+/// The deck and its key. What a page has problems with is left out or empty: only clean pages should get here.
+pub fn assemble(structure: &Structure, french: &Texts, english: &Texts) -> Loaded {
+    let names = Names::of(structure);
+    Loaded { deck: deck(structure, french, english, &names), key: key(structure, french, &names) }
+}
+
+/// The numbers that names stand for.
+struct Names<'s> {
+    lots: BTreeMap<&'s str, LotId>,
+    cards: BTreeMap<&'s str, CardId>,
+}
+
+impl<'s> Names<'s> {
+    fn of(structure: &'s Structure) -> Self {
+        let lots =
+            structure.lots.iter().map(|lot| (&*lot.slug, LotId(lot.number.value.try_into().unwrap_or_default())));
+        let cards = structure.cards.iter().map(|card| (&*card.slug, card_id(&card.number)));
+        Self { lots: lots.collect(), cards: cards.collect() }
+    }
+
+    fn cards(&self, slugs: &[At<String>]) -> Vec<CardId> {
+        slugs.iter().filter_map(|slug| self.cards.get(&*slug.value).copied()).collect()
+    }
+
+    fn link(&self, cause: &str, consequence: &str) -> Option<LinkId> {
+        Some(LinkId { cause: *self.cards.get(cause)?, consequence: *self.cards.get(consequence)? })
+    }
+}
+
+fn card_id(number: &At<i64>) -> CardId {
+    CardId(number.value.try_into().unwrap_or_default())
+}
+
+fn deck(structure: &Structure, french: &Texts, english: &Texts, names: &Names) -> Deck {
+    let mut lots: Vec<_> = structure
+        .lots
+        .iter()
+        .filter_map(|lot| {
+            let texts = Bilingual::of(&french.lots, &english.lots, &lot.slug)?;
+            let id = *names.lots.get(&*lot.slug)?;
+            Some(Lot { id, slug: lot.slug.clone(), title: texts.text("title"), question: texts.text("question") })
+        })
+        .collect();
+    lots.sort_by_key(|lot| lot.id);
+    let cards = structure.cards.iter().filter_map(|plan| {
+        let texts = Bilingual::of(&french.cards, &english.cards, &plan.slug)?;
+        Some((card_id(&plan.number), topic(plan, &texts, names)?))
+    });
+    let actions = structure.actions.iter().filter_map(|plan| {
+        let texts = Bilingual::of(&french.actions, &english.actions, &plan.slug)?;
+        Some((card_id(&plan.number), action(plan, &texts, names)?))
+    });
+    Deck {
+        slug: structure.slug.clone(),
+        version: structure.version.clone(),
+        date: structure.date.clone(),
+        authors: values(&structure.authors),
+        licence: structure.licence.clone(),
+        title: Text { fr: french.title.clone().unwrap_or_default(), en: english.title.clone() },
+        lots,
+        cards: cards.collect(),
+        actions: actions.collect(),
+        formats: structure.formats.iter().map(|format| (format.format, names.cards(&format.cards))).collect(),
+        profiles: labels(&french.profiles, &english.profiles),
+        trades: labels(&french.trades, &english.trades),
+    }
+}
+
+/// The texts of one thing, in French and in English as far as there is any.
+struct Bilingual<'t> {
+    fr: &'t Entry,
+    en: Option<&'t Entry>,
+}
+
+impl<'t> Bilingual<'t> {
+    fn of(fr: &'t BTreeMap<String, Entry>, en: &'t BTreeMap<String, Entry>, slug: &str) -> Option<Self> {
+        Some(Self { fr: fr.get(slug)?, en: en.get(slug) })
+    }
+
+    fn text(&self, field: &str) -> Text {
+        self.text_if_any(field).unwrap_or_else(|| Text { fr: String::new(), en: None })
+    }
+
+    fn text_if_any(&self, field: &str) -> Option<Text> {
+        let fr = self.fr.texts.get(field)?.clone();
+        Some(Text { fr, en: self.en.and_then(|en| en.texts.get(field)).cloned() })
+    }
+}
+
+fn topic(plan: &CardPlan, texts: &Bilingual, names: &Names) -> Option<TopicCard> {
+    Some(TopicCard {
+        slug: plan.slug.clone(),
+        lot: *names.lots.get(&*plan.lot.value)?,
+        title: texts.text("title"),
+        fact: texts.text("fact"),
+        source: texts.fr.source.clone()?,
+        other_sources: texts.fr.other_sources.clone(),
+        certainty: texts.fr.certainty,
+        hint: texts.text("hint"),
+        note: texts.text_if_any("note"),
+        profiles: values(&plan.profiles),
+        illustration: plan.illustration.clone(),
+    })
+}
+
+fn action(plan: &ActionPlan, texts: &Bilingual, names: &Names) -> Option<ActionCard> {
+    let grade = |grade: i64| u8::try_from(grade).ok().and_then(Grade::new);
+    let source: Option<Source> = texts.fr.source.clone();
+    Some(ActionCard {
+        slug: plan.slug.clone(),
+        title: texts.text("title"),
+        description: texts.text("description"),
+        first_step: texts.text("first_step"),
+        indicator: texts.text("indicator"),
+        effort: grade(plan.effort)?,
+        impact: grade(plan.impact)?,
+        horizon: plan.horizon,
+        trades: values(&plan.trades),
+        targets: names.cards(&plan.targets),
+        illustration: plan.illustration.clone(),
+        source,
+    })
+}
+
+fn values(texts: &[At<String>]) -> Vec<String> {
+    texts.iter().map(|text| text.value.clone()).collect()
+}
+
+fn labels(fr: &BTreeMap<String, At<String>>, en: &BTreeMap<String, At<String>>) -> BTreeMap<String, Text> {
+    let english = |slug: &str| en.get(slug).map(|text| text.value.clone());
+    fr.iter().map(|(slug, text)| (slug.clone(), Text { fr: text.value.clone(), en: english(slug) })).collect()
+}
+
+fn key(structure: &Structure, french: &Texts, names: &Names) -> Key {
+    let expected = structure.links.iter().filter_map(|plan| {
+        let why = french.links.get(&(plan.from.value.clone(), plan.to.clone()))?.value.clone();
+        Some((names.link(&plan.from.value, &plan.to)?, Expected { kind: plan.kind, level: plan.level, why }))
+    });
+    let misconceptions = structure.misconceptions.iter().filter_map(|plan| {
+        let text = french.misconceptions.get(&(plan.from.value.clone(), plan.to.clone()))?;
+        let (belief, reason) = (text.belief.clone(), text.reason.clone());
+        let misconception = Misconception { belief, nature: plan.nature, reason, path: names.cards(&plan.path) };
+        Some((names.link(&plan.from.value, &plan.to)?, misconception))
+    });
+    Key { expected: expected.collect(), misconceptions: misconceptions.collect() }
+}

@@ -1,0 +1,198 @@
+//! What can be wrong with a deck, said to the person who edits it: the file, the line, and what to do about it.
+//! In French, like the decks. Names of fields are those of the files.
+
+use std::fmt;
+use thiserror::Error;
+
+/// One thing to put right.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{}:{line} : {problem}.", file.name())]
+pub struct Diagnostic {
+    /// In which file.
+    pub file: File,
+    /// On which line, from 1.
+    pub line: usize,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// A file of a deck.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum File {
+    /// What is linked to what.
+    Deck,
+    /// The French texts.
+    Fr,
+    /// The English texts so far.
+    En,
+}
+
+impl File {
+    /// Its name in the deck's folder.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Deck => "deck.toml",
+            Self::Fr => "fr.toml",
+            Self::En => "en.toml",
+        }
+    }
+}
+
+/// What a deck is made of, by the names its files use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Thing {
+    /// The deck itself.
+    Deck,
+    /// A part of a file, such as `[cards]`.
+    Section(&'static str),
+    /// A lot.
+    Lot(String),
+    /// A topic card.
+    Card(String),
+    /// An action card.
+    Action(String),
+    /// A profile or a trade.
+    Label(String),
+    /// An expected link, from cause to consequence.
+    Link(String, String),
+    /// A misconception, from what people take for the cause to what they take for the consequence.
+    Misconception(String, String),
+    /// A format, by its minutes.
+    Format(String),
+}
+
+impl fmt::Display for Thing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Deck => write!(f, "le jeu"),
+            Self::Section(name) => write!(f, "la partie « {name} »"),
+            Self::Lot(slug) => write!(f, "le lot « {slug} »"),
+            Self::Card(slug) => write!(f, "la carte « {slug} »"),
+            Self::Action(slug) => write!(f, "la carte action « {slug} »"),
+            Self::Label(slug) => write!(f, "l’intitulé « {slug} »"),
+            Self::Link(from, to) => write!(f, "le lien « {from} → {to} »"),
+            Self::Misconception(from, to) => write!(f, "l’idée reçue « {from} → {to} »"),
+            Self::Format(minutes) => write!(f, "le format « {minutes} »"),
+        }
+    }
+}
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A text between quotes.
+    Text,
+    /// A whole number.
+    Whole,
+    /// A list of texts.
+    List,
+    /// A group of fields.
+    Table,
+}
+
+impl fmt::Display for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Text => "un texte entre guillemets droits",
+            Self::Whole => "un nombre entier",
+            Self::List => "une liste entre crochets",
+            Self::Table => "un groupe de champs",
+        })
+    }
+}
+
+/// What is wrong. Each sentence says what to change; the full stop is the diagnostic's.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[allow(missing_docs, reason = "each variant's sentence is its documentation")]
+pub enum Problem {
+    #[error("ce fichier manque ou ne se laisse pas lire ({kind})")]
+    Unreadable { kind: std::io::ErrorKind },
+    #[error("ce fichier n’est pas enregistré en UTF-8 : un caractère de cette ligne est illisible")]
+    NotUtf8,
+    #[error("cette ligne n’est pas du TOML correct ; l’analyseur dit : {parser}")]
+    Syntax { parser: String },
+    #[error("« {key} » est déjà écrit plus haut. Retirez l’un des deux")]
+    WrittenTwice { key: String },
+    #[error("{thing} a un champ inconnu, `{field}`. Corrigez son nom ou retirez-le")]
+    UnknownField { thing: Thing, field: String },
+    #[error("{thing} n’a pas de {}. Ajoutez le champ `{field}`", word_for(field))]
+    MissingField { thing: Thing, field: &'static str },
+    #[error("{thing} : le champ `{field}` doit contenir {shape}")]
+    WrongShape { thing: Thing, field: String, shape: Shape },
+    #[error("{thing} : le champ `{field}` est vide. Remplissez-le")]
+    Blank { thing: Thing, field: String },
+    #[error("{thing} : le champ `{field}` va de {least} à {most}, or il vaut {value}")]
+    OutOfRange { thing: Thing, field: &'static str, value: i64, least: i64, most: i64 },
+    #[error("{thing} : « {word} » n’est pas une valeur de `{field}`. Choisissez parmi : {}", known.join(", "))]
+    UnknownWord { thing: Thing, field: &'static str, word: String, known: Vec<&'static str> },
+    #[error(
+        "{thing} : le champ `{field}` compte {count} signes, et {most} au plus tiennent sur la carte. Raccourcissez-le"
+    )]
+    TooLong { thing: Thing, field: &'static str, count: usize, most: usize },
+    #[error(
+        "« {slug} » n’est pas un nom de fichier de jeu : minuscules sans accent, chiffres et traits d’union seulement"
+    )]
+    BadSlug { slug: String },
+    #[error("{thing} : « {url} » n’est pas une adresse de page. Elle commence par http:// ou https://")]
+    BadUrl { thing: Thing, url: String },
+    #[error("{thing} porte le numéro {number}, déjà pris par {holder}")]
+    SharedNumber { thing: Thing, number: u16, holder: Thing },
+    #[error("{thing} cite la carte « {slug} », qui n’existe pas. Corrigez le nom ou ajoutez la carte")]
+    UnknownCard { thing: Thing, slug: String },
+    #[error("{thing} cite le lot « {slug} », qui n’existe pas. Corrigez le nom ou ajoutez le lot")]
+    UnknownLot { thing: Thing, slug: String },
+    #[error("{thing} cite « {slug} », qui n’a pas d’intitulé dans fr.toml (partie [{section}])")]
+    UnknownLabel { thing: Thing, slug: String, section: &'static str },
+    #[error("« {minutes} » n’est pas un format. Les formats sont 45, 90 et 180 (minutes)")]
+    UnknownFormat { minutes: String },
+    #[error("{thing} cite deux fois « {slug} ». Retirez l’une des deux")]
+    ListedTwice { thing: Thing, slug: String },
+    #[error("{thing} part de la carte où il arrive : une carte n’est pas sa propre cause")]
+    SelfLink { thing: Thing },
+    #[error("{thing} n’a aucun texte dans fr.toml. Ajoutez-le")]
+    NoText { thing: Thing },
+    #[error("ce texte est pour {thing}, qui n’existe pas dans deck.toml. Corrigez le nom ou retirez le texte")]
+    TextForNothing { thing: Thing },
+    #[error("{thing} est aussi un lien attendu. Gardez l’un des deux")]
+    Contradiction { thing: Thing },
+    #[error("{thing} : le chemin proposé compte moins de deux cartes")]
+    ShortPath { thing: Thing },
+    #[error("{thing} : le chemin proposé passe de « {from} » à « {to} », qui ne sont pas liées")]
+    BrokenPath { thing: Thing, from: String, to: String },
+    #[error(
+        "{thing} : aucun lien ne rattache {} au reste de ses cartes. Ajoutez un lien ou changez les cartes",
+        list(apart)
+    )]
+    Disconnected { thing: Thing, apart: Vec<String> },
+}
+
+/// A field's name in French.
+fn word_for(field: &str) -> &str {
+    match field {
+        "title" => "titre",
+        "fact" => "verso",
+        "licence" => "licence",
+        "number" => "numéro",
+        "certainty" => "degré de certitude",
+        "hint" => "relance",
+        "question" => "question",
+        "organisation" => "organisation source",
+        "url" => "adresse de source",
+        "first_step" => "premier pas",
+        "indicator" => "indicateur",
+        "type" => "type",
+        "level" => "niveau",
+        "path" => "chemin",
+        "belief" => "phrase d’idée reçue",
+        "reason" => "raison",
+        other => other,
+    }
+}
+
+/// Names one after the other, the first few only.
+fn list(slugs: &[String]) -> String {
+    let some: Vec<_> = slugs.iter().take(5).map(|slug| format!("« {slug} »")).collect();
+    let more = if slugs.len() > some.len() { "…" } else { "" };
+    some.join(", ") + more
+}

@@ -1,0 +1,116 @@
+//! The deck in the binary: all of it is there, it can be played, and its texts keep the rules of the house.
+
+use super::*;
+use board::deck::{Certainty, Format, Lang};
+use board::key::Level;
+use board::{CardId, LinkId, LotId};
+use std::collections::BTreeSet;
+
+const FR: &str = include_str!("../../../card-decks/culture/fr.toml");
+
+#[test]
+fn the_whole_deck_is_there() {
+    let Loaded { deck, key } = embedded();
+    assert_eq!((deck.lots.len(), deck.cards.len(), deck.actions.len()), (6, 61, 30));
+    assert_eq!((key.expected.len(), key.misconceptions.len()), (126, 16));
+    let essential = key.expected.values().filter(|link| link.level == Level::Essential).count();
+    assert_eq!(essential, 36);
+    let sizes: Vec<_> = Format::ALL.iter().map(|format| (format.minutes(), deck.formats[format].len())).collect();
+    assert_eq!(sizes, [(45, 12), (90, 24), (180, 45)]);
+    assert_eq!((deck.profiles.len(), deck.trades.len()), (6, 8));
+    assert_eq!((deck.slug.as_str(), deck.licence.as_str()), ("culture", "CC-BY-SA-4.0"));
+}
+
+#[test]
+fn nothing_of_the_texts_got_lost() {
+    let deck = &embedded().deck;
+    assert_eq!(deck.cards.values().filter(|card| card.note.is_some()).count(), 28);
+    assert_eq!(deck.cards.values().map(|card| card.other_sources.len()).sum::<usize>(), 27);
+    assert_eq!(deck.actions.values().filter(|action| action.source.is_some()).count(), 8);
+    let english = deck.cards.values().map(|card| &card.title).chain(deck.actions.values().map(|action| &action.title));
+    assert!(english.chain(deck.lots.iter().map(|lot| &lot.title)).all(|title| title.en.is_some()));
+}
+
+#[test]
+fn topic_cards_are_numbered_from_1_in_the_order_of_the_lots_and_action_cards_from_101() {
+    let deck = &embedded().deck;
+    assert!(deck.cards.keys().copied().eq((1..=61).map(CardId)));
+    assert!(deck.actions.keys().copied().eq((101..=130).map(CardId)));
+    assert!(deck.cards.values().is_sorted_by_key(|card| card.lot));
+    assert!(deck.lots.iter().map(|lot| lot.id).eq((1..=6).map(LotId)));
+}
+
+#[test]
+fn a_format_deals_its_own_cards_lot_by_lot() {
+    let deck = &embedded().deck;
+    let sizes = |format| deck.lots_of(format).values().map(Vec::len).collect::<Vec<_>>();
+    assert_eq!(sizes(Format::ThreeHours), [10, 5, 5, 7, 10, 8]);
+    assert_eq!(sizes(Format::Ninety), [6, 3, 4, 5, 4, 2]);
+    assert_eq!(sizes(Format::FortyFive), [3, 2, 3, 2, 1, 1]);
+    assert!(deck.lot_cards(Format::ThreeHours, LotId(1)).is_sorted());
+    assert_eq!(deck.lot_cards(Format::Ninety, LotId(7)), []);
+}
+
+#[test]
+fn a_front_is_in_english_where_it_can_and_a_back_says_it_is_still_in_french() {
+    let deck = &embedded().deck;
+    let front = deck.front(CardId(1), Lang::En).expect("the first card");
+    assert_eq!((front.title.as_str(), front.lot, front.lang), ("Pressure to innovate", LotId(1), Lang::En));
+    assert_eq!(deck.front(CardId(1), Lang::Fr).expect("the first card").title, "Injonction à innover");
+    let back = deck.back(CardId(1), Lang::En).expect("the first card");
+    assert_eq!((back.year, back.certainty, back.lang), (Some(2023), Certainty::SourceRead, Lang::Fr));
+    assert!(back.source.starts_with("TMNlab, "));
+    assert_eq!(deck.front(CardId(101), Lang::Fr), None);
+    assert_eq!(deck.back(CardId(999), Lang::Fr), None);
+}
+
+#[test]
+fn a_board_with_every_expected_link_has_nothing_missing() {
+    let Loaded { deck, key } = embedded();
+    let cards: BTreeSet<_> = deck.formats[&Format::ThreeHours].iter().copied().collect();
+    let coverage = key.coverage(&cards, key.expected.keys().copied());
+    assert_eq!((coverage.essential.missing, coverage.accepted.missing), (vec![], vec![]));
+    assert_eq!((coverage.traps, coverage.originals), (vec![], vec![]));
+    let traps = key.coverage(&deck.cards.keys().copied().collect(), key.misconceptions.keys().copied()).traps;
+    assert_eq!(traps.len(), 16);
+}
+
+#[test]
+fn a_misconception_is_named_by_the_cards_it_joins() {
+    let Loaded { deck, key } = embedded();
+    let card = |slug| *deck.cards.iter().find(|(_, card)| card.slug == slug).expect("a card of the deck").0;
+    let link = LinkId { cause: card("ia-generative"), consequence: card("tension-eau") };
+    let path = ["ia-generative", "centres-donnees", "tension-eau"].map(card);
+    assert_eq!(key.misconceptions[&link].belief, "L’IA boit de l’eau.");
+    assert_eq!(key.misconceptions[&link].path, path);
+}
+
+/// The values of the French file, addresses apart, with their lines.
+fn french() -> impl Iterator<Item = (usize, &'static str)> {
+    let texts = FR.lines().enumerate().filter(|(_, line)| !line.starts_with('#') && !line.contains("url ="));
+    texts.filter_map(|(line, text)| Some((line + 1, text.split_once(" = \"")?.1.trim_end_matches('"'))))
+}
+
+#[test]
+fn french_is_written_as_the_house_writes_it() {
+    let spaces = ['\u{a0}', '\u{202f}'];
+    for (line, text) in french() {
+        let mut before = ' ';
+        let mut marks = text.chars().peekable();
+        while let Some(mark) = marks.next() {
+            assert!(!"'·•\u{201c}\u{201d}".contains(mark), "fr.toml:{line}: {mark} in {text}");
+            let clock_or_name =
+                mark == ':' && before.is_alphanumeric() && marks.peek().is_some_and(|c| !c.is_whitespace());
+            if "»;:!?%".contains(mark) && !clock_or_name {
+                assert!(spaces.contains(&before), "fr.toml:{line}: no hard space before {mark} in {text}");
+            }
+            if mark == '«' {
+                assert!(
+                    marks.peek().is_some_and(|c| spaces.contains(c)),
+                    "fr.toml:{line}: no hard space after « in {text}"
+                );
+            }
+            before = mark;
+        }
+    }
+}

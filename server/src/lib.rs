@@ -1,0 +1,4 @@
+//! The machine: pages, rooms, log.
+
+pub mod decks;
+pub mod store;

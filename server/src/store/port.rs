@@ -1,0 +1,203 @@
+//! What the machine asks of its store, and nothing about how it is kept. SQLite answers today; the contract suite in
+//! `tests/store_contract.rs` is what any other store must pass.
+
+use app::api::{OrganiserId, VisitorId};
+use async_trait::async_trait;
+use board::{ActorId, BoardId, Entry, Gap, Millis, OpId, Role, Seq, Snapshot, Unreadable, WorkshopId};
+use std::collections::HashMap;
+
+/// Why the store could not do what it was asked. Never a refusal: the same call may succeed later.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The database did not answer, or refused.
+    #[error("the database failed: {0}")]
+    Database(#[from] sqlx::Error),
+    /// What is on disk cannot be read.
+    #[error("board {board}, entry {seq}: {why}")]
+    Unreadable {
+        /// Whose log.
+        board: BoardId,
+        /// Which entry.
+        seq: Seq,
+        /// Why.
+        why: Unreadable,
+    },
+    /// The log on disk has a hole.
+    #[error("board {board}: {gap}")]
+    Hole {
+        /// Whose log.
+        board: BoardId,
+        /// Where.
+        gap: Gap,
+    },
+    /// Somebody else wrote this place of the log: the room's memory is not the log, it must be opened again.
+    #[error("board {board}: place {seq} is already taken")]
+    Taken {
+        /// Whose log.
+        board: BoardId,
+        /// Which place.
+        seq: Seq,
+    },
+    /// The writer has stopped, after an error that it could not survive or at shutdown.
+    #[error("the store is closed")]
+    Closed,
+}
+
+/// An accepted op with the id of its submission, ready for the disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// The submission.
+    pub op_id: OpId,
+    /// What happened.
+    pub entry: Entry,
+}
+
+/// Everything that opens a room.
+#[derive(Debug)]
+pub struct Opening {
+    /// The newest readable checkpoint, or the empty board.
+    pub checkpoint: Snapshot,
+    /// The entries after it.
+    pub entries: Vec<Entry>,
+    /// The id and place of every op of the log.
+    pub seen: HashMap<OpId, Seq>,
+}
+
+/// The log of every board.
+#[async_trait]
+pub trait Log: Send + Sync {
+    /// Appends to a board's log. When this returns `Ok`, the records are on disk: all of them, in order.
+    async fn append(&self, board: BoardId, records: Vec<Record>) -> Result<(), Failure>;
+    /// What opens a room; `None` when there is no such board. A log that cannot be read is a failure, never an empty board.
+    async fn open(&self, board: BoardId) -> Result<Option<Opening>, Failure>;
+    /// The board as it was after `seq` (for a saved board), or as it is (`None`).
+    async fn board_at(&self, board: BoardId, seq: Option<Seq>) -> Result<Option<Snapshot>, Failure>;
+    /// The entries of a board, in order, up to and including `to`.
+    async fn entries(&self, board: BoardId, to: Seq) -> Result<Vec<Entry>, Failure>;
+    /// Keeps a checkpoint; the newest two of a board are kept.
+    async fn checkpoint(&self, board: BoardId, snapshot: &Snapshot) -> Result<(), Failure>;
+}
+
+/// A workshop as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Workshop {
+    /// Its id.
+    pub id: WorkshopId,
+    /// Its title, as typed.
+    pub title: String,
+    /// Its join code: six characters in upper case.
+    pub code: String,
+    /// The deck's slug.
+    pub deck: String,
+    /// The deck's exact version.
+    pub deck_version: String,
+    /// 180, 90 or 45 minutes.
+    pub format: u16,
+    /// Whether people may still join.
+    pub open: bool,
+    /// When it was created.
+    pub created: Millis,
+    /// Its boards: the first is table 1.
+    pub boards: Vec<BoardId>,
+}
+
+/// A seat at a workshop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeatRow {
+    /// The person's number at this workshop.
+    pub actor: ActorId,
+    /// Whose browser it is.
+    pub visitor: VisitorId,
+    /// At which board; the person who facilitates has none of their own.
+    pub board: Option<BoardId>,
+    /// What they are here.
+    pub role: Role,
+    /// First name or pseudonym, as typed.
+    pub name: String,
+}
+
+/// What taking a seat led to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Seating {
+    /// The person sits here: newly, or as before (same name, same number).
+    Seated(SeatRow),
+    /// Somebody at this workshop already has this name.
+    NameTaken,
+}
+
+/// Workshops, their seats, and the secrets that open them.
+#[async_trait]
+pub trait Workshops: Send + Sync {
+    /// Keeps a new workshop with its boards. `Ok(false)` when the code is already in use: draw another.
+    async fn create(&self, workshop: &Workshop) -> Result<bool, Failure>;
+    /// A workshop by its id.
+    async fn workshop(&self, id: WorkshopId) -> Result<Option<Workshop>, Failure>;
+    /// A workshop by its join code, exactly as kept.
+    async fn by_code(&self, code: &str) -> Result<Option<Workshop>, Failure>;
+    /// The workshop that a board belongs to.
+    async fn of_board(&self, board: BoardId) -> Result<Option<Workshop>, Failure>;
+    /// Every workshop, newest first.
+    async fn all(&self) -> Result<Vec<Workshop>, Failure>;
+    /// Opens or closes the door.
+    async fn set_open(&self, id: WorkshopId, open: bool) -> Result<(), Failure>;
+    /// Gives this visitor a seat, or finds the one they have (role and board are then as before; a facilitator's seat
+    /// is never lowered, a participant who opens the facilitator's link becomes one). Names are unique at a workshop,
+    /// whatever their case.
+    async fn take_seat(
+        &self,
+        id: WorkshopId,
+        visitor: VisitorId,
+        board: Option<BoardId>,
+        role: Role,
+        name: &str,
+    ) -> Result<Seating, Failure>;
+    /// The seat of this visitor at this workshop.
+    async fn seat_of(&self, id: WorkshopId, visitor: VisitorId) -> Result<Option<SeatRow>, Failure>;
+    /// Every seat of a workshop, by actor number.
+    async fn seats(&self, id: WorkshopId) -> Result<Vec<SeatRow>, Failure>;
+    /// Keeps the hash of a secret that gives this role at this workshop.
+    async fn grant(&self, id: WorkshopId, role: Role, hash: [u8; 32]) -> Result<(), Failure>;
+    /// What a secret's hash opens.
+    async fn granted(&self, hash: [u8; 32]) -> Result<Option<(WorkshopId, Role)>, Failure>;
+}
+
+/// A saved board: a named mark on a log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Its number, on this server.
+    pub id: i64,
+    /// Whose log.
+    pub board: BoardId,
+    /// The last entry it shows.
+    pub seq: Seq,
+    /// Its name, as typed.
+    pub name: String,
+    /// When it was saved.
+    pub at: Millis,
+}
+
+/// The shelf of saved boards.
+#[async_trait]
+pub trait Library: Send + Sync {
+    /// Keeps a mark and gives it its number (the one in the argument is not read).
+    async fn save(&self, mark: &Mark) -> Result<i64, Failure>;
+    /// One mark.
+    async fn mark(&self, id: i64) -> Result<Option<Mark>, Failure>;
+    /// Every mark, newest first.
+    async fn marks(&self) -> Result<Vec<Mark>, Failure>;
+}
+
+/// The people who organise, and which browsers they are signed in with.
+#[async_trait]
+pub trait Organisers: Send + Sync {
+    /// Whether nobody has been set up yet.
+    async fn nobody_yet(&self) -> Result<bool, Failure>;
+    /// Keeps a new organiser. `Ok(None)` when the login is taken (whatever its case).
+    async fn add(&self, login: &str, password_hash: &str) -> Result<Option<OrganiserId>, Failure>;
+    /// An organiser's id and password hash.
+    async fn by_login(&self, login: &str) -> Result<Option<(OrganiserId, String)>, Failure>;
+    /// This browser is signed in as this organiser, or (with `None`) as nobody.
+    async fn sign_in(&self, visitor: VisitorId, organiser: Option<OrganiserId>) -> Result<(), Failure>;
+    /// Who is signed in with this browser.
+    async fn signed_in(&self, visitor: VisitorId) -> Result<Option<OrganiserId>, Failure>;
+}

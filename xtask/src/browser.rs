@@ -1,0 +1,112 @@
+//! The browser half: the `frontend` crate compiled to wasm, and the JavaScript that loads it.
+//!
+//! wasm-bindgen runs as a library of the version that the workspace pins, so the two can never disagree.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::place::WASM;
+use crate::steps::quietly;
+use crate::wasm_target::{self, WasmToolchain};
+
+/// How the browser half and the server are compiled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Profile {
+    /// Small and fast to run: what people get.
+    Release,
+    /// Fast to build: what `dev` and quick experiments get.
+    Debug,
+}
+
+impl Profile {
+    /// The profile and the folder that cargo uses for it.
+    fn wasm(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Release => ("wasm-release", "wasm-release"),
+            Self::Debug => ("dev", "debug"),
+        }
+    }
+
+    /// The folder of the finished site inside the target folder.
+    pub fn site_folder(self) -> &'static str {
+        match self {
+            Self::Release => "site",
+            Self::Debug => "site-dev",
+        }
+    }
+
+    /// The compiler flags. Erased components compile several times faster and are a little heavier.
+    pub fn rustflags(self) -> &'static str {
+        match self {
+            Self::Release => "",
+            Self::Debug => "--cfg erase_components",
+        }
+    }
+}
+
+/// Compiles `frontend` and returns the path of the raw wasm.
+pub fn compile(toolchain: &WasmToolchain, profile: Profile) -> Result<PathBuf> {
+    let (cargo_profile, folder) = profile.wasm();
+    quietly(
+        toolchain
+            .cargo()
+            .args(["build", "--package", "frontend", "--lib", "--target", WASM, "--profile", cargo_profile])
+            .env("RUSTFLAGS", profile.rustflags()),
+    )?;
+    Ok(wasm_target::target().join(WASM).join(folder).join("frontend.wasm"))
+}
+
+/// Writes `coulisses.js`, `coulisses_bg.wasm` and the snippets they import into `folder`.
+pub fn bind(wasm: &Path, folder: &Path, profile: Profile) -> Result<()> {
+    let weightless = profile == Profile::Release;
+    Bindgen::new()
+        .web(true)?
+        .input_path(wasm)
+        .out_name("coulisses")
+        .typescript(false)
+        .omit_default_module_path(false)
+        .debug(!weightless)
+        .remove_name_section(weightless)
+        .remove_producers_section(weightless)
+        .generate(folder)
+        .context("wasm-bindgen could not read the browser half")?;
+    if weightless {
+        let script = folder.join("coulisses.js");
+        let text = fs::read_to_string(&script)?;
+        fs::write(&script, without_comments(&text))?;
+    }
+    Ok(())
+}
+
+/// Drops the lines that are documentation: wasm-bindgen writes comments on lines of their own.
+/// Refuses to be a minifier: compression does the rest.
+fn without_comments(script: &str) -> String {
+    let mut kept = String::with_capacity(script.len());
+    let mut inside = false;
+    for line in script.lines() {
+        let text = line.trim();
+        let opens = text.starts_with("/**") || (text.starts_with("/*") && !text.starts_with("/*#"));
+        if inside || opens {
+            inside = !text.ends_with("*/");
+        } else if !text.is_empty() && !text.starts_with("//") {
+            kept.push_str(text);
+            kept.push('\n');
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_of_their_own_lines_go_and_code_stays() {
+        let script =
+            "/**\n * What.\n */\nexport function a() {\n    // why\n    return \"//b\";\n}\n/* one */\nlet c;\n";
+        assert_eq!(without_comments(script), "export function a() {\nreturn \"//b\";\n}\nlet c;\n");
+    }
+}
