@@ -92,10 +92,10 @@ fn declare(locale: &BTreeMap<String, Part>) -> String {
         for (key, said) in part {
             match said {
                 Said::Plain(text) if gaps(said).is_empty() => {
-                    drop(writeln!(code, "    /// {text}\n    pub {key}: &'static str,"))
+                    _ = writeln!(code, "    /// {text}\n    pub {key}: &'static str,")
                 }
-                Said::Plain(_) => drop(writeln!(code, "    {key}: &'static str,")),
-                Said::Counted { .. } => drop(writeln!(code, "    {key}: [&'static str; 2],")),
+                Said::Plain(_) => _ = writeln!(code, "    {key}: &'static str,"),
+                Said::Counted { .. } => _ = writeln!(code, "    {key}: [&'static str; 2],"),
             }
         }
         let _ = writeln!(code, "}}\nimpl {} {{", camel(name));
@@ -136,8 +136,8 @@ fn define(name: &str, locale: &BTreeMap<String, Part>) -> String {
         let _ = writeln!(code, "    {name}: {} {{", camel(name));
         for (key, said) in part {
             match said {
-                Said::Plain(text) => drop(writeln!(code, "        {key}: {text:?},")),
-                Said::Counted { one, other } => drop(writeln!(code, "        {key}: [{one:?}, {other:?}],")),
+                Said::Plain(text) => _ = writeln!(code, "        {key}: {text:?},"),
+                Said::Counted { one, other } => _ = writeln!(code, "        {key}: [{one:?}, {other:?}],"),
             }
         }
         code += "    },\n";
