@@ -201,3 +201,8 @@ pub trait Organisers: Send + Sync {
     /// Who is signed in with this browser.
     async fn signed_in(&self, visitor: VisitorId) -> Result<Option<OrganiserId>, Failure>;
 }
+
+/// All that is kept, behind one pointer: what rooms, pages and the command line hold as `Arc<dyn Store>`.
+pub trait Store: Log + Workshops + Library + Organisers {}
+
+impl<S: Log + Workshops + Library + Organisers + ?Sized> Store for S {}
