@@ -153,6 +153,8 @@ pub trait Workshops: Send + Sync {
     ) -> Result<Seating, Failure>;
     /// The seat of this visitor at this workshop.
     async fn seat_of(&self, id: WorkshopId, visitor: VisitorId) -> Result<Option<SeatRow>, Failure>;
+    /// The workshops that this visitor facilitates.
+    async fn facilitated_by(&self, visitor: VisitorId) -> Result<Vec<WorkshopId>, Failure>;
     /// Every seat of a workshop, by actor number.
     async fn seats(&self, id: WorkshopId) -> Result<Vec<SeatRow>, Failure>;
     /// Keeps the hash of a secret that gives this role at this workshop.
