@@ -1,4 +1,6 @@
 //! The machine: pages, rooms, log.
 
 pub mod decks;
+pub mod faces;
+pub mod rooms;
 pub mod store;
