@@ -9,6 +9,7 @@ mod hydrate;
 pub mod live;
 pub mod pages;
 pub mod routes;
+pub mod scene;
 pub mod shell;
 pub mod text;
 
