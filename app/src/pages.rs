@@ -1,5 +1,7 @@
 //! The pages: each one a function of its opening, which the server read before rendering.
 
+pub mod projector;
+
 use crate::api::{AppError, BoardOpening, DoorOpening, JoinOpening, LibraryOpening, SavedOpening, WorkshopsOpening};
 use board::deck::Lang;
 use std::collections::BTreeMap;

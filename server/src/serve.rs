@@ -27,7 +27,7 @@ const SWEEP: Duration = Duration::from_secs(3600);
 /// # Errors
 /// When the store cannot be opened or the address cannot be listened on.
 pub async fn serve(wish: config::Serve) -> Result<()> {
-    let store = Sqlite::serve(&wish.folder.data).await?;
+    let store = Sqlite::open(&wish.folder.data).await?;
     let listener = TcpListener::bind(address::to_listen(&wish))
         .await
         .with_context(|| format!("cannot listen on {}: choose another with --listen", address::to_listen(&wish)))?;

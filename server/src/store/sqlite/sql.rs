@@ -69,6 +69,8 @@ statements! {
         WHERE s.workshop = (SELECT number FROM workshops WHERE id = ?1) AND visitor = ?2";
     SEATS = "SELECT actor, visitor, b.id, role, name FROM seats s LEFT JOIN boards b ON b.number = s.board
         WHERE s.workshop = (SELECT number FROM workshops WHERE id = ?1) ORDER BY actor";
+    FACILITATED_BY = "SELECT w.id FROM seats s JOIN workshops w ON w.number = s.workshop
+        WHERE visitor = ?1 AND role = 'facilitator' ORDER BY w.number";
     BOARD_AT_WORKSHOP = "SELECT number FROM boards WHERE id = ?1 AND workshop = ?2";
     TAKE_SEAT = "INSERT INTO seats (workshop, actor, visitor, board, role, name, name_key)
         VALUES (?1, (SELECT coalesce(max(actor), 0) + 1 FROM seats WHERE workshop = ?1), ?2, ?3, ?4, ?5, ?6)
