@@ -5,12 +5,9 @@
 pub mod api;
 pub mod components;
 #[cfg(feature = "hydrate")]
-mod hydrate;
+pub mod hydrate;
 pub mod live;
 pub mod pages;
 pub mod routes;
 pub mod shell;
 pub mod text;
-
-#[cfg(feature = "hydrate")]
-pub use hydrate::hydrate;

@@ -4,16 +4,16 @@
 #![allow(missing_docs, reason = "the macro makes a struct of each function's arguments")]
 
 use super::AppError;
-#[cfg(feature = "ssr")]
-use super::{Backend, Visitor};
 use crate::live::{Frame, Websocket};
-#[cfg(feature = "ssr")]
-use crate::routes::Route;
 use board::{BoardId, Intent, OpId, WorkshopId, protocol::ClientMessage};
 use leptos::prelude::*;
 use server_fn::BoxedStream;
 #[cfg(feature = "ssr")]
-use std::sync::Arc;
+use {
+    super::{Backend, Visitor},
+    crate::routes::Route,
+    std::sync::Arc,
+};
 
 /// A live board: hello first, then ops up and entries down.
 #[server(protocol = Websocket, prefix = "/api", endpoint = "live")]
