@@ -1,9 +1,14 @@
 //! The pages: each one a function of its opening, which the server read before rendering.
 
+mod board;
+mod facilitate;
+mod living;
 pub mod projector;
 
+pub use living::{Living, living};
+
 use crate::api::{AppError, BoardOpening, DoorOpening, JoinOpening, LibraryOpening, SavedOpening, WorkshopsOpening};
-use board::deck::Lang;
+use ::board::deck::Lang;
 use std::collections::BTreeMap;
 
 /// What is shown at an address.
