@@ -5,6 +5,7 @@ mod field;
 mod frame;
 mod lamp;
 mod lot_mark;
+pub mod picture;
 mod refusal;
 
 pub use board_text::{BoardText, NotesText, Titles};

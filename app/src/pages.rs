@@ -6,6 +6,7 @@ mod home;
 mod join;
 mod library;
 mod plan;
+pub mod projector;
 mod saved;
 mod set_up;
 mod sign_in;

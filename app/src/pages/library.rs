@@ -3,8 +3,10 @@
 use super::Sheet;
 use crate::api::{LibraryOpening, SavedCard};
 use crate::components::Frame;
+use crate::components::picture::{Detail, Picture};
 use crate::routes::Route;
 use crate::text::{Words, datetime, moment, words};
+use board::deck::Lang;
 use leptos::prelude::*;
 
 /// The saved boards, newest first.
@@ -12,7 +14,7 @@ pub fn library(sheet: &Sheet, opening: &LibraryOpening) -> AnyView {
     let words = words(sheet.lang);
     let say = &words.library;
     let aside = view! { <a href=Route::Workshops.to_string()>{say.workshops}</a> };
-    let saved: Vec<_> = opening.saved.iter().map(|saved| one(words, saved)).collect();
+    let saved: Vec<_> = opening.saved.iter().map(|saved| one(words, sheet.lang, saved)).collect();
     let shelf = if saved.is_empty() {
         view! { <p class="soft column-start">{say.none}</p> }.into_any()
     } else {
@@ -24,20 +26,16 @@ pub fn library(sheet: &Sheet, opening: &LibraryOpening) -> AnyView {
     view! { <Frame words aside=aside.into_any() wide=true page=page.into_any()/> }.into_any()
 }
 
-fn one(words: &'static Words, saved: &SavedCard) -> impl IntoView + use<> {
+fn one(words: &'static Words, lang: Lang, saved: &SavedCard) -> impl IntoView + use<> {
     view! {
         <li class="shelf-board">
-            <div class="shelf-picture">{thumbnail(saved)}</div>
+            <div class="shelf-picture"><Picture document=saved.document.clone() detail=Detail::Thumbnail lang/></div>
             <h2 class="shelf-name"><a href=Route::Saved(saved.mark).to_string()>{saved.name.clone()}</a></h2>
             <p class="small">{place(words, saved)}</p>
             <p class="soft small"><time datetime=datetime(saved.at)>{moment(words, saved.at)}</time></p>
             <p class="soft small">{weight(words, saved)}</p>
         </li>
     }
-}
-
-fn thumbnail(_saved: &SavedCard) -> Option<AnyView> {
-    None
 }
 
 /// The workshop and the table a board was played at.

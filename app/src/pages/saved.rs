@@ -3,6 +3,7 @@
 use super::Sheet;
 use super::library::{place, weight};
 use crate::api::SavedOpening;
+use crate::components::picture::{Detail, Picture};
 use crate::components::{BoardText, Frame, NotesText};
 use crate::routes::Route;
 use crate::text::{datetime, moment, words};
@@ -32,7 +33,7 @@ pub fn saved(sheet: &Sheet, opening: &SavedOpening) -> AnyView {
             <NotesText title=words.plan.questions notes=notes(true) seats=opening.seats.clone()/>
             <section class="stack">
                 <h2>{say.picture}</h2>
-                <div class="shelf-picture">{picture(opening)}</div>
+                <div class="shelf-picture"><Picture document=document.clone() faces=opening.faces.clone() detail=Detail::Full lang=sheet.lang/></div>
                 <p class="row no-print">
                     <span class="soft">{say.exports}</span>
                     <a href=export("svg") download>{say.svg}</a>
@@ -44,8 +45,4 @@ pub fn saved(sheet: &Sheet, opening: &SavedOpening) -> AnyView {
         </article>
     };
     view! { <Frame words aside=aside.into_any() wide=true page=page.into_any()/> }.into_any()
-}
-
-fn picture(_opening: &SavedOpening) -> Option<AnyView> {
-    None
 }
