@@ -55,7 +55,7 @@ pub fn BoardText(
         (!cards.is_empty()).then(|| {
             view! {
                 <section class="plan-lot">
-                    <h2><LotMark lot=lot.lot/>{lot.title}</h2>
+                    <h2><LotMark lot=lot.lot words/>{lot.title}</h2>
                     <ul class="plan-cards">{cards}</ul>
                 </section>
             }

@@ -1,19 +1,23 @@
 //! A lot's number and symbol on its colour: what tells lots apart for every eye.
 
 use crate::scene::{lot_class, lot_mark};
+use crate::text::Words;
 use board::LotId;
 use leptos::prelude::*;
 
-/// The mark of a lot. The symbol is for eyes only; the number is read.
+/// The mark of a lot: symbol and number for eyes, "Lot 2" for ears.
 #[component]
 pub fn LotMark(
     /// Which lot.
     lot: LotId,
+    /// The texts in this device's language.
+    words: &'static Words,
 ) -> impl IntoView {
     view! {
         <span class=format!("lot-mark {}", lot_class(lot))>
             <svg viewBox="-12 -12 24 24" aria-hidden="true"><path d=lot_mark(lot)></path></svg>
-            {lot.to_string()}
+            <span aria-hidden="true">{lot.to_string()}</span>
+            <span class="unseen">{words.plan.lot(&lot.to_string())}", "</span>
         </span>
     }
 }

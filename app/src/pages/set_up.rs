@@ -12,8 +12,8 @@ pub fn set_up(sheet: &Sheet, secret: &str) -> AnyView {
     let form = Form::of(sheet, "set-up");
     let page = view! {
         <div class="stack-wide">
-            <h1>{say.title}</h1>
-            <p>{say.lead}</p>
+            <div class="stack"><h1>{say.title}</h1>
+            <p>{say.lead}</p></div>
             <form class="stack" method="post" action=form.action()>
                 <Refusal says=form.refusal_of_all()/>
                 <input type="hidden" name="secret" value=secret.to_owned()/>

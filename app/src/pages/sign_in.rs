@@ -12,8 +12,8 @@ pub fn sign_in(sheet: &Sheet) -> AnyView {
     let form = Form::of(sheet, "sign-in");
     let page = view! {
         <div class="stack-wide">
-            <h1>{say.title}</h1>
-            <p>{say.lead}</p>
+            <div class="stack"><h1>{say.title}</h1>
+            <p>{say.lead}</p></div>
             <form class="stack" method="post" action=form.action()>
                 <Refusal says=form.refusal_of_all()/>
                 <Field form=form.clone() name="login" label=say.login autocomplete="username" most=100/>

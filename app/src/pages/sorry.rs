@@ -18,8 +18,8 @@ pub fn sorry(sheet: &Sheet, error: &AppError) -> AnyView {
     };
     let page = view! {
         <div class="stack-wide">
-            <h1>{title(words, error)}</h1>
-            <p>{app_error(words, error)}</p>
+            <div class="stack"><h1>{title(words, error)}</h1>
+            <p>{app_error(words, error)}</p></div>
             <p><a class="button" href=route.to_string()>{go}</a></p>
         </div>
     };

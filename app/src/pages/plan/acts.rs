@@ -122,7 +122,7 @@ impl Acts<'_> {
         let line = here.map(|(&id, card)| {
             let title = titles.title(id);
             let place = may.then(|| self.place(id, &title));
-            let name = view! { <LotMark lot=card.lot/><span lang=titles.lang(id)>{title}</span> };
+            let name = view! { <LotMark lot=card.lot words=self.words/><span lang=titles.lang(id)>{title}</span> };
             view! { <li class="plan-held">{name} {place}</li> }.into_any()
         });
         line.collect()
