@@ -9,6 +9,8 @@ mod hydrate;
 pub mod live;
 pub mod pages;
 pub mod routes;
+pub mod scene;
+#[cfg(feature = "ssr")]
 pub mod shell;
 pub mod text;
 

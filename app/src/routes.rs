@@ -26,6 +26,10 @@ pub enum Route {
     Library,
     /// One saved board.
     Saved(i64),
+    /// One saved board as a picture to keep.
+    ExportSvg(i64),
+    /// One saved board as data to keep.
+    ExportJson(i64),
     /// Sign in.
     SignIn,
     /// The first set-up, with its one-time secret.
@@ -50,6 +54,8 @@ impl Route {
             }
             ("bibliotheque", None, None) => Self::Library,
             ("bibliotheque", Some(mark), None) => Self::Saved(mark.parse().ok()?),
+            ("bibliotheque", Some(mark), Some("export.svg")) => Self::ExportSvg(mark.parse().ok()?),
+            ("bibliotheque", Some(mark), Some("export.json")) => Self::ExportJson(mark.parse().ok()?),
             ("connexion", None, None) => Self::SignIn,
             ("installation", Some(secret), None) => Self::SetUp(secret.to_owned()),
             _ => return None,
@@ -78,6 +84,8 @@ impl fmt::Display for Route {
             Self::Facilitate(workshop, table) => write!(f, "/animer/{workshop}/{table}"),
             Self::Library => f.write_str("/bibliotheque"),
             Self::Saved(mark) => write!(f, "/bibliotheque/{mark}"),
+            Self::ExportSvg(mark) => write!(f, "/bibliotheque/{mark}/export.svg"),
+            Self::ExportJson(mark) => write!(f, "/bibliotheque/{mark}/export.json"),
             Self::SignIn => f.write_str("/connexion"),
             Self::SetUp(secret) => write!(f, "/installation/{secret}"),
         }
@@ -103,6 +111,8 @@ mod tests {
             Route::Facilitate(WorkshopId(id), 2),
             Route::Library,
             Route::Saved(12),
+            Route::ExportSvg(12),
+            Route::ExportJson(12),
             Route::SignIn,
             Route::SetUp("s3cret".into()),
         ];

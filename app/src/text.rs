@@ -1,5 +1,13 @@
 //! The texts of the interface, typed: `locales/*.toml` through `build.rs`. A missing text does not compile.
 
+mod date;
+mod names;
+mod refusals;
+
+pub use date::{datetime, moment};
+pub use names::{certainty, format, kind, phase};
+pub use refusals::{app_error, rejection};
+
 use board::deck::Lang;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));

@@ -49,6 +49,8 @@ pub struct Hello {
     pub since: Seq,
     /// The language of this device.
     pub lang: Lang,
+    /// True for a screen of the room: it is told no more than a projector, whatever else this person may see.
+    pub as_projector: bool,
 }
 
 /// From a room to a browser.

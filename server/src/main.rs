@@ -1,3 +1,32 @@
 //! The command line of `coulisses`.
 
-fn main() {}
+use anyhow::Result;
+use clap::Parser;
+use server::config::{Command, Config, Workshop};
+use server::{commands, serve};
+use std::process::ExitCode;
+use tracing_subscriber::EnvFilter;
+
+fn main() -> ExitCode {
+    let config = Config::parse();
+    let filter = EnvFilter::try_from_env("COULISSES_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    match run(config) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[tokio::main]
+async fn run(config: Config) -> Result<()> {
+    match config.command {
+        Command::Serve(wish) => serve::serve(wish).await,
+        Command::Workshop(Workshop::Create(wish)) => commands::create(wish).await,
+        Command::CheckDeck { path } => commands::check_deck(&path),
+        Command::Backup { file, folder } => commands::backup(&file, &folder).await,
+        Command::Restore { file, folder } => commands::restore(&file, &folder).await,
+    }
+}

@@ -2,6 +2,7 @@
 
 use board::deck::Lang;
 use serde::{Deserialize, Serialize};
+use std::net::IpAddr;
 use uuid::Uuid;
 
 /// One browser.
@@ -19,4 +20,6 @@ pub struct Visitor {
     pub id: VisitorId,
     /// The language it prefers.
     pub lang: Lang,
+    /// From where: a whole venue shares one, so only guessing is limited by it.
+    pub address: IpAddr,
 }

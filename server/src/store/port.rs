@@ -30,7 +30,8 @@ pub enum Failure {
         /// Where.
         gap: Gap,
     },
-    /// Somebody else wrote this place of the log: the room's memory is not the log, it must be opened again.
+    /// Something else is at this place of the log, or one of these ops is in the log already, at another place: the
+    /// room's memory is not the log, it must be opened again.
     #[error("board {board}: place {seq} is already taken")]
     Taken {
         /// Whose log.
@@ -38,6 +39,12 @@ pub enum Failure {
         /// Which place.
         seq: Seq,
     },
+    /// There is no such board.
+    #[error("there is no board {0}")]
+    NoBoard(BoardId),
+    /// There is no such workshop.
+    #[error("there is no workshop {0}")]
+    NoWorkshop(WorkshopId),
     /// The writer has stopped, after an error that it could not survive or at shutdown.
     #[error("the store is closed")]
     Closed,
@@ -66,7 +73,9 @@ pub struct Opening {
 /// The log of every board.
 #[async_trait]
 pub trait Log: Send + Sync {
-    /// Appends to a board's log. When this returns `Ok`, the records are on disk: all of them, in order.
+    /// Appends to a board's log. When this returns `Ok`, the records are on disk: all of them, in order. On a failure
+    /// none of them is, unless the disk kept them without managing to say so; asking again for the very same records
+    /// is answered `Ok`, and they are there once.
     async fn append(&self, board: BoardId, records: Vec<Record>) -> Result<(), Failure>;
     /// What opens a room; `None` when there is no such board. A log that cannot be read is a failure, never an empty board.
     async fn open(&self, board: BoardId) -> Result<Option<Opening>, Failure>;
@@ -153,6 +162,8 @@ pub trait Workshops: Send + Sync {
     ) -> Result<Seating, Failure>;
     /// The seat of this visitor at this workshop.
     async fn seat_of(&self, id: WorkshopId, visitor: VisitorId) -> Result<Option<SeatRow>, Failure>;
+    /// The workshops that this visitor facilitates.
+    async fn facilitated_by(&self, visitor: VisitorId) -> Result<Vec<WorkshopId>, Failure>;
     /// Every seat of a workshop, by actor number.
     async fn seats(&self, id: WorkshopId) -> Result<Vec<SeatRow>, Failure>;
     /// Keeps the hash of a secret that gives this role at this workshop.
@@ -201,3 +212,8 @@ pub trait Organisers: Send + Sync {
     /// Who is signed in with this browser.
     async fn signed_in(&self, visitor: VisitorId) -> Result<Option<OrganiserId>, Failure>;
 }
+
+/// All that is kept, behind one pointer: what rooms, pages and the command line hold as `Arc<dyn Store>`.
+pub trait Store: Log + Workshops + Library + Organisers {}
+
+impl<S: Log + Workshops + Library + Organisers + ?Sized> Store for S {}

@@ -1,0 +1,173 @@
+//! What a person has before them: where they look, what they chose, the sentence and the note they are writing. It
+//! never leaves the browser; what goes to the board goes through [`LiveBoard`].
+
+use super::surface::Camera;
+use crate::live::LiveBoard;
+use board::{CardId, LinkId, LinkKind, Millis, NoteId, Op, Point, check};
+use leptos::prelude::*;
+
+/// The places of a phone's screen; a laptop shows them all side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The cards in hand and the draw pile.
+    Hand,
+    /// The board as a picture.
+    Board,
+    /// The board, and the sentence that links.
+    Link,
+    /// The board as text.
+    Plan,
+}
+
+/// What a person chose, to do something with it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Chosen {
+    /// Nothing: the ground.
+    #[default]
+    Nothing,
+    /// A card, wherever it is.
+    Card(CardId),
+    /// A link.
+    Link(LinkId),
+    /// A note.
+    Note(NoteId),
+}
+
+/// A gap of the sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Gap {
+    /// "[cette carte] entraîne …"
+    #[default]
+    Cause,
+    /// "… entraîne [cette carte]"
+    Consequence,
+}
+
+/// The sentence that will become a link.
+#[derive(Clone, Copy)]
+pub struct Sentence {
+    /// Its subject.
+    pub cause: RwSignal<Option<CardId>>,
+    /// Its verb.
+    pub kind: RwSignal<LinkKind>,
+    /// Its object.
+    pub consequence: RwSignal<Option<CardId>>,
+    /// "Parce que…"
+    pub because: RwSignal<String>,
+    /// The gap that the next touched card fills.
+    pub gap: RwSignal<Gap>,
+}
+
+/// A note on its way to the board.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// The note that is written again; `None` for a new one.
+    pub note: Option<NoteId>,
+    /// Where it lies; `None` for the middle of what is seen.
+    pub at: Option<Point>,
+    /// What it says.
+    pub text: String,
+    /// True for an open question.
+    pub question: bool,
+}
+
+/// What a person has before them. Copied freely: it is a handle.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// Where they are, on a phone.
+    pub place: RwSignal<Place>,
+    /// What they chose.
+    pub chosen: RwSignal<Chosen>,
+    /// What part of the table they see.
+    pub camera: RwSignal<Camera>,
+    /// What they are dragging, and where it is right now.
+    pub lifted: RwSignal<Option<(Chosen, Point)>>,
+    /// The card that goes where the ground is touched next.
+    pub carried: RwSignal<Option<CardId>>,
+    /// The link they are writing.
+    pub sentence: Sentence,
+    /// The note they are writing.
+    pub draft: RwSignal<Option<Draft>>,
+}
+
+impl Desk {
+    /// The desk on which a page opens.
+    #[must_use]
+    pub fn new(live: LiveBoard) -> Self {
+        Self {
+            place: RwSignal::new(Place::Board),
+            chosen: RwSignal::default(),
+            camera: RwSignal::new(live.glance(Camera::around)),
+            lifted: RwSignal::default(),
+            carried: RwSignal::default(),
+            sentence: Sentence {
+                cause: RwSignal::default(),
+                kind: RwSignal::default(),
+                consequence: RwSignal::default(),
+                because: RwSignal::default(),
+                gap: RwSignal::default(),
+            },
+            draft: RwSignal::default(),
+        }
+    }
+
+    /// A person touched this: it is chosen; a card of the table also goes into the waiting gap of the sentence.
+    pub fn touch(self, live: LiveBoard, touched: Chosen) {
+        self.chosen.set(touched);
+        if let Chosen::Card(card) = touched
+            && live.glance(|document| document.on_table(card).is_some())
+        {
+            self.sentence.take(card, self.place.get_untracked() == Place::Link);
+        }
+    }
+
+    /// Begins a sentence with this card: the next one touched is its consequence.
+    pub fn begin_sentence(self, card: CardId) {
+        self.sentence.cause.set(Some(card));
+        self.sentence.consequence.set(None);
+        self.sentence.gap.set(Gap::Consequence);
+        self.place.set(Place::Link);
+    }
+
+    /// Goes to a place of the phone's screen.
+    pub fn go(self, place: Place) {
+        if place == Place::Link && self.sentence.cause.get_untracked().is_some() {
+            self.sentence.gap.set(Gap::Consequence);
+        }
+        self.place.set(place);
+    }
+}
+
+impl Sentence {
+    fn take(self, card: CardId, onward: bool) {
+        match self.gap.get_untracked() {
+            Gap::Consequence if self.cause.get_untracked() != Some(card) => self.consequence.set(Some(card)),
+            Gap::Consequence => {}
+            Gap::Cause => {
+                self.cause.set(Some(card));
+                if self.consequence.get_untracked() == Some(card) {
+                    self.consequence.set(None);
+                }
+                if onward {
+                    self.gap.set(Gap::Consequence);
+                }
+            }
+        }
+    }
+
+    /// The two ends, once both are there.
+    #[must_use]
+    pub fn ends(self) -> Option<LinkId> {
+        self.cause.get().zip(self.consequence.get()).map(|(cause, consequence)| LinkId { cause, consequence })
+    }
+}
+
+/// Does an op, and says whether the rules let it through here. One that they refuse is submitted all the same, so that
+/// the reason is shown in the one place where reasons are shown.
+pub fn attempt(live: LiveBoard, op: Op) -> bool {
+    let me = live.me();
+    // Nothing that passes through here depends on the hour: what does is asked of the room.
+    let fine = live.glance(|document| check(document, me, &op, Millis::default()).is_ok());
+    live.act(op);
+    fine
+}

@@ -1,0 +1,144 @@
+//! What things of the board are called: from the meaning's words to a person's.
+
+use crate::live::{LiveBoard, Status};
+use crate::text::Words;
+use board::deck::Certainty;
+use board::{ActorId, CardId, LinkId, LinkKind, LotId, Phase, Spot};
+use leptos::prelude::*;
+
+/// A phase's name.
+#[must_use]
+pub fn phase(words: &Words, phase: Phase) -> &'static str {
+    let words = &words.phase;
+    match phase {
+        Phase::Welcome => words.welcome,
+        Phase::Cards => words.cards,
+        Phase::Links => words.links,
+        Phase::Review => words.review,
+        Phase::Story => words.story,
+        Phase::Closing => words.closing,
+    }
+}
+
+/// What there is to do in a phase.
+#[must_use]
+pub fn hint(words: &Words, phase: Phase) -> &'static str {
+    let words = &words.phase;
+    match phase {
+        Phase::Welcome => words.welcome_hint,
+        Phase::Cards => words.cards_hint,
+        Phase::Links => words.links_hint,
+        Phase::Review => words.review_hint,
+        Phase::Story => words.story_hint,
+        Phase::Closing => words.closing_hint,
+    }
+}
+
+/// The verb of a link.
+#[must_use]
+pub fn kind(words: &Words, kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::LeadsTo => words.sentence.leads_to,
+        LinkKind::Reduces => words.sentence.reduces,
+        LinkKind::Enables => words.sentence.enables,
+    }
+}
+
+/// The class of a link's kind: how it is drawn.
+#[must_use]
+pub fn kind_class(kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::LeadsTo => "leads-to",
+        LinkKind::Reduces => "reduces",
+        LinkKind::Enables => "enables",
+    }
+}
+
+/// How sure a fact is.
+#[must_use]
+pub fn certainty(words: &Words, certainty: Certainty) -> &'static str {
+    let words = &words.back;
+    match certainty {
+        Certainty::SourceRead => words.read,
+        Certainty::RelayRead => words.relay,
+        Certainty::ToCheck => words.check,
+        Certainty::Definition => words.definition,
+    }
+}
+
+/// Whether what one does is kept.
+#[must_use]
+pub fn status(words: &Words, status: Status) -> String {
+    let words = &words.status;
+    match status {
+        Status::Saved => words.saved.to_owned(),
+        Status::Waiting(count) => words.waiting(&count.to_string()),
+        Status::Offline(count) => words.offline(&count.to_string()),
+        Status::NotHere => words.not_here.to_owned(),
+    }
+}
+
+/// The class of a lot: its colour.
+#[must_use]
+pub fn lot_class(lot: LotId) -> &'static str {
+    match lot.0 {
+        1 => "lot-1",
+        2 => "lot-2",
+        3 => "lot-3",
+        4 => "lot-4",
+        5 => "lot-5",
+        6 => "lot-6",
+        _ => "lot-0",
+    }
+}
+
+/// Somebody's first name, or what is said instead once it was erased.
+#[must_use]
+pub fn name(live: LiveBoard, actor: ActorId) -> String {
+    let name = live.name_of(actor);
+    if name.is_empty() { live.words().people.nameless.to_owned() } else { name }
+}
+
+/// Where a card is.
+#[must_use]
+pub fn spot(live: LiveBoard, spot: Spot) -> String {
+    let words = &live.words().outline;
+    match spot {
+        Spot::Table(_) => words.on_table.to_owned(),
+        Spot::Reserve => words.in_reserve.to_owned(),
+        Spot::Hand(actor) if actor == live.me().actor => words.in_my_hand.to_owned(),
+        Spot::Hand(actor) => words.in_hand(&name(live, actor)),
+    }
+}
+
+/// A link as a sentence: "A entraîne B".
+#[must_use]
+pub fn sentence(live: LiveBoard, link: LinkId, verb: LinkKind) -> String {
+    let words = live.words();
+    words.outline.sentence(&live.title_of(link.cause), &live.title_of(link.consequence), kind(words, verb))
+}
+
+/// All that a card is, in one breath: number, title, links. For those who hear the board.
+#[must_use]
+pub fn card(live: LiveBoard, card: CardId) -> String {
+    let words = live.words();
+    let mut label = words.board.card(&card.to_string());
+    label.push_str(", ");
+    label.push_str(&live.title_of(card));
+    let (to, from) = live.glance(|document| {
+        let ends = || document.links.keys();
+        let to: Vec<_> = ends().filter(|link| link.cause == card).map(|link| link.consequence).collect();
+        let from: Vec<_> = ends().filter(|link| link.consequence == card).map(|link| link.cause).collect();
+        (to, from)
+    });
+    for (head, cards) in [(words.outline.to, to), (words.outline.from, from)] {
+        if !cards.is_empty() {
+            label.push_str(". ");
+            label.push_str(head);
+            label.push_str("\u{a0}: ");
+            let titles: Vec<_> = cards.into_iter().map(|card| live.title_of(card)).collect();
+            label.push_str(&titles.join(", "));
+        }
+    }
+    label
+}

@@ -1,0 +1,179 @@
+//! What part of the table a screen shows, and the way between the screen's points and the table's.
+
+use board::{CARD, Document, Point, Spot, TABLE};
+use leptos::web_sys::Element;
+
+/// A view of the table, 16:9, in table units; a pane of another shape shows more on two sides.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Camera {
+    /// The middle, from the left.
+    x: f64,
+    /// The middle, from the top.
+    y: f64,
+    /// How many units fit across.
+    width: f64,
+}
+
+/// Height over width.
+const SHAPE: f64 = 9.0 / 16.0;
+const NARROWEST: f64 = 420.0;
+const WIDEST: f64 = TABLE.x as f64 * 1.2;
+/// The first view is never closer than this: some room around is left to put cards down.
+const FIRST: f64 = 1400.0;
+/// How far the outermost things stay from the frame.
+const MARGIN: f64 = 60.0;
+
+impl Camera {
+    /// Everything that lies on the table.
+    #[must_use]
+    pub fn around(document: &Document) -> Self {
+        let cards = document.cards.values().filter_map(|card| match card.spot {
+            Spot::Table(at) => Some(at),
+            Spot::Reserve | Spot::Hand(_) => None,
+        });
+        let all = cards.chain(document.notes.values().map(|note| note.spot));
+        let corners = all.fold(None, |seen: Option<(Point, Point)>, at| {
+            let (least, most) = seen.unwrap_or((at, at));
+            let least = Point { x: least.x.min(at.x), y: least.y.min(at.y) };
+            Some((least, Point { x: most.x.max(at.x), y: most.y.max(at.y) }))
+        });
+        let middle = Point { x: TABLE.x / 2, y: TABLE.y / 2 };
+        let (least, most) = corners.unwrap_or((middle, middle));
+        let middle_of = |a: i16, b: i16| (f64::from(a) + f64::from(b)) / 2.0;
+        let across = f64::from(most.x) - f64::from(least.x) + f64::from(CARD.x) + 2.0 * MARGIN;
+        let down = f64::from(most.y) - f64::from(least.y) + f64::from(CARD.y) + 2.0 * MARGIN;
+        let width = across.max(down / SHAPE).max(FIRST);
+        Self { x: middle_of(least.x, most.x), y: middle_of(least.y, most.y), width }.kept()
+    }
+
+    /// The `viewBox` of this view.
+    #[must_use]
+    pub fn view_box(self) -> String {
+        let height = self.width * SHAPE;
+        let part = |value: f64| (value.round() as i32).to_string();
+        [self.x - self.width / 2.0, self.y - height / 2.0, self.width, height].map(part).join(" ")
+    }
+
+    /// The middle of what is seen.
+    #[must_use]
+    pub fn middle(self) -> Point {
+        on_table(self.x, self.y)
+    }
+
+    /// Nearer (factor above 1) or farther, keeping this point of the table where it is on the screen.
+    #[must_use]
+    pub fn zoomed(self, factor: f64, still: (f64, f64)) -> Self {
+        let width = (self.width / factor).clamp(NARROWEST, WIDEST);
+        let part = width / self.width;
+        let (x, y) = still;
+        Self { x: x + (self.x - x) * part, y: y + (self.y - y) * part, width }.kept()
+    }
+
+    /// Nearer or farther around the middle.
+    #[must_use]
+    pub fn nearer(self, factor: f64) -> Self {
+        self.zoomed(factor, (self.x, self.y))
+    }
+
+    /// The table moved under the view by this much.
+    #[must_use]
+    pub fn panned(self, x: f64, y: f64) -> Self {
+        Self { x: self.x - x, y: self.y - y, ..self }.kept()
+    }
+
+    /// The same view over another point.
+    #[must_use]
+    pub fn over(self, at: Point) -> Self {
+        Self { x: at.x.into(), y: at.y.into(), ..self }
+    }
+
+    /// Near enough, on this pane, for titles to be read.
+    #[must_use]
+    pub fn legible(self, pane: Pane) -> Self {
+        const READ: f64 = 0.5;
+        let scale = pane.scale(self);
+        if scale < READ { self.nearer(READ / scale) } else { self }
+    }
+
+    /// A view never leaves the table altogether.
+    fn kept(self) -> Self {
+        let x = self.x.clamp(0.0, TABLE.x.into());
+        let y = self.y.clamp(0.0, TABLE.y.into());
+        Self { x, y, width: self.width.clamp(NARROWEST, WIDEST) }
+    }
+}
+
+/// Where the picture stands on the screen, in the screen's points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pane {
+    /// Its middle.
+    pub middle: (f64, f64),
+    /// Its size.
+    pub size: (f64, f64),
+}
+
+impl Pane {
+    /// Where this element stands.
+    #[must_use]
+    pub fn of(element: &Element) -> Self {
+        let seen = element.get_bounding_client_rect();
+        let size = (seen.width().max(1.0), seen.height().max(1.0));
+        Self { middle: (seen.left() + size.0 / 2.0, seen.top() + size.1 / 2.0), size }
+    }
+
+    /// Points of the screen per table unit.
+    #[must_use]
+    pub fn scale(self, camera: Camera) -> f64 {
+        (self.size.0 / camera.width).min(self.size.1 / (camera.width * SHAPE))
+    }
+
+    /// The point of the table under a point of the screen.
+    #[must_use]
+    pub fn under(self, camera: Camera, at: (f64, f64)) -> (f64, f64) {
+        let scale = self.scale(camera);
+        (camera.x + (at.0 - self.middle.0) / scale, camera.y + (at.1 - self.middle.1) / scale)
+    }
+}
+
+/// The nearest place where a card may lie.
+#[must_use]
+pub fn on_table(x: f64, y: f64) -> Point {
+    let within = |value: f64, card: i16, table: i16| {
+        (value.round() as i32).clamp(i32::from(card / 2), i32::from(table - card / 2)) as i16
+    };
+    Point { x: within(x, CARD.x, TABLE.x), y: within(y, CARD.y, TABLE.y) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PHONE: Pane = Pane { middle: (180.0, 320.0), size: (360.0, 400.0) };
+
+    #[test]
+    fn an_empty_table_is_seen_in_its_middle() {
+        assert_eq!(Camera::around(&Document::default()).middle(), Point { x: 1600, y: 900 });
+    }
+
+    #[test]
+    fn zooming_keeps_the_point_under_the_fingers() {
+        let camera = Camera::around(&Document::default());
+        let finger = (40.0, 200.0);
+        let still = PHONE.under(camera, finger);
+        let after = PHONE.under(camera.zoomed(1.7, still), finger);
+        assert!((after.0 - still.0).abs() < 0.001 && (after.1 - still.1).abs() < 0.001, "{still:?} became {after:?}");
+    }
+
+    #[test]
+    fn a_phone_opens_near_enough_to_read() {
+        let camera = Camera::around(&Document::default()).legible(PHONE);
+        assert!(PHONE.scale(camera) >= 0.499, "{}", PHONE.scale(camera));
+    }
+
+    #[test]
+    fn no_zoom_and_no_pan_loses_the_table() {
+        let far = Camera::around(&Document::default()).nearer(0.0001).panned(1e9, -1e9);
+        assert_eq!(far.middle(), on_table(0.0, 1800.0));
+        assert!(far.width <= WIDEST && far.nearer(1e9).width >= NARROWEST);
+    }
+}

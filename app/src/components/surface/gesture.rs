@@ -1,0 +1,196 @@
+//! What fingers and a mouse mean on the board. Nothing here draws: one finger moves the view, or a card that may move;
+//! two move and zoom the view; a touch without movement chooses.
+
+use crate::components::desk::Chosen;
+
+/// How far a finger may tremble, in the screen's points, and still be a touch.
+const STILL: f64 = 8.0;
+
+/// A point of the screen.
+type Spot = (f64, f64);
+
+/// The fingers on the board, and what they are at.
+#[derive(Clone, Debug, Default)]
+pub struct Gesture {
+    fingers: Vec<(i32, Spot)>,
+    doing: Doing,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Doing {
+    #[default]
+    Nothing,
+    /// Down, not moved yet.
+    Pressing {
+        on: Chosen,
+        from: Spot,
+        lifts: bool,
+    },
+    Lifting {
+        what: Chosen,
+        from: Spot,
+    },
+    Panning,
+    Pinching,
+}
+
+/// What a movement asks of the board.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Sign {
+    /// Nothing.
+    Nothing,
+    /// This was touched.
+    Touch(Chosen),
+    /// The view moves by this much.
+    Pan(Spot),
+    /// The view moves by this much and zooms around this point.
+    Pinch {
+        /// How far.
+        by: Spot,
+        /// How much nearer.
+        factor: f64,
+        /// Around what.
+        around: Spot,
+    },
+    /// This is held up, this far from where it was taken.
+    Lift(Chosen, Spot),
+    /// This is let go of, where it is.
+    Drop(Chosen),
+    /// Whatever was held up goes back.
+    GiveUp,
+}
+
+impl Gesture {
+    /// A finger comes down on something that it `lifts` if it moves.
+    pub fn down(&mut self, finger: i32, at: Spot, on: Chosen, lifts: bool) {
+        match (self.fingers.len(), self.doing) {
+            (0, _) => self.doing = Doing::Pressing { on, from: at, lifts },
+            (1, Doing::Pressing { .. } | Doing::Panning) => self.doing = Doing::Pinching,
+            // Somebody who holds a card up rests their hand on the table; a third finger means nothing.
+            _ => return,
+        }
+        self.fingers.push((finger, at));
+    }
+
+    /// A finger moves.
+    pub fn moved(&mut self, finger: i32, at: Spot) -> Sign {
+        let before = self.fingers.clone();
+        let Some(known) = self.fingers.iter_mut().find(|(known, _)| *known == finger) else { return Sign::Nothing };
+        let last = known.1;
+        known.1 = at;
+        match self.doing {
+            Doing::Pressing { from, .. } if distance(from, at) <= STILL => Sign::Nothing,
+            Doing::Pressing { on, from, lifts: true } => {
+                self.doing = Doing::Lifting { what: on, from };
+                Sign::Lift(on, away(from, at))
+            }
+            Doing::Pressing { from, .. } => {
+                self.doing = Doing::Panning;
+                Sign::Pan(away(from, at))
+            }
+            Doing::Lifting { what, from } => Sign::Lift(what, away(from, at)),
+            Doing::Panning => Sign::Pan(away(last, at)),
+            Doing::Pinching => match (&before[..], &self.fingers[..]) {
+                ([(_, a), (_, b)], [(_, c), (_, d)]) => {
+                    let factor = distance(*c, *d).max(1.0) / distance(*a, *b).max(1.0);
+                    Sign::Pinch { by: away(middle(*a, *b), middle(*c, *d)), factor, around: middle(*c, *d) }
+                }
+                _ => Sign::Nothing,
+            },
+            Doing::Nothing => Sign::Nothing,
+        }
+    }
+
+    /// A finger goes up.
+    pub fn up(&mut self, finger: i32) -> Sign {
+        self.gone(finger).map_or(Sign::Nothing, |doing| match doing {
+            Doing::Pressing { on, .. } => Sign::Touch(on),
+            Doing::Lifting { what, .. } => Sign::Drop(what),
+            Doing::Nothing | Doing::Panning | Doing::Pinching => Sign::Nothing,
+        })
+    }
+
+    /// The browser took a finger away: nothing was meant.
+    pub fn cancelled(&mut self, finger: i32) -> Sign {
+        match self.gone(finger) {
+            Some(Doing::Lifting { .. }) => Sign::GiveUp,
+            _ => Sign::Nothing,
+        }
+    }
+
+    /// What was going on, if this finger took part in it.
+    fn gone(&mut self, finger: i32) -> Option<Doing> {
+        let place = self.fingers.iter().position(|(known, _)| *known == finger)?;
+        self.fingers.remove(place);
+        let next = if self.fingers.is_empty() { Doing::Nothing } else { Doing::Panning };
+        Some(std::mem::replace(&mut self.doing, next))
+    }
+}
+
+fn away(from: Spot, to: Spot) -> Spot {
+    (to.0 - from.0, to.1 - from.1)
+}
+
+fn middle(a: Spot, b: Spot) -> Spot {
+    ((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0)
+}
+
+fn distance(a: Spot, b: Spot) -> f64 {
+    (a.0 - b.0).hypot(a.1 - b.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use board::CardId;
+
+    const CARD: Chosen = Chosen::Card(CardId(7));
+
+    #[test]
+    fn a_finger_that_trembles_touches() {
+        let mut gesture = Gesture::default();
+        gesture.down(1, (10.0, 10.0), CARD, true);
+        assert_eq!(gesture.moved(1, (13.0, 12.0)), Sign::Nothing);
+        assert_eq!(gesture.up(1), Sign::Touch(CARD));
+    }
+
+    #[test]
+    fn one_finger_pans_and_what_it_started_on_stays_untouched() {
+        let mut gesture = Gesture::default();
+        gesture.down(1, (10.0, 10.0), CARD, false);
+        assert_eq!(gesture.moved(1, (40.0, 10.0)), Sign::Pan((30.0, 0.0)));
+        assert_eq!(gesture.moved(1, (45.0, 12.0)), Sign::Pan((5.0, 2.0)));
+        assert_eq!(gesture.up(1), Sign::Nothing);
+    }
+
+    #[test]
+    fn two_fingers_zoom_and_never_touch_nor_lift() {
+        let mut gesture = Gesture::default();
+        gesture.down(1, (100.0, 100.0), CARD, true);
+        gesture.down(2, (200.0, 100.0), CARD, true);
+        let sign = gesture.moved(2, (300.0, 100.0));
+        assert_eq!(sign, Sign::Pinch { by: (50.0, 0.0), factor: 2.0, around: (200.0, 100.0) });
+        assert_eq!(gesture.up(1), Sign::Nothing);
+        assert_eq!(gesture.moved(2, (310.0, 100.0)), Sign::Pan((10.0, 0.0)), "the finger left behind goes on panning");
+        assert_eq!(gesture.up(2), Sign::Nothing);
+    }
+
+    #[test]
+    fn a_card_is_lifted_and_let_go_of() {
+        let mut gesture = Gesture::default();
+        gesture.down(1, (10.0, 10.0), CARD, true);
+        assert_eq!(gesture.moved(1, (30.0, 10.0)), Sign::Lift(CARD, (20.0, 0.0)));
+        gesture.down(2, (90.0, 90.0), Chosen::Nothing, false);
+        assert_eq!(gesture.moved(2, (190.0, 90.0)), Sign::Nothing, "a hand that rests on the table does nothing");
+        assert_eq!(gesture.up(1), Sign::Drop(CARD));
+    }
+
+    #[test]
+    fn a_lift_that_the_browser_ends_is_given_up() {
+        let mut gesture = Gesture::default();
+        gesture.down(1, (10.0, 10.0), CARD, true);
+        gesture.moved(1, (30.0, 10.0));
+        assert_eq!(gesture.cancelled(1), Sign::GiveUp);
+        assert_eq!(gesture.up(1), Sign::Nothing);
+    }
+}

@@ -1,0 +1,23 @@
+//! Where everything lies on a picture of a board: the one geometry of the live board, the still picture and the exports.
+//!
+//! Pure arithmetic on integers, in table units, so that a browser and the server draw the same lines. It knows shapes
+//! and sizes; it refuses to know colours, which are the style's, and what is said, which is the catalogue's.
+
+mod arrow;
+mod frame;
+mod lots;
+mod metrics;
+mod slip;
+mod title;
+
+pub use arrow::{Arrow, Head, arrow, head, link_arrow};
+pub use frame::{Block, ViewBox, frame, frame_of, lines_height};
+pub use lots::{BAND, BAND_HEIGHT, CORNER, lot_class, lot_mark, lot_symbol};
+pub use metrics::{text_width, wrap};
+pub use slip::{SLIP_SIZE, Slip, SlipText, note_block, slip_text, slips};
+pub use title::{Title, title, title_lines};
+
+/// The size of a note's text, in table units.
+pub const NOTE_SIZE: i32 = 16;
+/// From one line of text to the next, in hundredths of its size.
+pub const LEADING: i32 = 122;

@@ -1,0 +1,55 @@
+//! What tells lots apart without colour: a symbol each, as a character for texts and as a shape for pictures.
+
+use board::LotId;
+
+/// The height of a card's band, in table units.
+pub const BAND_HEIGHT: i32 = 32;
+/// The band at the top of a card whose centre is the origin: rounded like the card's upper corners.
+pub const BAND: &str = "M-105-43V-69Q-105-75-99-75H99Q105-75 105-69V-43Z";
+/// The folded corner of a card whose centre is the origin: its back may be read.
+pub const CORNER: &str = "M105 47V69Q105 75 99 75H77Z";
+
+/// The shapes of [`lot_mark`], within 9 units around the origin.
+const MARKS: [&str; 6] = [
+    "M-8 0A8 8 0 1 1 8 0A8 8 0 1 1-8 0Z",
+    "M-7-7H7V7H-7Z",
+    "M0-8L9 7H-9Z",
+    "M0-9L9 0L0 9L-9 0Z",
+    "M0-10L2.5-2.5L10 0L2.5 2.5L0 10L-2.5 2.5L-10 0L-2.5-2.5Z",
+    "M-9 0L-4.5-8H4.5L9 0L4.5 8H-4.5Z",
+];
+
+/// A lot's symbol as a character.
+#[must_use]
+pub fn lot_symbol(lot: LotId) -> &'static str {
+    ["●", "■", "▲", "◆", "✦", "⬢"][place(lot)]
+}
+
+/// A lot's symbol as the `d` of a path around the origin: drawn, because not every font has the character.
+#[must_use]
+pub fn lot_mark(lot: LotId) -> &'static str {
+    MARKS[place(lot)]
+}
+
+/// The class that gives a lot its colours: a seventh lot wears the first one's, and still has its own number.
+#[must_use]
+pub fn lot_class(lot: LotId) -> &'static str {
+    ["lot-1", "lot-2", "lot-3", "lot-4", "lot-5", "lot-6"][place(lot)]
+}
+
+fn place(lot: LotId) -> usize {
+    usize::from(lot.0.saturating_sub(1)) % 6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn six_lots_have_six_symbols_and_any_other_number_has_one_too() {
+        let symbols: std::collections::BTreeSet<_> = (1..=6).map(|lot| lot_symbol(LotId(lot))).collect();
+        assert_eq!(symbols.len(), 6);
+        assert_eq!(lot_class(LotId(7)), lot_class(LotId(1)));
+        assert_eq!(lot_mark(LotId(0)), lot_mark(LotId(1)));
+    }
+}

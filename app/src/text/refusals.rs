@@ -1,0 +1,68 @@
+//! Refusals in words: one sentence that says what is the matter and what to do, never whose fault it is.
+
+use super::Words;
+use crate::api::AppError;
+use board::Rejection;
+
+/// Why an op was refused, for the person who wanted it.
+#[must_use]
+pub fn rejection(words: &Words, rejection: Rejection) -> String {
+    let say = &words.refusals;
+    let said = match rejection {
+        Rejection::LooksOn => say.looks_on,
+        Rejection::FacilitatorOnly => say.facilitator_only,
+        Rejection::RoomOnly => say.room_only,
+        Rejection::Paused => say.paused,
+        Rejection::NotInThisPhase => say.not_in_this_phase,
+        Rejection::NotDealt => say.not_dealt,
+        Rejection::AlreadyPlaced => say.already_placed,
+        Rejection::NotOnTable => say.not_on_table,
+        Rejection::InAnotherHand => say.in_another_hand,
+        Rejection::StillLinked => say.still_linked,
+        Rejection::SelfLink => say.self_link,
+        Rejection::AlreadyLinked => say.already_linked,
+        Rejection::ReverseLinked => say.reverse_linked,
+        Rejection::NoSuchLink => say.no_such_link,
+        Rejection::NoSuchNote => say.no_such_note,
+        Rejection::NotYours => say.not_yours,
+        Rejection::TooLate => say.too_late,
+        Rejection::TooLong(most) => return say.too_long(most.into()),
+        Rejection::Empty => say.empty,
+        Rejection::Unprintable => say.unprintable,
+        Rejection::OffTable => say.off_table,
+        Rejection::Full => say.full,
+        Rejection::NothingToUndo => say.nothing_to_undo,
+        Rejection::AlreadyDealt => say.already_dealt,
+        Rejection::NoSuchLot => say.no_such_lot,
+        Rejection::NobodySeated => say.nobody_seated,
+        Rejection::TooFast => say.too_fast,
+        Rejection::NotYourTable => say.not_your_table,
+    };
+    said.to_owned()
+}
+
+/// Why what was asked could not be done.
+#[must_use]
+pub fn app_error(words: &Words, error: &AppError) -> String {
+    let say = &words.errors;
+    let said = match error {
+        AppError::Rejected(why) => return rejection(words, *why),
+        AppError::UnknownCode => say.unknown_code,
+        AppError::DoorClosed => say.door_closed,
+        AppError::NameMissing => say.name_missing,
+        AppError::TooLong(most) => return say.too_long((*most).into()),
+        AppError::NameTaken => say.name_taken,
+        AppError::NoSuchTable => say.no_such_table,
+        AppError::SignedOut => say.signed_out,
+        AppError::WrongPassword => say.wrong_password,
+        AppError::WeakPassword => say.weak_password,
+        AppError::LoginTaken => say.login_taken,
+        AppError::SetUpDone => say.set_up_done,
+        AppError::TitleMissing => say.title_missing,
+        AppError::NotFound => say.not_found,
+        AppError::TooMany => say.too_many,
+        AppError::TryAgain => say.try_again,
+        AppError::Closed(_) => say.closed,
+    };
+    said.to_owned()
+}

@@ -1,0 +1,65 @@
+//! How often somebody may guess. A venue is one address: joining is wide, passwords and secrets are narrow.
+
+use app::api::AppError;
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use std::net::IpAddr;
+use std::num::NonZeroU32;
+
+/// The limits on guessing, by address.
+pub struct Attempts {
+    codes: DefaultKeyedRateLimiter<IpAddr>,
+    secrets: DefaultKeyedRateLimiter<IpAddr>,
+}
+
+impl Default for Attempts {
+    fn default() -> Self {
+        let a_second = |rate, burst| Quota::per_second(many(rate)).allow_burst(many(burst));
+        Self {
+            codes: RateLimiter::keyed(a_second(5, 300)),
+            secrets: RateLimiter::keyed(Quota::per_minute(many(20)).allow_burst(many(20))),
+        }
+    }
+}
+
+impl Attempts {
+    /// One try at a join code.
+    ///
+    /// # Errors
+    /// [`AppError::TooMany`].
+    pub fn code(&self, address: IpAddr) -> Result<(), AppError> {
+        self.codes.check_key(&address).map_err(|_| AppError::TooMany)
+    }
+
+    /// One try at a password or a secret.
+    ///
+    /// # Errors
+    /// [`AppError::TooMany`].
+    pub fn secret(&self, address: IpAddr) -> Result<(), AppError> {
+        self.secrets.check_key(&address).map_err(|_| AppError::TooMany)
+    }
+
+    /// Forgets the addresses that have been quiet, so that the list does not grow for ever.
+    pub fn forget(&self) {
+        self.codes.retain_recent();
+        self.secrets.retain_recent();
+    }
+}
+
+fn many(number: u32) -> NonZeroU32 {
+    NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hall_may_join_and_a_burglar_may_not_guess() {
+        let attempts = Attempts::default();
+        let (venue, other) = ([192, 0, 2, 1].into(), [192, 0, 2, 2].into());
+        assert!((0..300).all(|_| attempts.code(venue).is_ok()));
+        assert!((0..20).all(|_| attempts.secret(venue).is_ok()));
+        assert_eq!(attempts.secret(venue), Err(AppError::TooMany));
+        assert_eq!(attempts.secret(other), Ok(()));
+    }
+}

@@ -1,0 +1,64 @@
+//! Facilitating: secrets that open a role, and saving boards.
+
+use super::{Machine, line, told};
+use crate::secret;
+use crate::store::{Mark, SeatRow, Seating, Workshop};
+use app::api::{AppError, DoorOpening, Visitor};
+use board::{BoardId, MAX_TITLE, Role, WorkshopId};
+
+/// How many people may hold one role under its own name.
+const MOST_OF_A_ROLE: usize = 200;
+
+impl Machine {
+    pub(super) async fn behind(&self, who: Visitor, secret: &str) -> Result<DoorOpening, AppError> {
+        let (workshop, role) = self.granted(who, secret).await?;
+        Ok(DoorOpening { secret: secret.to_owned(), role, title: workshop.title })
+    }
+
+    pub(super) async fn go_through(&self, who: Visitor, secret: &str) -> Result<(WorkshopId, Role, BoardId), AppError> {
+        let (workshop, role) = self.granted(who, secret).await?;
+        self.take_role(who, &workshop, role).await?;
+        let board = *workshop.boards.first().ok_or(AppError::NotFound)?;
+        Ok((workshop.id, role, board))
+    }
+
+    /// Gives this browser a seat of this role, under the role's own name.
+    pub(super) async fn take_role(&self, who: Visitor, workshop: &Workshop, role: Role) -> Result<SeatRow, AppError> {
+        let name = match role {
+            Role::Facilitator => "Animation",
+            Role::Projector => "Projection",
+            Role::Spectator => "Balcon",
+            Role::Participant => return Err(AppError::NotFound),
+        };
+        for number in 1..=MOST_OF_A_ROLE {
+            let name = if number == 1 { name.to_owned() } else { format!("{name} {number}") };
+            let seating = self.store.take_seat(workshop.id, who.id, None, role, &name);
+            if let Seating::Seated(seat) = seating.await.map_err(told)? {
+                self.rooms.seated(workshop.id).await;
+                return Ok(seat);
+            }
+        }
+        Err(AppError::TooMany)
+    }
+
+    pub(super) async fn keep(&self, who: Visitor, board: BoardId, name: &str) -> Result<i64, AppError> {
+        let (_, seat) = self.seat_at(who, board).await?;
+        if seat.role != Role::Facilitator {
+            return Err(AppError::NotFound);
+        }
+        let name = line(name, u16::try_from(MAX_TITLE).unwrap_or(u16::MAX))?;
+        if name.is_empty() {
+            return Err(AppError::TitleMissing);
+        }
+        let (snapshot, _) = self.rooms.look(board).await?;
+        let mark = Mark { id: 0, board, seq: snapshot.seq, name, at: crate::now() };
+        self.store.save(&mark).await.map_err(told)
+    }
+
+    async fn granted(&self, who: Visitor, typed: &str) -> Result<(Workshop, Role), AppError> {
+        self.attempts.secret(who.address)?;
+        let (id, role) = self.store.granted(secret::hash(typed)).await.map_err(told)?.ok_or(AppError::NotFound)?;
+        let workshop = self.store.workshop(id).await.map_err(told)?.ok_or(AppError::NotFound)?;
+        Ok((workshop, role))
+    }
+}

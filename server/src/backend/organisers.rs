@@ -1,0 +1,132 @@
+//! Organising: accounts, workshops, and the shelf of saved boards.
+
+use super::{Machine, deck_of, format_of, line, lots, table_of, told};
+use crate::store::Mark;
+use crate::workshops::{self, Wish};
+use crate::{faces, secret};
+use app::api::{AppError, LibraryOpening, SavedCard, SavedOpening, Visitor, WorkshopsOpening};
+use board::deck::Format;
+use board::{MAX_TITLE, Role, Seat, WorkshopId};
+use std::sync::LazyLock;
+use tokio::task::spawn_blocking;
+
+/// The shortest password, in characters: long ones are strong and can be remembered.
+const MIN_PASSWORD: usize = 12;
+/// The longest: hashing it must stay cheap.
+const MAX_PASSWORD: usize = 200;
+/// The longest login, in characters.
+const MAX_LOGIN: u16 = 80;
+
+impl Machine {
+    pub(super) async fn agenda(&self, who: Visitor) -> Result<WorkshopsOpening, AppError> {
+        self.organiser(who).await?;
+        let mut opening = WorkshopsOpening::default();
+        for workshop in self.store.all().await.map_err(told)? {
+            opening.workshops.push(self.card(&workshop).await?);
+        }
+        Ok(opening)
+    }
+
+    pub(super) async fn found(&self, who: Visitor, title: &str, format: u16, tables: u8) -> Result<WorkshopId, AppError> {
+        self.organiser(who).await?;
+        let title = line(title, u16::try_from(MAX_TITLE).unwrap_or(u16::MAX))?;
+        if title.is_empty() {
+            return Err(AppError::TitleMissing);
+        }
+        let format = Format::of_minutes(format).ok_or(AppError::NotFound)?;
+        if !(1..=workshops::MAX_TABLES).contains(&tables) {
+            return Err(AppError::NoSuchTable);
+        }
+        let workshop = workshops::create(&*self.store, Wish { title, format, tables }).await.map_err(told)?;
+        self.take_role(who, &workshop, Role::Facilitator).await?;
+        Ok(workshop.id)
+    }
+
+    pub(super) async fn shelf(&self, who: Visitor) -> Result<LibraryOpening, AppError> {
+        let mut opening = LibraryOpening::default();
+        let organiser = self.store.signed_in(who.id).await.map_err(told)?.is_some();
+        let facilitates = self.store.facilitated_by(who.id).await.map_err(told)?;
+        if !organiser && facilitates.is_empty() {
+            return Err(AppError::SignedOut);
+        }
+        for mark in self.store.marks().await.map_err(told)? {
+            let card = self.saved_card(&mark).await?;
+            if organiser || facilitates.contains(&card.0) {
+                opening.saved.push(card.1);
+            }
+        }
+        Ok(opening)
+    }
+
+    pub(super) async fn kept(&self, who: Visitor, mark: i64) -> Result<SavedOpening, AppError> {
+        let mark = self.store.mark(mark).await.map_err(told)?.ok_or(AppError::NotFound)?;
+        let (id, card) = self.saved_card(&mark).await?;
+        if self.store.signed_in(who.id).await.map_err(told)?.is_none() {
+            let seat = self.store.seat_of(id, who.id).await.map_err(told)?;
+            seat.filter(|seat| seat.role == Role::Facilitator).ok_or(AppError::SignedOut)?;
+        }
+        let workshop = self.store.workshop(id).await.map_err(told)?.ok_or(AppError::NotFound)?;
+        let deck = deck_of(&workshop)?;
+        let seats = self.store.seats(id).await.map_err(told)?.into_iter();
+        let seats = seats.filter(|seat| seat.board.is_none_or(|board| board == mark.board));
+        Ok(SavedOpening {
+            faces: faces::faces(deck, &card.document, Role::Facilitator, who.lang),
+            lots: lots(deck, format_of(&workshop)?, who.lang),
+            seats: seats.map(|seat| Seat { actor: seat.actor, role: seat.role, name: seat.name, here: false }).collect(),
+            seq: mark.seq,
+            card,
+        })
+    }
+
+    async fn saved_card(&self, mark: &Mark) -> Result<(WorkshopId, SavedCard), AppError> {
+        let workshop = self.store.of_board(mark.board).await.map_err(told)?.ok_or(AppError::NotFound)?;
+        let snapshot = self.store.board_at(mark.board, Some(mark.seq)).await.map_err(told)?.ok_or(AppError::NotFound)?;
+        let card = SavedCard {
+            mark: mark.id,
+            name: mark.name.clone(),
+            at: mark.at,
+            table: table_of(&workshop, mark.board),
+            workshop: workshop.title,
+            document: snapshot.document,
+        };
+        Ok((workshop.id, card))
+    }
+
+    pub(super) async fn set_up_allowed(&self, typed: &str) -> Result<(), AppError> {
+        let expected = self.set_up == Some(secret::hash(typed));
+        if expected && self.store.nobody_yet().await.map_err(told)? { Ok(()) } else { Err(AppError::SetUpDone) }
+    }
+
+    pub(super) async fn first_organiser(&self, who: Visitor, typed: &str, login: &str, password: &str) -> Result<(), AppError> {
+        self.attempts.secret(who.address)?;
+        self.set_up_allowed(typed).await?;
+        let login = line(login, MAX_LOGIN)?;
+        if login.is_empty() {
+            return Err(AppError::LoginTaken);
+        }
+        if !(MIN_PASSWORD..=MAX_PASSWORD).contains(&password.chars().count()) {
+            return Err(AppError::WeakPassword);
+        }
+        let password = password.to_owned();
+        let hash = spawn_blocking(move || password_auth::generate_hash(password)).await.map_err(|_| AppError::TryAgain)?;
+        let organiser = self.store.add(&login, &hash).await.map_err(told)?.ok_or(AppError::LoginTaken)?;
+        self.store.sign_in(who.id, Some(organiser)).await.map_err(told)
+    }
+
+    pub(super) async fn recognise(&self, who: Visitor, login: &str, password: &str) -> Result<(), AppError> {
+        /// What an unknown login is compared with, so that it takes as long as a known one.
+        static NOBODY: LazyLock<String> = LazyLock::new(|| password_auth::generate_hash(secret::draw()));
+        self.attempts.secret(who.address)?;
+        let login = line(login, MAX_LOGIN).map_err(|_| AppError::WrongPassword)?;
+        let known = self.store.by_login(&login).await.map_err(told)?;
+        let (organiser, hash) = known.map_or_else(|| (None, NOBODY.clone()), |(id, hash)| (Some(id), hash));
+        let password: String = password.chars().take(MAX_PASSWORD + 1).collect();
+        let right = spawn_blocking(move || password_auth::verify_password(password, &hash).is_ok()).await;
+        let organiser = organiser.filter(|_| right.is_ok_and(|right| right)).ok_or(AppError::WrongPassword)?;
+        self.store.sign_in(who.id, Some(organiser)).await.map_err(told)
+    }
+
+    async fn organiser(&self, who: Visitor) -> Result<(), AppError> {
+        self.store.signed_in(who.id).await.map_err(told)?.map(drop).ok_or(AppError::SignedOut)
+    }
+}

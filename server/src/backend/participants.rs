@@ -1,0 +1,69 @@
+//! Joining: from a code as it was typed to a seat at a table.
+
+use super::{Machine, line, told};
+use crate::secret;
+use crate::store::{Seating, Workshop};
+use app::api::{AppError, JoinOpening, Visitor};
+use board::{BoardId, Role};
+
+/// The longest first name or pseudonym, in characters.
+pub const MAX_NAME: u16 = 40;
+
+impl Machine {
+    pub(super) async fn invited(&self, who: Visitor, typed: &str) -> Result<JoinOpening, AppError> {
+        if typed.trim().is_empty() {
+            return Ok(JoinOpening::default());
+        }
+        let workshop = self.by_code(who, typed).await?;
+        Ok(JoinOpening { code: workshop.code.clone(), workshop: Some(self.card(&workshop).await?) })
+    }
+
+    /// The board of the seat that this person has at the workshop with this code.
+    ///
+    /// # Errors
+    /// As for a code that is tried.
+    pub async fn seated_by_code(&self, who: Visitor, typed: &str) -> Result<Option<BoardId>, AppError> {
+        let workshop = self.by_code(who, typed).await?;
+        let seat = self.store.seat_of(workshop.id, who.id).await.map_err(told)?;
+        Ok(seat.filter(|seat| seat.role == Role::Participant).and_then(|seat| seat.board))
+    }
+
+    pub(super) async fn sit(&self, who: Visitor, typed: &str, name: &str, table: u8) -> Result<BoardId, AppError> {
+        let workshop = self.by_code(who, typed).await?;
+        let known = self.store.seat_of(workshop.id, who.id).await.map_err(told)?;
+        if let Some(board) = known.and_then(|seat| seat.board) {
+            return Ok(board);
+        }
+        if !workshop.open {
+            return Err(AppError::DoorClosed);
+        }
+        let name = line(name, MAX_NAME)?;
+        if name.is_empty() {
+            return Err(AppError::NameMissing);
+        }
+        let board = self.choose_table(&workshop, table).await?;
+        let seating = self.store.take_seat(workshop.id, who.id, Some(board), Role::Participant, &name);
+        match seating.await.map_err(told)? {
+            Seating::Seated(seat) => {
+                self.rooms.seated(workshop.id).await;
+                Ok(seat.board.unwrap_or(board))
+            }
+            Seating::NameTaken => Err(AppError::NameTaken),
+        }
+    }
+
+    async fn by_code(&self, who: Visitor, typed: &str) -> Result<Workshop, AppError> {
+        self.attempts.code(who.address)?;
+        let code = secret::read_code(typed).ok_or(AppError::UnknownCode)?;
+        self.store.by_code(&code).await.map_err(told)?.ok_or(AppError::UnknownCode)
+    }
+
+    /// The board of this table, or for 0 the one with the fewest people.
+    async fn choose_table(&self, workshop: &Workshop, table: u8) -> Result<BoardId, AppError> {
+        if let Some(at) = usize::from(table).checked_sub(1) {
+            return workshop.boards.get(at).copied().ok_or(AppError::NoSuchTable);
+        }
+        let tables = self.card(workshop).await?.tables;
+        tables.into_iter().min_by_key(|table| table.people).map(|table| table.board).ok_or(AppError::NoSuchTable)
+    }
+}

@@ -1,0 +1,99 @@
+//! The commands that do one thing and end.
+
+use crate::config::{Create, Folder};
+use crate::decks;
+use crate::store::{self, Sqlite};
+use crate::workshops::{self, Wish};
+use anyhow::{Result, bail};
+use app::routes::Route;
+use board::Role;
+use serde_json::json;
+use std::path::Path;
+
+/// Where people reach the server unless told otherwise.
+const HERE: &str = "http://127.0.0.1:3000";
+
+/// `coulisses workshop create`.
+///
+/// # Errors
+/// When the store cannot be opened or fails.
+pub async fn create(wish: Create) -> Result<()> {
+    let title = wish.title.trim();
+    if title.is_empty() || title.chars().count() > board::MAX_TITLE {
+        bail!("a title has 1 to {} characters", board::MAX_TITLE);
+    }
+    let store = Sqlite::open(&wish.folder.data).await?;
+    let workshop = workshops::create(&store, Wish { title: title.to_owned(), format: wish.format, tables: wish.tables }).await?;
+    let public_url = wish.reached.public_url.as_deref().unwrap_or(HERE);
+    let facilitate = Route::Door(workshops::grant(&store, workshop.id, Role::Facilitator).await?);
+    let projector = Route::Door(workshops::grant(&store, workshop.id, Role::Projector).await?);
+    let join = Route::Join(workshop.code.clone());
+    let tables = workshop.boards.iter().zip(1..).map(|(board, table)| json!({ "table": table, "board": board.to_string() }));
+    if wish.json {
+        let said = json!({
+            "id": workshop.id.to_string(),
+            "title": workshop.title,
+            "code": workshop.code,
+            "format": workshop.format,
+            "tables": tables.collect::<Vec<_>>(),
+            "links": {
+                "join": format!("{public_url}{join}"),
+                "facilitate": format!("{public_url}{facilitate}"),
+                "projector": format!("{public_url}{projector}"),
+            },
+        });
+        println!("{said:#}");
+    } else {
+        println!("{}, code {}", workshop.title, workshop.code);
+        println!("  animer     {public_url}{facilitate}");
+        println!("  projeter   {public_url}{projector}");
+        println!("  rejoindre  {public_url}{join}");
+    }
+    store.close().await;
+    Ok(())
+}
+
+/// `coulisses check-deck`.
+///
+/// # Errors
+/// When there is something to put right: everything is said, in the order of the files and their lines.
+pub fn check_deck(path: &Path) -> Result<()> {
+    match decks::check(path) {
+        Ok(decks::Loaded { deck, key }) => {
+            println!(
+                "{} {} : {} cartes thème, {} cartes action, {} liens, {} idées reçues. Rien à corriger.",
+                deck.slug,
+                deck.version,
+                deck.cards.len(),
+                deck.actions.len(),
+                key.expected.len(),
+                key.misconceptions.len()
+            );
+            Ok(())
+        }
+        Err(found) => {
+            let lines: Vec<_> = found.iter().map(|one| format!("{}/{one}", path.display())).collect();
+            bail!("{}\n{} à corriger", lines.join("\n"), found.len())
+        }
+    }
+}
+
+/// `coulisses backup`.
+///
+/// # Errors
+/// When the data folder cannot be read or the file cannot be written.
+pub async fn backup(file: &Path, folder: &Folder) -> Result<()> {
+    store::backup(&folder.data, file).await?;
+    println!("{}", file.display());
+    Ok(())
+}
+
+/// `coulisses restore`.
+///
+/// # Errors
+/// When the file is not a sound backup, or a server is running on the folder.
+pub async fn restore(file: &Path, folder: &Folder) -> Result<()> {
+    store::restore(file, &folder.data).await?;
+    println!("{}", folder.data.display());
+    Ok(())
+}

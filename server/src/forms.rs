@@ -1,0 +1,117 @@
+//! Plain forms: what was typed comes back with the reason why it was refused, through the address of the page.
+//!
+//! A server function that refuses a plain form redirects to the form's page with `__path` and `__err` (server_fn does
+//! that); this adds the fields, secrets apart, so that nobody types a text twice.
+
+use app::api::AppError;
+use app::pages::RefusedForm;
+use axum::body::{Body, Bytes};
+use axum::extract::Request;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use server_fn::error::ServerFnUrlError;
+use std::collections::BTreeMap;
+
+/// The largest form, in bytes: a note of 280 characters is far below.
+const MAX_FORM: usize = 64 * 1024;
+/// The longest field that goes through an address, in characters.
+const MAX_FIELD: usize = 600;
+/// Fields that never go through an address.
+const SECRET: [&str; 3] = ["secret", "password", "op_id"];
+
+/// Gives a refused plain form back to its page.
+pub async fn give_back(request: Request, next: Next) -> Response {
+    if !is_plain_form(request.headers()) {
+        return next.run(request).await;
+    }
+    let (mut head, body) = request.into_parts();
+    let Ok(typed) = axum::body::to_bytes(body, MAX_FORM).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    // An earlier refusal in the page's address must not be joined to this one.
+    let page = head.headers.get(header::REFERER).and_then(|page| page.to_str().ok());
+    let page = page.map(|page| page.split(['?', '#']).next().unwrap_or_default().to_owned());
+    let page = page.or_else(|| own_home(&head.headers)).and_then(|page| HeaderValue::try_from(page).ok());
+    if let Some(page) = page {
+        head.headers.insert(header::REFERER, page);
+    }
+    let mut response = next.run(Request::from_parts(head, Body::from(typed.clone()))).await;
+    if let Some(location) = refusal(&response).and_then(|location| with_fields(location, &typed)) {
+        response.headers_mut().insert(header::LOCATION, location);
+    }
+    response
+}
+
+/// Whether a server function did what it was asked.
+#[must_use]
+pub fn succeeded(response: &Response) -> bool {
+    (response.status().is_success() || response.status().is_redirection()) && refusal(response).is_none()
+}
+
+/// The refusal that an address carries.
+#[must_use]
+pub fn refused(uri: &Uri) -> Option<RefusedForm> {
+    let pairs = form_urlencoded::parse(uri.query()?.as_bytes()).into_owned();
+    let mut typed: BTreeMap<String, String> = pairs.collect();
+    let error: AppError = ServerFnUrlError::decode_err(&typed.remove("__err")?);
+    let path = typed.remove("__path")?;
+    let form = path.strip_prefix("/api/")?.to_owned();
+    typed.retain(|name, _| !SECRET.contains(&name.as_str()));
+    Some(RefusedForm { form, error, typed })
+}
+
+fn is_plain_form(headers: &HeaderMap) -> bool {
+    let has = |name, part| headers.get(name).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains(part));
+    has(header::ACCEPT, "text/html") && has(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+}
+
+/// The home page of the host that was asked, for a browser that does not say where it comes from.
+fn own_home(headers: &HeaderMap) -> Option<String> {
+    let host = headers.get(header::HOST)?.to_str().ok()?;
+    Some(format!("http://{host}/"))
+}
+
+fn refusal(response: &Response) -> Option<&str> {
+    let location = response.headers().get(header::LOCATION)?.to_str().ok()?;
+    location.contains("__err=").then_some(location)
+}
+
+/// The page's own path, so that nobody is led to another host, with the refusal and the fields.
+fn with_fields(location: &str, typed: &Bytes) -> Option<HeaderValue> {
+    let uri: Uri = location.parse().ok()?;
+    let mut query = form_urlencoded::Serializer::new(format!("{}?{}", uri.path(), uri.query().unwrap_or_default()));
+    for (name, value) in form_urlencoded::parse(typed) {
+        if !SECRET.contains(&name.as_ref()) && !name.starts_with("__") {
+            query.append_pair(&name, &value.chars().take(MAX_FIELD).collect::<String>());
+        }
+    }
+    HeaderValue::try_from(query.finish()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refused_form_comes_back_with_what_was_typed_and_without_its_secrets() {
+        let error = ServerFnUrlError::new("/api/join", AppError::NameTaken);
+        let location = error.to_url("http://example.org/rejoindre/ABC234").expect("an address");
+        let typed = Bytes::from("code=ABC234&name=Zo%C3%A9+%3Cb%3E&password=p&__err=x");
+        let back = with_fields(location.as_str(), &typed).expect("a header");
+        let back = back.to_str().expect("ASCII");
+        assert!(back.starts_with("/rejoindre/ABC234?"), "{back}");
+        let form = refused(&back.parse().expect("an address")).expect("a refusal");
+        assert_eq!((form.form.as_str(), form.error), ("join", AppError::NameTaken));
+        let typed: Vec<_> = form.typed.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        assert_eq!(typed, [("code", "ABC234"), ("name", "Zoé <b>")]);
+    }
+
+    #[test]
+    fn an_address_cannot_put_words_into_our_mouth() {
+        for query in ["", "?__err=hello&__path=/api/join", "?__err=&__path=x", "?__path=/api/join"] {
+            let form = refused(&format!("/rejoindre/ABC234{query}").parse().expect("an address"));
+            assert!(form.is_none_or(|form| form.error == AppError::TryAgain), "{query}");
+        }
+    }
+}

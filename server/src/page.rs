@@ -1,0 +1,91 @@
+//! From an address to a page: what is there, for whom, and the document around it.
+
+use crate::backend::Machine;
+use crate::{export, forms, headers, site};
+use app::api::{AppError, Backend, Visitor};
+use app::pages::{Page, Sheet};
+use app::routes::Route;
+use app::shell::{self, Surroundings};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use std::sync::Arc;
+
+/// Answers every address that is not a server function.
+pub async fn show(State(machine): State<Arc<Machine>>, request: Request) -> Response {
+    let Some(who) = request.extensions().get::<Visitor>().copied() else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let (uri, headers) = (request.uri(), request.headers());
+    let Some(route) = Route::read(&decoded(uri.path())) else {
+        return site::file(uri, headers).unwrap_or_else(|| sheet(who, Page::Sorry(AppError::NotFound), uri, headers));
+    };
+    match answer(&machine, who, route).await {
+        Ok(Answer::Page(page)) => sheet(who, page, uri, headers),
+        Ok(Answer::Elsewhere(route)) => Redirect::to(&route.to_string()).into_response(),
+        Ok(Answer::File(file)) => file,
+        Err(AppError::SignedOut) => Redirect::to(&Route::SignIn.to_string()).into_response(),
+        Err(error) => sheet(who, Page::Sorry(error), uri, headers),
+    }
+}
+
+enum Answer {
+    Page(Page),
+    Elsewhere(Route),
+    File(Response),
+}
+
+async fn answer(machine: &Machine, who: Visitor, route: Route) -> Result<Answer, AppError> {
+    let page = match route {
+        Route::Home => Page::Home,
+        Route::Join(code) => match machine.invitation(who, &code).await? {
+            opening if opening.workshop.is_none() => Page::Join(opening),
+            // Whoever has a seat has nothing to fill in again.
+            opening => match machine.seated_by_code(who, &code).await? {
+                Some(board) => return Ok(Answer::Elsewhere(Route::Board(board))),
+                None => Page::Join(opening),
+            },
+        },
+        Route::Door(secret) => Page::Door(machine.door(who, &secret).await?),
+        Route::Board(board) => Page::Board(Box::new(machine.board(who, board, false).await?)),
+        Route::Plan(board) => Page::Plan(Box::new(machine.board(who, board, false).await?)),
+        Route::Projector(board) => Page::Projector(Box::new(machine.board(who, board, true).await?)),
+        Route::Workshops => Page::Workshops(machine.workshops(who).await?),
+        Route::Facilitate(workshop, table) => Page::Facilitate(Box::new(machine.table(who, workshop, table).await?)),
+        Route::Library => Page::Library(machine.library(who).await?),
+        Route::Saved(mark) => Page::Saved(Box::new(machine.saved(who, mark).await?)),
+        Route::ExportSvg(mark) => return Ok(Answer::File(export::svg_file(&machine.saved(who, mark).await?))),
+        Route::ExportJson(mark) => {
+            let deck = &crate::decks::embedded().deck;
+            return Ok(Answer::File(export::json_file(&machine.saved(who, mark).await?, deck)));
+        }
+        Route::SignIn => Page::SignIn,
+        Route::SetUp(secret) => {
+            machine.may_set_up(&secret).await?;
+            Page::SetUp(secret)
+        }
+    };
+    Ok(Answer::Page(page))
+}
+
+fn sheet(who: Visitor, page: Page, uri: &Uri, asked: &HeaderMap) -> Response {
+    let status = match &page {
+        Page::Sorry(AppError::TooMany) => StatusCode::TOO_MANY_REQUESTS,
+        Page::Sorry(AppError::TryAgain) => StatusCode::SERVICE_UNAVAILABLE,
+        Page::Sorry(AppError::SetUpDone) => StatusCode::GONE,
+        Page::Sorry(_) => StatusCode::NOT_FOUND,
+        _ => StatusCode::OK,
+    };
+    let nonce = headers::nonce();
+    let sheet = Sheet { page, lang: who.lang, refused: forms::refused(uri) };
+    let html = shell::document(sheet, Surroundings { pkg: site::PKG, nonce: &nonce });
+    let kept = [(header::CACHE_CONTROL, "no-store".to_owned()), (header::CONTENT_TYPE, "text/html; charset=utf-8".to_owned())];
+    let mut response = (status, kept, html).into_response();
+    headers::allow_scripts(response.headers_mut(), &nonce, asked);
+    response
+}
+
+/// The path without its percent signs; a path that is not UTF-8 leads nowhere.
+fn decoded(path: &str) -> String {
+    percent_encoding::percent_decode_str(path).decode_utf8().map(Into::into).unwrap_or_default()
+}

@@ -1,0 +1,165 @@
+//! One connection, from its welcome to its end, as the stream that its socket drives. It has no task and no timer of
+//! its own: polling it takes in what the page says and gives out what the room queued.
+
+use super::audience::ConnectionId;
+use super::outbox::Outbox;
+use super::registry::{Control, Door, From, Submission};
+use super::{Limits, POLICY, closed};
+use app::api::{AppError, Close, Upstream};
+use app::live::Frame;
+use board::protocol::{ClientMessage, ServerMessage};
+use board::{Asker, Rejection, Role};
+use futures::future::BoxFuture;
+use futures::{Stream, StreamExt, ready};
+use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
+use std::num::NonZeroU32;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::{Duration, Instant};
+use tokio::sync::mpsc::OwnedPermit;
+use tokio::sync::mpsc::error::{SendError, TrySendError};
+
+/// How many messages are taken in before what waits to go out has its turn.
+const TURN: usize = 32;
+/// Presence beyond this many values in a second is not looked at: only the latest counts.
+const POINTING: u32 = 40;
+/// A page that keeps asking whether anybody is there is answered this often.
+const ANSWER: Duration = Duration::from_secs(5);
+
+/// A live connection.
+pub(super) struct Connection {
+    id: ConnectionId,
+    asker: Asker,
+    up: Upstream,
+    outbox: Outbox,
+    door: Door,
+    ops: DefaultDirectRateLimiter,
+    pointing: DefaultDirectRateLimiter,
+    answered: Option<Instant>,
+    /// An op that the room's queue had no place for: nothing more is taken in until it has.
+    held: Option<Held>,
+    /// The last thing out was a reply: what the room queued has its turn.
+    replied: bool,
+    over: bool,
+}
+
+struct Held {
+    submission: Submission,
+    place: BoxFuture<'static, Result<OwnedPermit<Submission>, SendError<()>>>,
+}
+
+/// What taking in a message leads to.
+enum Taken {
+    Nothing,
+    Reply(ServerMessage),
+    End(Option<Close>),
+}
+
+impl Connection {
+    /// The connection of somebody whom the room has been asked to welcome.
+    pub fn new(id: ConnectionId, asker: Asker, up: Upstream, outbox: Outbox, door: Door, limits: Limits) -> Self {
+        let (ops, pointing) = (budget(limits.rate, limits.burst), budget(POINTING, POINTING));
+        Self { id, asker, up, outbox, door, ops, pointing, answered: None, held: None, replied: false, over: false }
+    }
+
+    /// Takes in what the page says, until there is nothing left or something to say back.
+    fn poll_up(&mut self, context: &mut Context<'_>) -> Poll<Taken> {
+        for _ in 0..TURN {
+            if let Some(held) = &mut self.held {
+                let place = ready!(held.place.as_mut().poll(context));
+                if let (Some(held), Ok(place)) = (self.held.take(), place) {
+                    place.send(held.submission);
+                }
+            }
+            let Some(said) = ready!(self.up.poll_next_unpin(context)) else { return Poll::Ready(Taken::End(None)) };
+            self.outbox.hear();
+            match self.take(said) {
+                Taken::Nothing => {}
+                taken => return Poll::Ready(taken),
+            }
+        }
+        context.waker().wake_by_ref();
+        Poll::Pending
+    }
+
+    fn take(&mut self, said: Result<ClientMessage, AppError>) -> Taken {
+        match said {
+            Ok(ClientMessage::Submit { op_id, intent }) => {
+                if self.ops.check().is_err() {
+                    return Taken::Reply(ServerMessage::Refused { op_id, rejection: Rejection::TooFast });
+                }
+                self.submit(Submission { op_id, asker: self.asker, intent, from: From::Connection(self.id) });
+                Taken::Nothing
+            }
+            Ok(ClientMessage::Presence(presence)) => {
+                let shown = matches!(self.asker.role, Role::Participant | Role::Facilitator);
+                if shown && self.pointing.check().is_ok() {
+                    self.door.stage.point(self.asker.actor, presence);
+                }
+                Taken::Nothing
+            }
+            Ok(ClientMessage::Pulse) => {
+                if self.answered.is_some_and(|at| at.elapsed() < ANSWER) {
+                    return Taken::Nothing;
+                }
+                self.answered = Some(Instant::now());
+                Taken::Reply(ServerMessage::Pulse)
+            }
+            Ok(ClientMessage::Hello(_)) => Taken::End(Some(closed(POLICY))),
+            Err(AppError::Closed(_)) => Taken::End(None),
+            Err(_) => Taken::End(Some(closed(POLICY))),
+        }
+    }
+
+    fn submit(&mut self, submission: Submission) {
+        match self.door.submissions.try_send(submission) {
+            // A room that has ended has closed this connection: the page comes back and sends the op again.
+            Ok(()) | Err(TrySendError::Closed(_)) => {}
+            Err(TrySendError::Full(submission)) => {
+                let place = Box::pin(self.door.submissions.clone().reserve_owned());
+                self.held = Some(Held { submission, place });
+            }
+        }
+    }
+}
+
+impl Stream for Connection {
+    type Item = Result<Frame, AppError>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = self.get_mut();
+        if this.over {
+            return Poll::Ready(None);
+        }
+        if std::mem::take(&mut this.replied)
+            && let Poll::Ready(Ok(frame)) = this.outbox.poll(context)
+        {
+            return Poll::Ready(Some(Ok(frame)));
+        }
+        let end = match this.poll_up(context) {
+            Poll::Ready(Taken::Reply(message)) => {
+                this.replied = true;
+                return Poll::Ready(Some(Ok(Frame::of(&message))));
+            }
+            Poll::Ready(Taken::End(close)) => close,
+            Poll::Ready(Taken::Nothing) | Poll::Pending => match ready!(this.outbox.poll(context)) {
+                Ok(frame) => return Poll::Ready(Some(Ok(frame))),
+                Err(close) => Some(close),
+            },
+        };
+        this.over = true;
+        Poll::Ready(end.map(|close| Err(AppError::Closed(close))))
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        // A room that has ended has forgotten this connection already.
+        let _ = self.door.control.send(Control::Leave(self.id));
+    }
+}
+
+fn budget(rate: u32, burst: u32) -> DefaultDirectRateLimiter {
+    let at_least_one = |count: u32| NonZeroU32::new(count).unwrap_or(NonZeroU32::MIN);
+    RateLimiter::direct(Quota::per_second(at_least_one(rate)).allow_burst(at_least_one(burst)))
+}

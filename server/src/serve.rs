@@ -1,0 +1,98 @@
+//! `coulisses serve`: open the store, keep the rooms, answer until told to stop.
+
+mod address;
+mod demo;
+
+use crate::backend::Machine;
+use crate::config;
+use crate::rooms::Rooms;
+use crate::store::{Sqlite, Store};
+use crate::{invitation, router, secret};
+use anyhow::{Context, Result};
+use app::live;
+use app::routes::Route;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tower_sessions::ExpiredDeletion;
+
+/// How long the last sockets get to close, at most.
+const GRACE: Duration = Duration::from_secs(8);
+/// How often expired sessions and quiet addresses are forgotten.
+const SWEEP: Duration = Duration::from_secs(3600);
+
+/// Serves until interrupted.
+///
+/// # Errors
+/// When the store cannot be opened or the address cannot be listened on.
+pub async fn serve(wish: config::Serve) -> Result<()> {
+    let store = Sqlite::serve(&wish.folder.data).await?;
+    let listener = TcpListener::bind(address::to_listen(&wish))
+        .await
+        .with_context(|| format!("cannot listen on {}: choose another with --listen", address::to_listen(&wish)))?;
+    let public_url = address::public(&wish, listener.local_addr()?)?;
+    let rooms = Rooms::new(Arc::new(store.clone()));
+    let set_up_secret = if store.nobody_yet().await? { Some(secret::draw()) } else { None };
+    let machine = Machine::new(Arc::new(store.clone()), rooms.clone(), public_url.clone(), set_up_secret.as_deref());
+    let machine = Arc::new(machine);
+    let router = router::router(machine.clone(), store.sessions(), &public_url)?;
+
+    greet(&store, &wish, &public_url, set_up_secret.as_deref()).await?;
+    tokio::spawn(sweep(machine, store.sessions()));
+    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(told_to_stop(rooms.clone()))
+        .await?;
+    live::all_closed(GRACE).await;
+    store.close().await;
+    Ok(())
+}
+
+/// Prints what a person needs to begin.
+async fn greet(store: &impl Store, wish: &config::Serve, public_url: &str, set_up: Option<&str>) -> Result<()> {
+    println!("Coulisses  {public_url}");
+    if let Some(secret) = set_up {
+        println!("\nPremière installation, une seule fois :\n  {public_url}{}", Route::SetUp(secret.to_owned()));
+    }
+    if wish.demo {
+        demo::open(store, public_url).await?;
+    }
+    if wish.lan {
+        println!("\nSur le réseau local : {public_url}");
+        print!("{}", invitation::for_terminal(public_url).unwrap_or_default());
+        println!();
+    }
+    Ok(())
+}
+
+/// Resolves at the first SIGTERM or Ctrl-C, once every socket has been told to come back later.
+async fn told_to_stop(rooms: Rooms) {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminated) => tokio::select! {
+                _ = interrupted => {}
+                _ = terminated.recv() => {}
+            },
+            Err(_) => drop(interrupted.await),
+        }
+    }
+    #[cfg(not(unix))]
+    drop(interrupted.await);
+    tracing::info!("stopping");
+    rooms.close().await;
+    live::close_all();
+}
+
+async fn sweep(machine: Arc<Machine>, sessions: impl ExpiredDeletion) {
+    let mut hours = tokio::time::interval(SWEEP);
+    loop {
+        hours.tick().await;
+        machine.forget();
+        if let Err(error) = sessions.delete_expired().await {
+            tracing::warn!(%error, "expired sessions could not be deleted");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! The store on SQLite: one file, one connection that writes, a few that read.
+//!
+//! What this refuses: to start with settings weaker than "on disk when we say so", to run twice on one folder, to open
+//! a file that is not one of ours or was written by a newer program.
+
+mod append;
+mod library;
+mod log;
+mod organisers;
+mod rows;
+mod settings;
+mod sql;
+#[cfg(test)]
+mod tests;
+mod workshops;
+mod writer;
+
+pub use settings::Weak;
+
+use crate::store::folder::{Folder, Hold, Occupied};
+use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::sqlite::SqlitePoolOptions;
+use sqlx::{ConnectOptions, SqliteConnection, SqlitePool};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use tokio::task::JoinHandle;
+use writer::Writer;
+
+/// How the file came to its present shape, step by step.
+pub(in crate::store) static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
+/// `PRAGMA application_id` of our files: "Coul".
+pub(in crate::store) const APPLICATION: i64 = 0x436F_756C;
+/// How many may read at once.
+const READERS: u32 = 4;
+
+/// Why the store does not open.
+#[derive(Debug, thiserror::Error)]
+pub enum Unopened {
+    /// The folder is in use, or cannot be used.
+    #[error(transparent)]
+    Folder(#[from] Occupied),
+    /// A setting did not take.
+    #[error(transparent)]
+    Weak(#[from] Weak),
+    /// The file is a database of another program.
+    #[error("{0} n’est pas une base de Coulisses : choisissez un autre dossier avec --data")]
+    Foreign(PathBuf),
+    /// The file was written by a newer version of this program.
+    #[error(
+        "{0} vient d’une version plus récente de Coulisses : installez cette version, ou restaurez une sauvegarde plus ancienne"
+    )]
+    Newer(PathBuf),
+    /// A restore did not finish.
+    #[error("une restauration s’est arrêtée en chemin dans {0} : relancez « coulisses restore » avec le même fichier")]
+    HalfRestored(PathBuf),
+    /// The file could not be brought to its present shape.
+    #[error(
+        "la base {file} n’a pas pu être mise à jour ({why}) : elle est restée comme avant, gardez-en une copie et signalez le problème"
+    )]
+    Migration {
+        /// Which file.
+        file: PathBuf,
+        /// What went wrong.
+        why: MigrateError,
+    },
+    /// The database did not answer.
+    #[error("la base {file} ne s’ouvre pas ({why}) : vérifiez le disque et les droits, ou restaurez une sauvegarde")]
+    Database {
+        /// Which file.
+        file: PathBuf,
+        /// What it said.
+        why: sqlx::Error,
+    },
+}
+
+/// The store, open. Clones share it; it closes when the last one is gone, or by [`Sqlite::close`].
+#[derive(Clone, Debug)]
+pub struct Sqlite {
+    pub(in crate::store) writer: Writer,
+    pub(in crate::store) readers: SqlitePool,
+    ending: Arc<Mutex<Option<JoinHandle<()>>>>,
+}
+
+impl Sqlite {
+    /// Opens the store of a data folder for the one server that runs on it; makes what is not there yet.
+    ///
+    /// # Errors
+    /// [`Unopened`], with a sentence for the person who starts the server.
+    pub async fn open(folder: &Path) -> Result<Self, Unopened> {
+        let folder = Folder::at(folder)?;
+        let hold = folder.serve().await?;
+        Self::start(&folder, hold).await
+    }
+
+    /// Opens the store for a short command, beside the server if there is one. No rooms run on it.
+    ///
+    /// # Errors
+    /// The same as [`Sqlite::open`].
+    pub async fn visit(folder: &Path) -> Result<Self, Unopened> {
+        let folder = Folder::at(folder)?;
+        let hold = folder.visit().await?;
+        Self::start(&folder, hold).await
+    }
+
+    /// Finishes what was asked so far and closes the file. Later calls are answered with `Closed`.
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+        let ending = self.ending.lock().map(|mut ending| ending.take());
+        if let Ok(Some(ending)) = ending {
+            let _ = ending.await;
+        }
+    }
+
+    async fn start(folder: &Folder, hold: Hold) -> Result<Self, Unopened> {
+        let file = folder.database();
+        if !file.exists() && folder.restoring().exists() {
+            return Err(Unopened::HalfRestored(folder.path().to_path_buf()));
+        }
+        let database = |why| Unopened::Database { file: file.clone(), why };
+        let mut connection = settings::writing(&file).connect().await.map_err(database)?;
+        recognise(&mut connection, &file).await?;
+        settings::verify(&mut connection).await.map_err(database)??;
+        migrate(&mut connection, &file).await?;
+        let pool = SqlitePoolOptions::new().max_connections(READERS);
+        let readers = pool.connect_with(settings::reading(&file)).await.map_err(database)?;
+        let (writer, ending) = Writer::start(connection, hold);
+        Ok(Self { writer, readers, ending: Arc::new(Mutex::new(Some(ending))) })
+    }
+}
+
+/// A file without tables is new; any other must say that it is ours.
+async fn recognise(connection: &mut SqliteConnection, file: &Path) -> Result<(), Unopened> {
+    let ask = async {
+        let id: i64 = sqlx::query_scalar(sql::APPLICATION_ID).fetch_one(&mut *connection).await?;
+        let tables: i64 = sqlx::query_scalar(sql::COUNT_TABLES).fetch_one(&mut *connection).await?;
+        Ok((id, tables))
+    };
+    match ask.await.map_err(|why| Unopened::Database { file: file.to_path_buf(), why })? {
+        (APPLICATION, _) | (0, 0) => Ok(()),
+        _ => Err(Unopened::Foreign(file.to_path_buf())),
+    }
+}
+
+async fn migrate(connection: &mut SqliteConnection, file: &Path) -> Result<(), Unopened> {
+    MIGRATIONS.run(connection).await.map_err(|why| match why {
+        MigrateError::VersionMissing(_) => Unopened::Newer(file.to_path_buf()),
+        why => Unopened::Migration { file: file.to_path_buf(), why },
+    })
+}

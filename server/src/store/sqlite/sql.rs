@@ -1,0 +1,117 @@
+//! Every statement, in one place, so that one test can have SQLite prepare them all.
+
+use sqlx::{AssertSqlSafe, SqlSafeStr, SqlStr};
+use std::sync::{Arc, LazyLock};
+
+/// The most rows that one statement appends. A larger append takes several, in one transaction.
+pub(super) const MOST_ROWS: usize = 64;
+
+macro_rules! statements {
+    ($($(#[$doc:meta])* $name:ident = $sql:expr;)*) => {
+        $($(#[$doc])* pub(in crate::store) const $name: &str = $sql;)*
+
+        /// Every constant above, with its name.
+        #[cfg(test)]
+        pub(super) const ALL: &[(&str, &str)] = &[$((stringify!($name), $name)),*];
+    };
+}
+
+statements! {
+    // Settings, read back.
+    JOURNAL_MODE = "PRAGMA journal_mode";
+    SYNCHRONOUS = "PRAGMA synchronous";
+    FOREIGN_KEYS = "PRAGMA foreign_keys";
+    BUSY_TIMEOUT = "PRAGMA busy_timeout";
+    APPLICATION_ID = "PRAGMA application_id";
+    VERSION = "SELECT sqlite_version()";
+    COUNT_TABLES = "SELECT count(*) FROM sqlite_schema";
+
+    // Transactions. `IMMEDIATE` takes the write lock at once: a lock taken halfway fails without waiting.
+    BEGIN = "BEGIN IMMEDIATE";
+    COMMIT = "COMMIT";
+    ROLLBACK = "ROLLBACK";
+
+    // Logs.
+    HEAD = "SELECT number, coalesce((SELECT max(seq) FROM entries WHERE board = number), 0) FROM boards WHERE id = ?1";
+    BOARD = "SELECT number FROM boards WHERE id = ?1";
+    /// The whole log at a glance: how many, up to where, and the ids of all ops in order as one text. One row instead
+    /// of one per entry: handing a row over costs more than reading it.
+    GLANCE = "SELECT b.number, count(e.seq), coalesce(max(e.seq), 0), coalesce(group_concat(hex(e.op_id), '' ORDER BY e.seq), '')
+        FROM boards b LEFT JOIN entries e ON e.board = b.number WHERE b.id = ?1 GROUP BY b.number";
+    FIRST_HOLE = "SELECT before, seq FROM
+        (SELECT seq, lag(seq, 1, 0) OVER (ORDER BY seq) AS before FROM entries WHERE board = ?1)
+        WHERE seq <> before + 1 ORDER BY seq LIMIT 1";
+    ENTRIES = "SELECT seq, actor, at, op FROM entries WHERE board = ?1 AND seq > ?2 AND seq <= ?3 ORDER BY seq";
+    RECORDS = "SELECT seq, op_id, actor, at, op FROM entries WHERE board = ?1 AND seq >= ?2 AND seq <= ?3 ORDER BY seq";
+    CHECKPOINTS = "SELECT seq, content FROM checkpoints WHERE board = ?1 AND seq <= ?2 ORDER BY seq DESC";
+    KEEP_CHECKPOINT = "INSERT OR REPLACE INTO checkpoints (board, seq, content) VALUES (?1, ?2, ?3)";
+    DROP_CHECKPOINTS = "DELETE FROM checkpoints WHERE board = ?1 AND seq NOT IN
+        (SELECT seq FROM checkpoints WHERE board = ?1 ORDER BY seq DESC LIMIT 2)";
+
+    // Workshops.
+    KEEP_WORKSHOP = "INSERT INTO workshops (id, title, code, deck, deck_version, format, open, created)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (code) DO NOTHING";
+    KEEP_BOARD = "INSERT INTO boards (id, workshop, place) VALUES (?1, ?2, ?3)";
+    WORKSHOP_NUMBER = "SELECT number FROM workshops WHERE id = ?1";
+    WORKSHOP = "SELECT number, id, title, code, deck, deck_version, format, open, created FROM workshops WHERE id = ?1";
+    WORKSHOP_BY_CODE = "SELECT number, id, title, code, deck, deck_version, format, open, created FROM workshops
+        WHERE code = ?1";
+    WORKSHOP_OF_BOARD = "SELECT w.number, w.id, title, code, deck, deck_version, format, open, created
+        FROM workshops w JOIN boards b ON b.workshop = w.number WHERE b.id = ?1";
+    WORKSHOPS = "SELECT number, id, title, code, deck, deck_version, format, open, created FROM workshops
+        ORDER BY created DESC, number DESC";
+    BOARDS_OF = "SELECT id FROM boards WHERE workshop = ?1 ORDER BY place";
+    BOARDS = "SELECT workshop, id FROM boards ORDER BY workshop, place";
+    SET_OPEN = "UPDATE workshops SET open = ?2 WHERE id = ?1";
+
+    // Seats.
+    SEAT_OF = "SELECT actor, visitor, b.id, role, name FROM seats s LEFT JOIN boards b ON b.number = s.board
+        WHERE s.workshop = (SELECT number FROM workshops WHERE id = ?1) AND visitor = ?2";
+    SEATS = "SELECT actor, visitor, b.id, role, name FROM seats s LEFT JOIN boards b ON b.number = s.board
+        WHERE s.workshop = (SELECT number FROM workshops WHERE id = ?1) ORDER BY actor";
+    BOARD_AT_WORKSHOP = "SELECT number FROM boards WHERE id = ?1 AND workshop = ?2";
+    TAKE_SEAT = "INSERT INTO seats (workshop, actor, visitor, board, role, name, name_key)
+        VALUES (?1, (SELECT coalesce(max(actor), 0) + 1 FROM seats WHERE workshop = ?1), ?2, ?3, ?4, ?5, ?6)
+        ON CONFLICT (workshop, name_key) DO NOTHING RETURNING actor";
+    RAISE_SEAT = "UPDATE seats SET role = ?3, board = NULL WHERE workshop = ?1 AND visitor = ?2";
+
+    // Secrets.
+    GRANT = "INSERT INTO grants (hash, workshop, role) VALUES (?1, ?2, ?3)";
+    GRANTED = "SELECT w.id, role FROM grants g JOIN workshops w ON w.number = g.workshop WHERE hash = ?1";
+
+    // The library.
+    SAVE_MARK = "INSERT INTO marks (board, seq, name, at) VALUES (?1, ?2, ?3, ?4)";
+    MARK = "SELECT m.id, b.id, seq, name, at FROM marks m JOIN boards b ON b.number = m.board WHERE m.id = ?1";
+    MARKS = "SELECT m.id, b.id, seq, name, at FROM marks m JOIN boards b ON b.number = m.board
+        ORDER BY at DESC, m.id DESC";
+
+    // Organisers.
+    ANY_ORGANISER = "SELECT EXISTS (SELECT 1 FROM organisers)";
+    ADD_ORGANISER = "INSERT INTO organisers (login, login_key, password_hash) VALUES (?1, ?2, ?3)
+        ON CONFLICT (login_key) DO NOTHING RETURNING id";
+    ORGANISER_BY_LOGIN = "SELECT id, password_hash FROM organisers WHERE login_key = ?1";
+    SIGN_IN = "INSERT INTO sign_ins (visitor, organiser) VALUES (?1, ?2)
+        ON CONFLICT (visitor) DO UPDATE SET organiser = excluded.organiser";
+    SIGN_OUT = "DELETE FROM sign_ins WHERE visitor = ?1";
+    SIGNED_IN = "SELECT organiser FROM sign_ins WHERE visitor = ?1";
+
+    // Sessions.
+    CREATE_SESSION = "INSERT INTO sessions (id, content, expires) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO NOTHING";
+    SAVE_SESSION = "INSERT INTO sessions (id, content, expires) VALUES (?1, ?2, ?3)
+        ON CONFLICT (id) DO UPDATE SET content = excluded.content, expires = excluded.expires";
+    SESSION = "SELECT content FROM sessions WHERE id = ?1 AND expires > ?2";
+    DELETE_SESSION = "DELETE FROM sessions WHERE id = ?1";
+    DELETE_EXPIRED_SESSIONS = "DELETE FROM sessions WHERE expires <= ?1";
+}
+
+/// Appends this many rows, from 1 to [`MOST_ROWS`], in one statement: on its own it is a transaction of its own.
+pub(super) fn append(rows: usize) -> SqlStr {
+    static BY_ROWS: LazyLock<Vec<Arc<str>>> = LazyLock::new(|| {
+        let text = |rows| {
+            let values = vec!["(?,?,?,?,?,?)"; rows].join(",");
+            format!("INSERT INTO entries (board, seq, op_id, actor, at, op) VALUES {values}").into()
+        };
+        (1..=MOST_ROWS).map(text).collect()
+    });
+    AssertSqlSafe(Arc::clone(&BY_ROWS[rows - 1])).into_sql_str()
+}
