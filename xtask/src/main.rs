@@ -16,11 +16,13 @@ mod compress;
 mod site;
 mod style;
 
+mod bench;
 mod build;
 mod check;
 mod deny;
 mod dev;
 mod end2end;
+mod kill;
 mod run;
 mod storm;
 mod test;
@@ -38,8 +40,13 @@ cargo xtask <command>
                            (--lan: for everybody on the local network; the rest goes to `coulisses serve`)
   dev [-- …]               a debug build on the same address, rebuilt and restarted when a file changes
   build                    leave the one binary at target/release/coulisses
-  test [--only unit|e2e]   unit and integration tests, the release build, end-to-end tests in a browser
+  test [--only unit|e2e]   unit and integration tests, the release build, 10 kills, end-to-end tests in a browser
   check                    formatting, lints on both halves, documentation, dependencies, house rules
+  bench live [--rooms R --participants N --rate r --seconds T --rounds K --against floor --json | --preset issue]
+                           send ops by a plan and tell how late everybody hears them, and what that costs
+  bench start              tell how fast the server starts with 100 boards, and opens one of 5,000 entries
+  kill [--times N --seed S]
+                           kill the server while people play, start it again, demand that nothing is lost
   storm [--seeds N]        throw seeded storms of operations at the board and demand convergence
 
 Whatever is missing on the machine is set up on the way, or named when it cannot be.
@@ -64,8 +71,10 @@ fn main() -> ExitCode {
         ["test", "--only", "unit"] => test::test(test::Scope::Unit),
         ["test", "--only", "e2e"] => test::test(test::Scope::EndToEnd),
         ["check"] => check::check(),
+        ["bench", words @ ("live" | "start"), rest @ ..] => bench::bench(&[&[*words], rest].concat()),
+        ["kill", rest @ ..] => kill::kill(rest),
         ["storm", rest @ ..] => storm::storm(rest),
-        [command @ ("dev" | "build" | "test" | "check"), rest @ ..] => return misused(command, rest),
+        [command @ ("dev" | "build" | "test" | "check" | "bench"), rest @ ..] => return misused(command, rest),
         [unknown, ..] => {
             eprintln!("`{unknown}` is not a command of cargo xtask.\n\n{HELP}");
             return ExitCode::from(MISUSE);

@@ -11,6 +11,7 @@ use crate::browser::Profile;
 use crate::build;
 use crate::count::Count;
 use crate::end2end;
+use crate::kill;
 use crate::place;
 use crate::steps::{Steps, note, quietly};
 
@@ -43,13 +44,14 @@ fn play(scope: Scope, steps: &mut Steps, count: &mut Count) -> Result<()> {
     if scope == Scope::Unit {
         return Ok(());
     }
+    let binary = build::build(steps, Profile::Release)?;
+    if scope == Scope::Everything {
+        steps.step("kills while people play", || kill::a_few(&binary, count))?;
+    }
     let Some(folder) = end2end::folder() else {
         println!("\n!!! THE END-TO-END TESTS WERE NOT RUN: there is no end2end/package.json !!!\n");
-        // What they would have run must at least build.
-        build::build(steps, Profile::Release)?;
         return Ok(());
     };
-    let binary = build::build(steps, Profile::Release)?;
     let stage = steps.step("Node, Playwright and Chromium", || end2end::set_up(&folder))?;
     steps.step("end-to-end tests", || in_browsers(&stage, &binary, count))
 }
