@@ -48,7 +48,7 @@ fn Code(board: LiveBoard) -> impl IntoView {
     let open = board.opening(|opening| opening.workshop.open);
     view! {
         <p class="projector-code">
-            <span class="hidden">{words.code} " "</span>
+            <span class="unseen">{words.code} " "</span>
             <strong>{said}</strong>
         </p>
         {(!open).then(|| view! { <p class="projector-closed">{words.closed}</p> })}
