@@ -6,7 +6,7 @@ use board::protocol::Faces;
 use board::{ActorId, Card, Dealt, Document, Link, Millis, Note, NoteId, Phase, Point, Role, Seat, Seq, Spot};
 use server::decks::embedded;
 
-/// A saved board with the first `cards` cards of the long format and at most `links` links of the key between them.
+/// A saved board with the first `cards` cards of the format they make and at most `links` links of the key between them.
 pub fn saved(cards: usize, links: usize) -> SavedOpening {
     let document = document(cards, links);
     let deck = &embedded().deck;
@@ -42,10 +42,16 @@ fn document(cards: usize, links: usize) -> Document {
     let loaded = embedded();
     let mut document = Document { title: "Des écrans, des mines et des publics".to_owned(), ..Document::default() };
     document.phase = Phase::Review;
-    let dealt = loaded.deck.formats[&Format::ThreeHours].iter().take(cards);
+    let format = match cards {
+        0..=12 => Format::FortyFive,
+        13..=24 => Format::Ninety,
+        _ => Format::ThreeHours,
+    };
+    let dealt = loaded.deck.formats[&format].iter().take(cards);
     let columns = match cards {
         0..=4 => 2,
-        5..=12 => 4,
+        5..=6 => 3,
+        7..=12 => 4,
         _ => 9,
     };
     for (&id, index) in dealt.zip(0i16..) {
@@ -79,6 +85,9 @@ fn document(cards: usize, links: usize) -> Document {
     document
         .notes
         .insert(NoteId(u64::MAX), note((950, 690), "À revoir avec la régie : qui décide du renouvellement ?", true));
+    if cards <= 12 {
+        return document;
+    }
     document.notes.insert(NoteId(2), note((2250, 340), "Chez nous : parc acheté en 2019.", false));
     document
 }

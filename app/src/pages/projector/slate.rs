@@ -29,7 +29,8 @@ pub(super) fn Invitation(board: LiveBoard) -> impl IntoView {
         <section class="projector-invitation">
             <div class="projector-way">
                 <h2>{workshop}</h2>
-                <p>{words.come_to} " " <strong class="projector-address">{host(board)}</strong> " " {words.give_code}</p>
+                <p>{words.come_to} " " <strong class="projector-address">{host(board)}</strong></p>
+                <p>{words.give_code}</p>
                 <Code board />
                 <Now board />
             </div>

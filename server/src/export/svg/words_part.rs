@@ -7,16 +7,12 @@ use app::components::picture;
 use app::scene::{lot_mark, wrap};
 use board::{LinkKind, LotId, Point};
 
-/// The size of the list's text.
-const SIZE: i32 = 18;
-/// From one line to the next.
-const LINE: i32 = 23;
-/// Between two entries of the list.
-const APART: i32 = 8;
-/// The narrowest column.
-const COLUMN: i32 = 520;
-
 impl Sheet<'_> {
+    /// The size of the list's text: it grows with the page, which is printed as wide as the paper.
+    fn size(&self) -> i32 {
+        (self.width / 140).clamp(18, 26)
+    }
+
     /// Lots and kinds of link, in cells of equal width; returns where it ends.
     pub(super) fn legend(&self, page: &mut Page, top: i32) -> i32 {
         let cells = ((self.width - 2 * MARGIN) / 400).max(1);
@@ -29,6 +25,8 @@ impl Sheet<'_> {
             self.lot(page, lot.lot, &title, x, y);
             index += 1;
         }
+        // Lots and kinds each begin a row.
+        index = (index + cells - 1) / cells * cells;
         for kind in LinkKind::ALL {
             let (x, y) = spot(index);
             let shaft = ["M", &x.to_string(), " ", &y.to_string(), "H", &(x + 63).to_string()].concat();
@@ -72,10 +70,12 @@ impl Sheet<'_> {
         let end = if document.cards.is_empty() && document.notes.is_empty() { words.nothing } else { words.made_with };
         page.text(
             "text",
-            &place(MARGIN, top + SIZE, "16", SOFT).each_ref().map(|(key, value)| (*key, value.as_str())),
+            &place(MARGIN, top + self.size(), &self.size().to_string(), SOFT)
+                .each_ref()
+                .map(|(key, value)| (*key, value.as_str())),
             end,
         );
-        top + SIZE
+        top + self.size()
     }
 
     /// A heading and its entries; nothing at all when there are none.
@@ -84,23 +84,30 @@ impl Sheet<'_> {
             return top;
         }
         let room = self.width - 2 * MARGIN;
-        let columns = (room / COLUMN).clamp(1, entries.len() as i32);
+        let size = self.size();
+        let (line_height, apart) = (size * 5 / 4, size / 2);
+        let columns = (room / (size * 30)).clamp(1, entries.len() as i32);
         let pitch = room / columns;
-        let entries: Vec<_> = entries.iter().map(|entry| wrap(entry, pitch - MARGIN, SIZE, usize::MAX)).collect();
-        let heights = entries.iter().map(|lines| lines.len() as i32 * LINE + APART);
+        let entries: Vec<_> = entries.iter().map(|entry| wrap(entry, pitch - MARGIN, size, usize::MAX)).collect();
+        let heights = entries.iter().map(|lines| lines.len() as i32 * line_height + apart);
         let even = (heights.clone().sum::<i32>() + columns - 1) / columns;
-        let mut attributes = place(MARGIN, top + 26, "26", super::INK).to_vec();
+        let mut attributes = place(MARGIN, top + size * 3 / 2, &(size * 3 / 2).to_string(), super::INK).to_vec();
         attributes.push(("font-weight", "600".to_owned()));
         page.text("text", &attributes.iter().map(|(key, value)| (*key, value.as_str())).collect::<Vec<_>>(), heading);
-        let first = top + 44;
+        let first = top + size * 5 / 2;
         let (mut column, mut y, mut lowest) = (0, first, first);
         for (lines, height) in entries.iter().zip(heights) {
             // An entry begins the next column when most of it would hang below the even height.
             if column + 1 < columns && y - first + height / 2 > even {
                 (column, y) = (column + 1, first);
             }
-            let baselines = (0..).map(|line| y + SIZE + line * LINE);
-            page.lines(&[("class", "entry"), ("font-size", "18")], MARGIN + column * pitch, lines, baselines);
+            let baselines = (0..).map(|line| y + size + line * line_height);
+            page.lines(
+                &[("class", "entry"), ("font-size", &size.to_string())],
+                MARGIN + column * pitch,
+                lines,
+                baselines,
+            );
             y += height;
             lowest = lowest.max(y);
         }
