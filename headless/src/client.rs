@@ -258,7 +258,7 @@ impl Client {
 /// # Errors
 /// When something else comes, or nothing.
 pub async fn greet(wire: &mut Wire, seat: &Seat, since: Seq) -> Result<Welcome> {
-    let hello = Hello { protocol: PROTOCOL, board: seat.board, since, lang: Lang::Fr };
+    let hello = Hello { protocol: PROTOCOL, board: seat.board, since, lang: Lang::Fr, as_projector: false };
     wire.say(&ClientMessage::Hello(hello)).await?;
     let answer = tokio::time::timeout(PATIENCE, read(wire)).await.context("no welcome came")??;
     match answer {

@@ -95,7 +95,7 @@ fn full() -> Snapshot {
 pub fn client() -> Samples<ClientMessage> {
     let hello = |lang| {
         let (board, since) = (BoardId(Uuid::from_u128(1)), Seq(128));
-        ClientMessage::Hello(Hello { protocol: PROTOCOL, board, since, lang })
+        ClientMessage::Hello(Hello { protocol: PROTOCOL, board, since, lang, as_projector: true })
     };
     let submit = |intent| ClientMessage::Submit { op_id: OP_ID, intent };
     let mut messages: Samples<_> = [

@@ -3,7 +3,7 @@
 use super::{LiveBoard, by_card};
 use crate::live::{Line, TurnedDown};
 use board::{
-    ActorId, Gap, Presence, Seat, Seq,
+    ActorId, Gap, Presence, Role, Seat, Seq,
     protocol::{ClientMessage, Faces, Hello, PROTOCOL, ServerMessage, Welcome},
 };
 use leptos::prelude::*;
@@ -14,7 +14,9 @@ impl LiveBoard {
     pub fn hello(self) -> ClientMessage {
         let since = self.confirmed();
         self.opening(|opening| {
-            ClientMessage::Hello(Hello { protocol: PROTOCOL, board: opening.board, since, lang: opening.lang })
+            let as_projector = opening.me.role == Role::Projector;
+            let (board, lang) = (opening.board, opening.lang);
+            ClientMessage::Hello(Hello { protocol: PROTOCOL, board, since, lang, as_projector })
         })
     }
 
