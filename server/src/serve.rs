@@ -6,7 +6,7 @@ mod demo;
 use crate::backend::Machine;
 use crate::config;
 use crate::rooms::Rooms;
-use crate::store::{Sqlite, Store};
+use crate::store::{Organisers, Sessions, Sqlite, Store};
 use crate::{invitation, router, secret};
 use anyhow::{Context, Result};
 use app::live::sockets::Sockets;
@@ -37,10 +37,10 @@ pub async fn serve(wish: config::Serve) -> Result<()> {
     let machine = Machine::new(Arc::new(store.clone()), rooms.clone(), public_url.clone(), set_up_secret.as_deref());
     let machine = Arc::new(machine);
     let sockets = Sockets::default();
-    let router = router::router(machine.clone(), store.sessions(), sockets.clone(), &public_url)?;
+    let router = router::router(machine.clone(), Sessions::of(&store), sockets.clone(), &public_url)?;
 
     greet(&store, &wish, &public_url, set_up_secret.as_deref()).await?;
-    tokio::spawn(sweep(machine, store.sessions()));
+    tokio::spawn(sweep(machine, Sessions::of(&store)));
     axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(told_to_stop(rooms, sockets.clone()))
         .await?;
