@@ -20,7 +20,7 @@ const HERE: &str = "http://127.0.0.1:3000";
 pub async fn create(wish: Create) -> Result<()> {
     let title = wish.title.trim();
     if title.is_empty() || title.chars().count() > board::MAX_TITLE {
-        bail!("a title has 1 to {} characters", board::MAX_TITLE);
+        bail!("un titre compte de 1 à {} signes", board::MAX_TITLE);
     }
     let store = Sqlite::visit(&wish.folder.data).await?;
     let workshop = workshops::create(&store, Wish { title: title.to_owned(), format: wish.format, tables: wish.tables }).await?;
@@ -93,7 +93,10 @@ pub async fn backup(file: &Path, folder: &Folder) -> Result<()> {
 /// # Errors
 /// When the file is not a sound backup, or a server is running on the folder.
 pub async fn restore(file: &Path, folder: &Folder) -> Result<()> {
-    store::restore(file, &folder.data).await?;
-    println!("{}", folder.data.display());
+    let restored = store::restore(file, &folder.data).await?;
+    println!("{} est en place dans {}", file.display(), folder.data.display());
+    if let Some(aside) = restored.aside {
+        println!("ce qui s’y trouvait est gardé dans {}", aside.display());
+    }
     Ok(())
 }

@@ -5,9 +5,14 @@ use clap::{Args, Parser, Subcommand};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-/// Coulisses: l’atelier collaboratif du numérique culturel. One binary, one data folder.
+/// The whole command line.
 #[derive(Debug, Parser)]
-#[command(name = "coulisses", version, about, max_term_width = 100)]
+#[command(
+    name = "coulisses",
+    version,
+    about = "Coulisses : l’atelier collaboratif du numérique culturel. Un programme, un dossier de données.",
+    max_term_width = 100
+)]
 pub struct Config {
     /// What to do.
     #[command(subcommand)]
@@ -17,27 +22,36 @@ pub struct Config {
 /// What there is to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Serve workshops from the data folder, until interrupted
+    /// Serve until interrupted.
+    #[command(about = "Servir les ateliers du dossier de données, jusqu’à l’interruption", long_about = None)]
     Serve(Serve),
-    /// Create workshops from the command line
-    #[command(subcommand)]
+    /// Workshops without a page.
+    #[command(subcommand, about = "Créer des ateliers en ligne de commande", long_about = None)]
     Workshop(Workshop),
-    /// Check a deck's folder and name every problem with its file and line
+    /// Check a deck.
+    #[command(about = "Vérifier un jeu de cartes : chaque problème, avec son fichier et sa ligne", long_about = None)]
     CheckDeck {
-        /// The folder that holds deck.toml and fr.toml
+        /// Its folder.
+        #[arg(value_name = "DOSSIER", help = "Le dossier qui contient deck.toml et fr.toml")]
         path: PathBuf,
     },
-    /// Copy everything that is kept into one file, also while the server runs
+    /// Copy the store.
+    #[command(about = "Copier tout ce qui est conservé dans un fichier, même pendant que le serveur tourne", long_about = None)]
     Backup {
-        /// The file to write: it must not exist yet
+        /// Where to.
+        #[arg(value_name = "FICHIER", help = "Le fichier à écrire : il ne doit pas exister")]
         file: PathBuf,
+        /// What from.
         #[command(flatten)]
         folder: Folder,
     },
-    /// Put a backup back; what was there before is kept beside it
+    /// Put a copy back.
+    #[command(about = "Remettre une sauvegarde en place ; ce qui s’y trouvait est gardé à côté", long_about = None)]
     Restore {
-        /// A file that `backup` wrote
+        /// What from.
+        #[arg(value_name = "FICHIER", help = "Un fichier écrit par « coulisses backup »")]
         file: PathBuf,
+        /// Where to.
         #[command(flatten)]
         folder: Folder,
     },
@@ -46,33 +60,53 @@ pub enum Command {
 /// Where everything is kept.
 #[derive(Clone, Debug, Args)]
 pub struct Folder {
-    /// The data folder; created if there is none
-    #[arg(long, env = "COULISSES_DATA", value_name = "FOLDER", default_value = "coulisses-data")]
+    /// The data folder.
+    #[arg(
+        long,
+        env = "COULISSES_DATA",
+        value_name = "DOSSIER",
+        default_value = "coulisses-data",
+        help = "Le dossier de données ; il est créé s’il manque"
+    )]
     pub data: PathBuf,
 }
 
 /// Where people reach the server.
 #[derive(Clone, Debug, Args)]
 pub struct Reached {
-    /// The address people type, such as https://atelier.exemple.fr, when it is not the one listened on
-    #[arg(long, env = "COULISSES_PUBLIC_URL", value_name = "URL", value_parser = origin)]
+    /// An origin, when it is not the address listened on.
+    #[arg(
+        long,
+        env = "COULISSES_PUBLIC_URL",
+        value_name = "ADRESSE",
+        value_parser = origin,
+        help = "L’adresse que l’on tape, comme https://atelier.exemple.fr, si ce n’est pas celle de --listen"
+    )]
     pub public_url: Option<String>,
 }
 
 /// `coulisses serve`.
 #[derive(Clone, Debug, Args)]
 pub struct Serve {
-    /// The address and port to listen on
-    #[arg(long, env = "COULISSES_LISTEN", value_name = "ADDRESS:PORT", default_value = "127.0.0.1:3000")]
+    /// Where to listen.
+    #[arg(
+        long,
+        env = "COULISSES_LISTEN",
+        value_name = "IP:PORT",
+        default_value = "127.0.0.1:3000",
+        help = "L’adresse et le port à écouter"
+    )]
     pub listen: SocketAddr,
-    /// Listen for everybody on the local network, and print the address with its QR code
-    #[arg(long, env = "COULISSES_LAN")]
+    /// Listen on every interface.
+    #[arg(long, env = "COULISSES_LAN", help = "Écouter tout le réseau local, et afficher l’adresse et son code QR")]
     pub lan: bool,
-    /// Open a demonstration workshop and print its addresses
-    #[arg(long, env = "COULISSES_DEMO")]
+    /// Open a demonstration workshop.
+    #[arg(long, env = "COULISSES_DEMO", help = "Ouvrir un atelier de démonstration et afficher ses adresses")]
     pub demo: bool,
+    /// Where everything is kept.
     #[command(flatten)]
     pub folder: Folder,
+    /// Where people reach it.
     #[command(flatten)]
     pub reached: Reached,
 }
@@ -80,39 +114,56 @@ pub struct Serve {
 /// `coulisses workshop …`.
 #[derive(Debug, Subcommand)]
 pub enum Workshop {
-    /// Create a workshop and print its code and links
+    /// Create one.
+    #[command(about = "Créer un atelier, afficher son code et ses liens", long_about = None)]
     Create(Create),
 }
 
 /// `coulisses workshop create`.
 #[derive(Debug, Args)]
 pub struct Create {
-    /// Its title
-    #[arg(long)]
+    /// Its title.
+    #[arg(long, env = "COULISSES_TITLE", value_name = "TITRE", help = "Son titre")]
     pub title: String,
-    /// How long it lasts, in minutes: 180, 90 or 45
-    #[arg(long, value_parser = format, default_value = "180")]
+    /// How long it lasts.
+    #[arg(
+        long,
+        env = "COULISSES_FORMAT",
+        value_name = "MINUTES",
+        value_parser = format,
+        default_value = "180",
+        help = "Sa durée en minutes : 180, 90 ou 45"
+    )]
     pub format: Format,
-    /// How many tables it has: 1 to 12
-    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=12), default_value_t = 1)]
+    /// How many tables it has.
+    #[arg(
+        long,
+        env = "COULISSES_TABLES",
+        value_name = "NOMBRE",
+        value_parser = clap::value_parser!(u8).range(1..=12),
+        default_value_t = 1,
+        help = "Son nombre de tables, de 1 à 12"
+    )]
     pub tables: u8,
-    /// Print JSON, for other programs
-    #[arg(long)]
+    /// Print JSON.
+    #[arg(long, env = "COULISSES_JSON", help = "Répondre en JSON, pour d’autres programmes")]
     pub json: bool,
+    /// Where everything is kept.
     #[command(flatten)]
     pub folder: Folder,
+    /// Where people reach the server.
     #[command(flatten)]
     pub reached: Reached,
 }
 
 fn format(text: &str) -> Result<Format, String> {
     let minutes = text.parse().ok();
-    minutes.and_then(Format::of_minutes).ok_or_else(|| "a workshop lasts 180, 90 or 45 minutes".to_owned())
+    minutes.and_then(Format::of_minutes).ok_or_else(|| "un atelier dure 180, 90 ou 45 minutes".to_owned())
 }
 
 /// An origin: a scheme and a host, perhaps a port, and nothing after.
 fn origin(text: &str) -> Result<String, String> {
-    let expected = || format!("«{text}» is not an address such as https://atelier.exemple.fr or http://192.168.1.20:3000");
+    let expected = || format!("« {text} » n’est pas une adresse comme https://atelier.exemple.fr ou http://192.168.1.20:3000");
     let trimmed = text.trim_end_matches('/').to_ascii_lowercase();
     let uri: http::Uri = trimmed.parse().map_err(|_| expected())?;
     let scheme = matches!(uri.scheme_str(), Some("http" | "https"));
@@ -140,7 +191,7 @@ mod tests {
             ("coulisses serve --listen here", "--listen"),
             ("coulisses serve --public-url atelier", "https://atelier.exemple.fr"),
             ("coulisses serve --public-url https://a.fr/x", "https://atelier.exemple.fr"),
-            ("coulisses workshop create --title A --format 60", "180, 90 or 45"),
+            ("coulisses workshop create --title A --format 60", "180, 90 ou 45"),
             ("coulisses workshop create --title A --tables 13", "1..=12"),
             ("coulisses workshop create", "--title"),
             ("coulisses play", "play"),

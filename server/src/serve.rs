@@ -30,7 +30,7 @@ pub async fn serve(wish: config::Serve) -> Result<()> {
     let store = Sqlite::open(&wish.folder.data).await?;
     let listener = TcpListener::bind(address::to_listen(&wish))
         .await
-        .with_context(|| format!("cannot listen on {}: choose another with --listen", address::to_listen(&wish)))?;
+        .with_context(|| format!("impossible d’écouter {} : choisissez une autre adresse avec --listen", address::to_listen(&wish)))?;
     let public_url = address::public(&wish, listener.local_addr()?)?;
     let rooms = Rooms::new(Arc::new(store.clone()));
     let set_up_secret = if store.nobody_yet().await? { Some(secret::draw()) } else { None };
