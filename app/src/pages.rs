@@ -1,10 +1,13 @@
 //! The pages: each one a function of its opening, which the server read before rendering.
 
+mod board;
 mod door;
+mod facilitate;
 mod form;
 mod home;
 mod join;
 mod library;
+mod living;
 mod plan;
 pub mod projector;
 mod saved;
@@ -14,11 +17,12 @@ mod sorry;
 mod workshops;
 
 pub use form::Form;
+pub use living::{Living, living};
 
 use crate::api::{AppError, BoardOpening, DoorOpening, JoinOpening, LibraryOpening, SavedOpening, WorkshopsOpening};
 use crate::text::words;
-use board::OpId;
-use board::deck::Lang;
+use ::board::OpId;
+use ::board::deck::Lang;
 use leptos::prelude::AnyView;
 use std::collections::BTreeMap;
 
