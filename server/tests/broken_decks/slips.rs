@@ -37,7 +37,7 @@ impl Pages {
             deck.split("45 = [").nth(1).and_then(|rest| rest.split(']').next()).expect("a format of 45 minutes");
         let cards: Vec<_> = short.split('"').skip(1).step_by(2).collect();
         let (formats, lots) =
-            (format!("[actions]\n\n[formats]\n45 = [{short}]"), deck.find("# Les lots").expect("the lots"));
+            (format!("actions = {{}}\n\n[formats]\n45 = [{short}]"), deck.find("# Les lots").expect("the lots"));
         let head = deck.split("\n\n").nth(1).expect("what the deck is");
         let deck = [head, &formats, &deck[lots..]].join("\n\n");
         Self([deck, fr, en].map(|page| page.split("\n\n").filter_map(|part| kept(part, &cards)).collect()))
