@@ -3,13 +3,22 @@
 //!
 //! A **workshop** has one or more **tables**; each table has one **board**. A board's **log** is the list of its
 //! **entries**; an entry says who (**actor**) did what (**op**), when, and has a place in the order (**seq**). The
-//! **document** is the fold of the log: cards, **links** (cause → consequence), notes. The cards come from a **deck**
-//! and are dealt in **lots**.
+//! **document** is the fold of the log by one function, the *reducer* ([`apply`]).
 //!
-//! What a person wants is an **intent**. The **room** checks it against the rules, turns it into an op and numbers it.
-//! Every browser keeps a **replica**: the document that the room confirmed, and its own pending ops on top. A
-//! **snapshot** is a document with its place in the log. **Presence** is who is here and what they point at: it never
-//! enters the log.
+//! On a board lie **cards**, **links** (cause → consequence, with a kind and a *parce que*), **notes** and open
+//! questions. The cards come from a [`deck`], are dealt in **lots**, and lie on one **spot**: the table, somebody's
+//! **hand**, or the **reserve**. A card has a **front**, read once it is dealt, and a **back**, read once its lot is
+//! open. A **format** is how long a workshop lasts, and which cards it plays. The **[`key`]** is what the deck knows
+//! about links (**expected**, **misconceptions**) and never reaches a participant.
+//!
+//! What a person wants is an **intent**. The **room** checks it against the rules ([`check`]: **role**, **phase**,
+//! meaning), refuses it with a **rejection** or turns it into an op and numbers it. Every browser keeps a **replica**:
+//! the document that the room confirmed, and its own **pending** ops on top. A **snapshot** is a document with its place
+//! in the log; kept on disk it is a *checkpoint*. What a page **missed** while it was away comes as entries or as a
+//! snapshot. The [`protocol`] is what both say to each other.
+//!
+//! A **seat** is a person's place at the workshop, with their name, which the log never has. **Presence** is who is here
+//! and what they point at: it never enters the log.
 
 mod deal;
 pub mod deck;

@@ -43,14 +43,14 @@ pub fn check(folder: &Path) -> Result<Loaded, Vec<Diagnostic>> {
         Ok(bytes) => String::from_utf8(bytes).map_err(|error| {
             let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             let line = 1 + valid.iter().filter(|&&byte| byte == b'\n').count();
-            Diagnostic { file, line, problem: Problem::NotUtf8 }
+            Box::new(Diagnostic { file, line, problem: Problem::NotUtf8 })
         }),
         Err(error) if file == File::En && error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
-        Err(error) => Err(Diagnostic { file, line: 1, problem: Problem::Unreadable { kind: error.kind() } }),
+        Err(error) => Err(Box::new(Diagnostic { file, line: 1, problem: Problem::Unreadable { kind: error.kind() } })),
     };
     match (read(File::Deck), read(File::Fr), read(File::En)) {
         (Ok(deck), Ok(fr), Ok(en)) => check_texts(&deck, &fr, &en),
-        (deck, fr, en) => Err([deck, fr, en].into_iter().filter_map(Result::err).collect()),
+        (deck, fr, en) => Err([deck, fr, en].into_iter().filter_map(Result::err).map(|one| *one).collect()),
     }
 }
 

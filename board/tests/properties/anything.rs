@@ -12,25 +12,25 @@ use uuid::Uuid;
 pub fn op() -> impl Strategy<Value = Op> {
     let deal = (lot(), any::<u64>(), vec((card(), spot()), 0..6));
     prop_oneof![
-        deal.prop_map(|(lot, seed, cards)| Op::Deal { lot, seed, cards }),
-        (card(), point()).prop_map(|(card, at)| Op::Place { card, at }),
-        (card(), point()).prop_map(|(card, at)| Op::Move { card, at }),
-        card().prop_map(|card| Op::Return { card }),
-        (link(), kind(), text()).prop_map(|(link, kind, because)| Op::Link { link, kind, because }),
-        (link(), kind(), text()).prop_map(|(link, kind, because)| Op::Change { link, kind, because }),
-        link().prop_map(|link| Op::Unlink { link }),
-        (note(), point(), text(), any::<bool>()).prop_map(|(note, at, text, question)| Op::Note {
+        1 => deal.prop_map(|(lot, seed, cards)| Op::Deal { lot, seed, cards }),
+        1 => (card(), point()).prop_map(|(card, at)| Op::Place { card, at }),
+        1 => (card(), point()).prop_map(|(card, at)| Op::Move { card, at }),
+        3 => card().prop_map(|card| Op::Return { card }),
+        3 => (link(), kind(), text()).prop_map(|(link, kind, because)| Op::Link { link, kind, because }),
+        1 => (link(), kind(), text()).prop_map(|(link, kind, because)| Op::Change { link, kind, because }),
+        3 => link().prop_map(|link| Op::Unlink { link }),
+        1 => (note(), point(), text(), any::<bool>()).prop_map(|(note, at, text, question)| Op::Note {
             note,
             at,
             text,
             question
         }),
-        note().prop_map(|note| Op::Erase { note }),
-        text().prop_map(|text| Op::Title { text }),
-        (0..6_usize).prop_map(|phase| Op::Enter { phase: Phase::ALL[phase] }),
-        any::<bool>().prop_map(|paused| Op::Pause { paused }),
-        lot().prop_map(|lot| Op::Open { lot }),
-        Just(Op::Undo),
+        1 => note().prop_map(|note| Op::Erase { note }),
+        1 => text().prop_map(|text| Op::Title { text }),
+        1 => (0..6_usize).prop_map(|phase| Op::Enter { phase: Phase::ALL[phase] }),
+        1 => any::<bool>().prop_map(|paused| Op::Pause { paused }),
+        1 => lot().prop_map(|lot| Op::Open { lot }),
+        3 => Just(Op::Undo),
     ]
 }
 
@@ -72,7 +72,10 @@ fn note() -> impl Strategy<Value = NoteId> {
 }
 
 fn link() -> impl Strategy<Value = LinkId> {
-    (card(), card()).prop_map(|(cause, consequence)| LinkId { cause, consequence })
+    // Often between the same few, so that links are drawn, taken away, and drawn again.
+    let few = (1..4_u16, 1..4_u16).prop_map(|(cause, consequence)| (CardId(cause), CardId(consequence)));
+    let ends = prop_oneof![3 => few, 1 => (card(), card())];
+    ends.prop_map(|(cause, consequence)| LinkId { cause, consequence })
 }
 
 fn kind() -> impl Strategy<Value = LinkKind> {
@@ -80,9 +83,10 @@ fn kind() -> impl Strategy<Value = LinkKind> {
 }
 
 fn point() -> impl Strategy<Value = Point> {
-    // On the table most of the time, sometimes anywhere.
+    // On the table most of the time, often in the same place, sometimes anywhere.
     let lies = (105..3_096_i16, 75..1_726_i16);
-    prop_oneof![6 => lies, 1 => any::<(i16, i16)>()].prop_map(|(x, y)| Point { x, y })
+    let same = (1..3_i16).prop_map(|at| (at * 400, 900));
+    prop_oneof![4 => same, 3 => lies, 1 => any::<(i16, i16)>()].prop_map(|(x, y)| Point { x, y })
 }
 
 fn spot() -> impl Strategy<Value = Spot> {

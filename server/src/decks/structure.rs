@@ -116,7 +116,8 @@ fn slug(top: &mut Fields) -> String {
 fn version(top: &mut Fields) -> String {
     let At { line, value } = top.text("version");
     let number = |part: &str| (1..=5).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !value.is_empty() && !(value.split('.').count() == 3 && value.split('.').all(number)) {
+    let three_numbers = value.split('.').count() == 3 && value.split('.').all(number);
+    if !value.is_empty() && !three_numbers {
         top.page.report(line, Problem::BadVersion { version: value.clone() });
     }
     value

@@ -138,7 +138,8 @@ fn url(fields: &mut Fields) -> String {
     let page = value.strip_prefix("https://").or_else(|| value.strip_prefix("http://"));
     let web = page.is_some_and(|page| page.starts_with(char::is_alphanumeric));
     let plain = !value.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>".contains(c));
-    if !value.is_empty() && !(web && plain) {
+    let address = web && plain;
+    if !value.is_empty() && !address {
         fields.page.report(line, Problem::BadUrl { thing: fields.thing.clone(), url: value.clone() });
     }
     value

@@ -30,6 +30,19 @@ impl Pages {
         Self([deck, fr, en].map(str::to_owned))
     }
 
+    /// A small deck, quick to check: the cards of the shortest format and the links between them, nothing else.
+    pub fn small() -> Self {
+        let [deck, fr, en] = Self::good().0;
+        let short =
+            deck.split("45 = [").nth(1).and_then(|rest| rest.split(']').next()).expect("a format of 45 minutes");
+        let cards: Vec<_> = short.split('"').skip(1).step_by(2).collect();
+        let (formats, lots) =
+            (format!("actions = {{}}\n\n[formats]\n45 = [{short}]"), deck.find("# Les lots").expect("the lots"));
+        let head = deck.split("\n\n").nth(1).expect("what the deck is");
+        let deck = [head, &formats, &deck[lots..]].join("\n\n");
+        Self([deck, fr, en].map(|page| page.split("\n\n").filter_map(|part| kept(part, &cards)).collect()))
+    }
+
     /// The text of one file, to break.
     pub fn page(&mut self, file: File) -> &mut String {
         &mut self.0[file as usize]
@@ -56,6 +69,22 @@ impl Pages {
         };
         (file, steps.split(" > ").fold(0, step))
     }
+}
+
+/// What a small deck keeps of a part of a file.
+fn kept(part: &str, cards: &[&str]) -> Option<String> {
+    let head = part.lines().find(|line| line.starts_with('[')).unwrap_or_default();
+    let name = head.trim_matches(['[', ']']).split_once('.').map_or("", |(_, name)| name);
+    let lists_cards = head.starts_with("[links.") || head == "[cards]";
+    let keeps = match head.trim_start_matches('[').split(['.', ']']).next().unwrap_or_default() {
+        "cards" | "links" => name.is_empty() || cards.contains(&name),
+        "actions" | "misconceptions" => false,
+        _ => true,
+    };
+    let line = |line: &&str| {
+        !lists_cards || line.starts_with('[') || cards.contains(&line.split(['.', ' ']).next().unwrap_or_default())
+    };
+    keeps.then(|| part.lines().filter(line).map(|line| format!("{line}\n")).collect::<String>() + "\n")
 }
 
 /// One broken deck and what must be said of it.

@@ -1,0 +1,34 @@
+// The facilitation page: a board, and what only the person who facilitates may do.
+import { type Page, expect } from "@playwright/test";
+import { BoardPage } from "./board.ts";
+
+export type Phase = "Accueil" | "Cartes" | "Liens" | "Relecture" | "Récit" | "Clôture";
+
+export class FacilitationPage extends BoardPage {
+  constructor(page: Page) {
+    super(page);
+  }
+
+  /** Goes on to the next phase. */
+  async goOn(phase: Phase): Promise<void> {
+    await this.page.getByRole("button", { name: `Passer à : ${phase}` }).click();
+    await this.saved();
+  }
+
+  async dealIntoHands(lot: number): Promise<void> {
+    await this.page.getByRole("button", { name: `Distribuer le lot ${lot} dans les mains` }).click();
+    await this.saved();
+  }
+
+  /** Saves the board; the library has it from now on. */
+  async save(name: string): Promise<void> {
+    await this.page.getByLabel("Nom de l’enregistrement").fill(name);
+    await this.page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+    await expect(this.page.getByText("Le plateau est dans la bibliothèque.")).toBeVisible();
+  }
+
+  async closeDoor(): Promise<void> {
+    await this.page.getByRole("button", { name: "Fermer la porte" }).click();
+    await expect(this.page.getByRole("button", { name: "Ouvrir la porte" })).toBeVisible();
+  }
+}

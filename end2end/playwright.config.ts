@@ -1,0 +1,34 @@
+// The end-to-end tests: the real binary, real browsers, nothing tried twice. `cargo xtask test --only e2e` runs them.
+import { defineConfig, devices } from "@playwright/test";
+
+const chromium = {
+  ...devices["Desktop Chrome"],
+  locale: "fr-FR",
+  launchOptions: {
+    executablePath: process.env["CHROMIUM"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  },
+};
+
+export default defineConfig({
+  testDir: "tests",
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: "list",
+  use: { trace: "retain-on-failure", actionTimeout: 15_000 },
+  projects: [
+    { name: "chromium", testIgnore: "**/*.nojs.spec.ts", use: chromium },
+    { name: "no-js", testMatch: "**/*.nojs.spec.ts", use: { ...chromium, javaScriptEnabled: false } },
+  ],
+});
