@@ -19,3 +19,11 @@ pub fn words(lang: Lang) -> &'static Words {
         Lang::Fr | Lang::En => &FR,
     }
 }
+
+/// The language those texts are written in: what the page says of itself.
+#[must_use]
+pub fn written_in(lang: Lang) -> Lang {
+    match lang {
+        Lang::Fr | Lang::En => Lang::Fr,
+    }
+}

@@ -7,7 +7,7 @@ use crate::{CARD, Document, Point, TABLE};
 /// The air around a card, in table units.
 const AIR: i16 = 40;
 
-/// The first free place of the table, in reading order; where it is crowded, the place that covers other cards least.
+/// The free place nearest to the middle of the table; where it is crowded, the place that covers other cards least.
 ///
 /// The centre is always on the table. No card is covered as long as one of the places of a regular grid is free; notes
 /// are avoided too.
@@ -15,7 +15,8 @@ const AIR: i16 = 40;
 pub fn free_spot(document: &Document) -> Point {
     let cards = document.cards.keys().filter_map(|&card| document.on_table(card));
     let taken: Vec<_> = cards.chain(document.notes.values().map(|note| note.spot)).collect();
-    places().min_by_key(|&place| taken.iter().map(|&other| covered(place, other)).sum::<i32>()).unwrap_or_default()
+    let cover = |place| taken.iter().map(|&other| covered(place, other)).sum::<i32>();
+    places().min_by_key(|&place| (cover(place), from_middle(place))).unwrap_or_default()
 }
 
 /// The places of the grid, in reading order: `min_by_key` keeps the first of the best.
@@ -24,6 +25,13 @@ fn places() -> impl Iterator<Item = Point> {
     let first = Point { x: step.x / 2, y: step.y / 2 };
     let columns = move || (first.x..=TABLE.x - first.x).step_by(step.x as usize);
     (first.y..=TABLE.y - first.y).step_by(step.y as usize).flat_map(move |y| columns().map(move |x| Point { x, y }))
+}
+
+/// How far a place is from the middle, squared; in cards rather than in units, so that a board grows in its own shape.
+fn from_middle(place: Point) -> i32 {
+    let side = |at: i16, middle: i16, card: i16| (i32::from(at) - i32::from(middle)) * 100 / i32::from(card);
+    let (x, y) = (side(place.x, TABLE.x / 2, CARD.x), side(place.y, TABLE.y / 2, CARD.y));
+    x * x + y * y
 }
 
 /// How much of a card here lies over a card there, in square units.
@@ -61,11 +69,19 @@ mod tests {
     #[test]
     fn a_card_goes_around_one_that_was_moved_between_two_places() {
         let mut document = Document::default();
-        let moved = Point { x: 250, y: 100 };
+        let middle = free_spot(&document);
+        let moved = Point { x: middle.x + 120, y: middle.y };
         document.cards.insert(CardId(1), Card { lot: LotId(1), spot: Spot::Table(moved) });
         let spot = free_spot(&document);
         assert_eq!(covered(spot, moved), 0);
-        assert_eq!(spot, Point { x: 625, y: 95 });
+        assert_ne!(spot, middle);
+    }
+
+    #[test]
+    fn cards_gather_in_the_middle() {
+        let near = |spot: Point| (spot.x - TABLE.x / 2).abs() < 3 * CARD.x && (spot.y - TABLE.y / 2).abs() < 3 * CARD.y;
+        let document = table(12);
+        assert!(document.cards.keys().filter_map(|&card| document.on_table(card)).all(near));
     }
 
     #[test]

@@ -258,7 +258,13 @@ impl Client {
 /// # Errors
 /// When something else comes, or nothing.
 pub async fn greet(wire: &mut Wire, seat: &Seat, since: Seq) -> Result<Welcome> {
-    let hello = Hello { protocol: PROTOCOL, board: seat.board, since, lang: Lang::Fr, as_projector: seat.role == Role::Projector };
+    let hello = Hello {
+        protocol: PROTOCOL,
+        board: seat.board,
+        since,
+        lang: Lang::Fr,
+        as_projector: seat.role == Role::Projector,
+    };
     wire.say(&ClientMessage::Hello(hello)).await?;
     let answer = tokio::time::timeout(PATIENCE, read(wire)).await.context("no welcome came")??;
     match answer {

@@ -35,6 +35,11 @@ impl Machine {
         Self { store, rooms, public_url, set_up, attempts: Attempts::default() }
     }
 
+    /// Forgets the addresses that have been quiet.
+    pub fn forget(&self) {
+        self.attempts.forget();
+    }
+
     /// The seat of this person at this board's workshop, if it lets them see this board.
     async fn seat_at(&self, who: Visitor, board: BoardId) -> Result<(Workshop, SeatRow), AppError> {
         let workshop = self.store.of_board(board).await.map_err(told)?.ok_or(AppError::NotFound)?;

@@ -22,7 +22,7 @@ pub async fn create(wish: Create) -> Result<()> {
     if title.is_empty() || title.chars().count() > board::MAX_TITLE {
         bail!("a title has 1 to {} characters", board::MAX_TITLE);
     }
-    let store = Sqlite::open(&wish.folder.data).await?;
+    let store = Sqlite::visit(&wish.folder.data).await?;
     let workshop = workshops::create(&store, Wish { title: title.to_owned(), format: wish.format, tables: wish.tables }).await?;
     let public_url = wish.reached.public_url.as_deref().unwrap_or(HERE);
     let facilitate = Route::Door(workshops::grant(&store, workshop.id, Role::Facilitator).await?);

@@ -2,6 +2,7 @@
 
 use app::api::Invitation;
 use app::routes::Route;
+use qrcode::render::unicode::Dense1x2;
 use qrcode::{Color, EcLevel, QrCode};
 use std::fmt::Write;
 
@@ -30,9 +31,9 @@ pub fn invitation(public_url: &str, code: &str) -> Option<Invitation> {
 #[must_use]
 pub fn for_terminal(address: &str) -> Option<String> {
     let qr = QrCode::with_error_correction_level(address.as_bytes(), EcLevel::L).ok()?;
-    // Terminals are dark more often than not: light modules are drawn, and the quiet zone with them.
-    let picture = qr.render::<qrcode::render::unicode::Dense1x2>();
-    Some(picture.inverted().build())
+    // Terminals are dark more often than not: the light modules are drawn, and the quiet zone with them.
+    let (ink, paper) = (Dense1x2::Light, Dense1x2::Dark);
+    Some(qr.render::<Dense1x2>().dark_color(ink).light_color(paper).build())
 }
 
 #[cfg(test)]

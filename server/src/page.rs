@@ -1,7 +1,7 @@
 //! From an address to a page: what is there, for whom, and the document around it.
 
 use crate::backend::Machine;
-use crate::{export, forms, headers, site};
+use crate::{decks, export, forms, headers, site};
 use app::api::{AppError, Backend, Visitor};
 use app::pages::{Page, Sheet};
 use app::routes::Route;
@@ -54,10 +54,14 @@ async fn answer(machine: &Machine, who: Visitor, route: Route) -> Result<Answer,
         Route::Facilitate(workshop, table) => Page::Facilitate(Box::new(machine.table(who, workshop, table).await?)),
         Route::Library => Page::Library(machine.library(who).await?),
         Route::Saved(mark) => Page::Saved(Box::new(machine.saved(who, mark).await?)),
-        Route::ExportSvg(mark) => return Ok(Answer::File(export::svg_file(&machine.saved(who, mark).await?))),
+        Route::ExportSvg(mark) => {
+            let saved = machine.saved(who, mark).await?;
+            return Ok(Answer::File(file(mark, "svg", "image/svg+xml", export::svg(&saved))));
+        }
         Route::ExportJson(mark) => {
-            let deck = &crate::decks::embedded().deck;
-            return Ok(Answer::File(export::json_file(&machine.saved(who, mark).await?, deck)));
+            let saved = machine.saved(who, mark).await?;
+            let data = export::json(&saved, &decks::embedded().deck);
+            return Ok(Answer::File(file(mark, "json", "application/json", format!("{data:#}"))));
         }
         Route::SignIn => Page::SignIn,
         Route::SetUp(secret) => {
@@ -66,6 +70,13 @@ async fn answer(machine: &Machine, who: Visitor, route: Route) -> Result<Answer,
         }
     };
     Ok(Answer::Page(page))
+}
+
+/// A file to keep: browsers save it instead of showing it.
+fn file(mark: i64, ending: &str, kind: &'static str, content: String) -> Response {
+    let name = format!("attachment; filename=\"plateau-{mark}.{ending}\"");
+    let kept = [(header::CACHE_CONTROL, "no-store".to_owned()), (header::CONTENT_DISPOSITION, name)];
+    ([(header::CONTENT_TYPE, kind)], kept, content).into_response()
 }
 
 fn sheet(who: Visitor, page: Page, uri: &Uri, asked: &HeaderMap) -> Response {

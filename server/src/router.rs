@@ -4,6 +4,7 @@ use crate::backend::Machine;
 use crate::{forms, headers, page, visitor};
 use app::api::{AppError, Backend, Visitor};
 use app::live::PublicOrigin;
+use app::live::sockets::Sockets;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::StatusCode;
@@ -14,7 +15,7 @@ use axum::{Extension, Router};
 use leptos::prelude::provide_context;
 use std::sync::Arc;
 use tower_http::compression::CompressionLayer;
-use tower_http::csrf::CsrfLayer;
+use tower_http::csrf::{ConfigError, CsrfLayer};
 use tower_sessions::cookie::SameSite;
 use tower_sessions::cookie::time::Duration;
 use tower_sessions::{Expiry, SessionManagerLayer, SessionStore};
@@ -28,7 +29,7 @@ const MAX_BODY: usize = 64 * 1024;
 ///
 /// # Errors
 /// When the address is no origin, which the command line rules out.
-pub fn router<S>(machine: Arc<Machine>, sessions: S, public_url: &str) -> Result<Router, tower_http::csrf::ConfigError>
+pub fn router<S>(machine: Arc<Machine>, sessions: S, sockets: Sockets, public_url: &str) -> Result<Router, ConfigError>
 where
     S: SessionStore + Clone,
 {
@@ -46,6 +47,7 @@ where
         .layer(from_fn(visitor::recognise))
         .layer(sessions)
         .layer(CsrfLayer::new().add_trusted_origin(public_url)?)
+        .layer(Extension(sockets))
         .layer(Extension(PublicOrigin(public_url.to_owned())))
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(CompressionLayer::new())

@@ -6,10 +6,10 @@ mod demo;
 use crate::backend::Machine;
 use crate::config;
 use crate::rooms::Rooms;
-use crate::store::{Sqlite, Store};
+use crate::store::{Organisers, Sessions, Sqlite, Store};
 use crate::{invitation, router, secret};
 use anyhow::{Context, Result};
-use app::live;
+use app::live::sockets::Sockets;
 use app::routes::Route;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -27,7 +27,7 @@ const SWEEP: Duration = Duration::from_secs(3600);
 /// # Errors
 /// When the store cannot be opened or the address cannot be listened on.
 pub async fn serve(wish: config::Serve) -> Result<()> {
-    let store = Sqlite::serve(&wish.folder.data).await?;
+    let store = Sqlite::open(&wish.folder.data).await?;
     let listener = TcpListener::bind(address::to_listen(&wish))
         .await
         .with_context(|| format!("cannot listen on {}: choose another with --listen", address::to_listen(&wish)))?;
@@ -36,14 +36,17 @@ pub async fn serve(wish: config::Serve) -> Result<()> {
     let set_up_secret = if store.nobody_yet().await? { Some(secret::draw()) } else { None };
     let machine = Machine::new(Arc::new(store.clone()), rooms.clone(), public_url.clone(), set_up_secret.as_deref());
     let machine = Arc::new(machine);
-    let router = router::router(machine.clone(), store.sessions(), &public_url)?;
+    let sockets = Sockets::default();
+    let router = router::router(machine.clone(), Sessions::of(&store), sockets.clone(), &public_url)?;
 
     greet(&store, &wish, &public_url, set_up_secret.as_deref()).await?;
-    tokio::spawn(sweep(machine, store.sessions()));
+    tokio::spawn(sweep(machine, Sessions::of(&store)));
     axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(told_to_stop(rooms.clone()))
+        .with_graceful_shutdown(told_to_stop(rooms, sockets.clone()))
         .await?;
-    live::all_closed(GRACE).await;
+    if tokio::time::timeout(GRACE, sockets.none_open()).await.is_err() {
+        tracing::warn!(open = sockets.open(), "sockets were cut");
+    }
     store.close().await;
     Ok(())
 }
@@ -66,7 +69,7 @@ async fn greet(store: &impl Store, wish: &config::Serve, public_url: &str, set_u
 }
 
 /// Resolves at the first SIGTERM or Ctrl-C, once every socket has been told to come back later.
-async fn told_to_stop(rooms: Rooms) {
+async fn told_to_stop(rooms: Rooms, sockets: Sockets) {
     let interrupted = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {
@@ -83,7 +86,7 @@ async fn told_to_stop(rooms: Rooms) {
     drop(interrupted.await);
     tracing::info!("stopping");
     rooms.close().await;
-    live::close_all();
+    sockets.close_all();
 }
 
 async fn sweep(machine: Arc<Machine>, sessions: impl ExpiredDeletion) {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// Puts a card on the table; the server finds it a place.
 #[server(prefix = "/api", endpoint = "place")]
-pub async fn place(board: BoardId, op_id: OpId, card: CardId) -> Result<(), AppError> {
+pub async fn place_card(board: BoardId, op_id: OpId, card: CardId) -> Result<(), AppError> {
     let (backend, who) = super::ask::asked()?;
     let document = backend.board(who, board, false).await?.snapshot.document;
     let at = board::free_spot(&document);
@@ -19,7 +19,7 @@ pub async fn place(board: BoardId, op_id: OpId, card: CardId) -> Result<(), AppE
 
 /// Links two cards: cause, then consequence.
 #[server(prefix = "/api", endpoint = "link")]
-pub async fn link(
+pub async fn draw_link(
     board: BoardId,
     op_id: OpId,
     cause: CardId,
@@ -33,7 +33,7 @@ pub async fn link(
 
 /// Writes a note, or an open question when `question` is `true`; the server finds it a place.
 #[server(prefix = "/api", endpoint = "note")]
-pub async fn note(
+pub async fn write_note(
     board: BoardId,
     op_id: OpId,
     text: String,

@@ -116,12 +116,16 @@ pub enum Problem {
     WrittenTwice { key: String },
     #[error("{thing} a un champ inconnu, `{field}`. Corrigez son nom ou retirez-le")]
     UnknownField { thing: Thing, field: String },
-    #[error("{thing} n’a pas de {}. Ajoutez le champ `{field}`", word_for(field))]
+    #[error("{thing} n’a pas {}. Ajoutez le champ `{field}`", no(field))]
     MissingField { thing: Thing, field: &'static str },
     #[error("{thing} : le champ `{field}` doit contenir {shape}")]
     WrongShape { thing: Thing, field: String, shape: Shape },
     #[error("{thing} : le champ `{field}` est vide. Remplissez-le")]
     Blank { thing: Thing, field: String },
+    #[error("{thing} : le champ `{field}` contient un retour à la ligne ou un caractère invisible. Retirez-le")]
+    Unprintable { thing: Thing, field: String },
+    #[error("« {version} » n’est pas une version. Écrivez trois nombres séparés par des points, comme 1.2.0")]
+    BadVersion { version: String },
     #[error("{thing} : le champ `{field}` va de {least} à {most}, or il vaut {value}")]
     OutOfRange { thing: Thing, field: &'static str, value: i64, least: i64, most: i64 },
     #[error("{thing} : « {word} » n’est pas une valeur de `{field}`. Choisissez parmi : {}", known.join(", "))]
@@ -156,6 +160,10 @@ pub enum Problem {
     TextForNothing { thing: Thing },
     #[error("{thing} est aussi un lien attendu. Gardez l’un des deux")]
     Contradiction { thing: Thing },
+    #[error(
+        "{thing} est aussi attendu dans l’autre sens, or un plateau n’a qu’un lien entre deux cartes. Gardez l’un des deux"
+    )]
+    BothWays { thing: Thing },
     #[error("{thing} : le chemin proposé compte moins de deux cartes")]
     ShortPath { thing: Thing },
     #[error("{thing} : le chemin proposé passe de « {from} » à « {to} », qui ne sont pas liées")]
@@ -167,27 +175,26 @@ pub enum Problem {
     Disconnected { thing: Thing, apart: Vec<String> },
 }
 
-/// A field's name in French.
-fn word_for(field: &str) -> &str {
-    match field {
+/// What is not there, in French, after "n’a pas".
+fn no(field: &str) -> String {
+    let word = match field {
         "title" => "titre",
         "fact" => "verso",
-        "licence" => "licence",
         "number" => "numéro",
         "certainty" => "degré de certitude",
         "hint" => "relance",
-        "question" => "question",
         "organisation" => "organisation source",
         "url" => "adresse de source",
         "first_step" => "premier pas",
         "indicator" => "indicateur",
-        "type" => "type",
         "level" => "niveau",
         "path" => "chemin",
         "belief" => "phrase d’idée reçue",
         "reason" => "raison",
         other => other,
-    }
+    };
+    let elided = word.starts_with(['a', 'e', 'i', 'o', 'u', 'h']);
+    if elided { format!("d’{word}") } else { format!("de {word}") }
 }
 
 /// Names one after the other, the first few only.

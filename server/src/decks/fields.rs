@@ -40,18 +40,30 @@ impl<'t> Page<'t> {
     /// The fields at the top of the file; `None` if it is not TOML.
     pub fn parse(&self) -> Option<Fields<'_, 't>> {
         let (table, errors) = DeTable::parse_recoverable(self.text);
-        for error in &errors {
-            let span = error.span().unwrap_or(0..0);
-            let key = self.text.get(span.clone()).unwrap_or_default();
-            self.report(
-                self.line(span.start),
-                match error.message() {
-                    "duplicate key" => Problem::WrittenTwice { key: key.to_owned() },
-                    parser => Problem::Syntax { parser: parser.to_owned() },
-                },
-            );
-        }
+        let mut slips: Vec<_> = errors.iter().map(|error| self.slip(error)).collect();
+        slips.sort_by_key(|(line, _)| *line);
+        // The parser goes on after a slip of syntax, but what it says of the rest is a consequence.
+        let first = slips.iter().position(|(_, problem)| matches!(problem, Problem::Syntax { .. }));
+        slips.truncate(first.map_or(slips.len(), |first| first + 1));
+        slips.into_iter().for_each(|(line, problem)| self.report(line, problem));
         errors.is_empty().then(|| Fields::new(self, Thing::Deck, 1, table.into_inner()))
+    }
+
+    /// What the parser objects to, and where a person would look for it.
+    fn slip(&self, error: &toml::de::Error) -> (usize, Problem) {
+        let span = error.span().unwrap_or(0..0);
+        match error.message() {
+            "duplicate key" => {
+                let key = self.text.get(span.clone()).unwrap_or_default().to_owned();
+                (self.line(span.start), Problem::WrittenTwice { key })
+            }
+            parser => {
+                // What is not closed is noticed at the next word, which may be lines below.
+                let before = self.text.get(..span.start).filter(|_| parser.starts_with("missing comma"));
+                let start = before.map_or(span.start, |before| before.trim_end().len().saturating_sub(1));
+                (self.line(start), Problem::Syntax { parser: parser.to_owned() })
+            }
+        }
     }
 
     pub fn report(&self, line: usize, problem: Problem) {
@@ -248,6 +260,9 @@ impl<'p, 't> Fields<'p, 't> {
         };
         if text.trim().is_empty() {
             self.blank(line, field);
+        } else if text.chars().any(char::is_control) {
+            let (thing, field) = (self.thing.clone(), field.to_owned());
+            self.page.report(line, Problem::Unprintable { thing, field });
         }
         At { line, value: text.clone().into_owned() }
     }
@@ -256,7 +271,8 @@ impl<'p, 't> Fields<'p, 't> {
         self.page.report(line, Problem::WrongShape { thing: self.thing.clone(), field: field.to_owned(), shape });
     }
 
-    fn blank(&self, line: usize, field: &str) {
+    /// Notes that the field holds nothing.
+    pub fn blank(&self, line: usize, field: &str) {
         self.page.report(line, Problem::Blank { thing: self.thing.clone(), field: field.to_owned() });
     }
 }

@@ -93,14 +93,19 @@ fn known<'s>(page: &Page, cards: &BTreeSet<&str>, thing: &Thing, named: impl Int
 }
 
 /// Links and misconceptions go from one card to another, never both for the same two ends, and what is proposed in
-/// place of a misconception is itself expected.
+/// place of a misconception is itself expected. Two links that face each other could not both be drawn.
 fn links(page: &Page, structure: &Structure) {
     let cards = card_names(structure);
+    let mut lines = BTreeMap::new();
     for link in &structure.links {
         let thing = Thing::Link(link.from.value.clone(), link.to.clone());
-        ends(page, &cards, thing, &link.from, link.line, &link.to);
+        ends(page, &cards, thing.clone(), &link.from, link.line, &link.to);
+        if let Some(&faced) = lines.get(&(&*link.to, &*link.from.value)) {
+            page.report(link.line.max(faced), Problem::BothWays { thing });
+        }
+        lines.insert((&*link.from.value, &*link.to), link.line);
     }
-    let expected: BTreeSet<_> = structure.links.iter().map(|link| (&*link.from.value, &*link.to)).collect();
+    let expected: BTreeSet<_> = lines.into_keys().collect();
     for misconception in &structure.misconceptions {
         let thing = Thing::Misconception(misconception.from.value.clone(), misconception.to.clone());
         ends(page, &cards, thing.clone(), &misconception.from, misconception.line, &misconception.to);

@@ -89,7 +89,7 @@ pub struct MisconceptionPlan {
 pub fn read(mut top: Fields) -> Structure {
     let structure = Structure {
         slug: slug(&mut top),
-        version: top.text("version").value,
+        version: version(&mut top),
         date: top.text("date").value,
         authors: top.list("authors"),
         licence: top.text("licence").value,
@@ -108,6 +108,16 @@ fn slug(top: &mut Fields) -> String {
     let At { line, value } = top.text("slug");
     if !value.is_empty() {
         check_slug(top, line, &value);
+    }
+    value
+}
+
+/// Three numbers: what a workshop was played with can be told from what was changed since.
+fn version(top: &mut Fields) -> String {
+    let At { line, value } = top.text("version");
+    let number = |part: &str| (1..=5).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !value.is_empty() && !(value.split('.').count() == 3 && value.split('.').all(number)) {
+        top.page.report(line, Problem::BadVersion { version: value.clone() });
     }
     value
 }
@@ -161,6 +171,9 @@ fn formats(top: &mut Fields) -> Vec<FormatPlan> {
     top.must("formats");
     let Some(mut part) = top.part("formats", Thing::Section("formats")) else { return Vec::new() };
     let mut plans = Vec::new();
+    if part.names().is_empty() {
+        part.blank(part.line, "formats");
+    }
     for minutes in part.names() {
         let Some(line) = part.line_of(&minutes) else { continue };
         part.thing = Thing::Format(minutes.clone());

@@ -135,7 +135,8 @@ fn reference(mut fields: Fields) -> Reference {
 /// A page's address: nothing that a browser would run.
 fn url(fields: &mut Fields) -> String {
     let At { line, value } = fields.text("url");
-    let web = value.starts_with("https://") || value.starts_with("http://");
+    let page = value.strip_prefix("https://").or_else(|| value.strip_prefix("http://"));
+    let web = page.is_some_and(|page| page.starts_with(char::is_alphanumeric));
     let plain = !value.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>".contains(c));
     if !value.is_empty() && !(web && plain) {
         fields.page.report(line, Problem::BadUrl { thing: fields.thing.clone(), url: value.clone() });

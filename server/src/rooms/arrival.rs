@@ -24,10 +24,12 @@ pub(super) async fn arrive(registry: Arc<Registry>, who: Visitor, mut up: Upstre
         closed(AGAIN)
     })?;
     let seat = seat.ok_or(closed(NOT_HERE))?;
-    let asker = Asker { actor: seat.actor, role: seat.role };
+    // A screen of the room is told no more than a projector, also when it is the browser of somebody who may see more.
+    let role = if hello.as_projector && seat.role != Role::Participant { Role::Projector } else { seat.role };
+    let asker = Asker { actor: seat.actor, role };
     let id = registry.connection();
     let (desk, outbox) = outbox(registry.limits.frames);
-    let member = Member { actor: seat.actor, role: seat.role, lang: hello.lang, desk };
+    let member = Member { actor: seat.actor, role, lang: hello.lang, desk };
     let join = Control::Join { id, seat, since: hello.since, member };
     let joined = registry.ask(hello.board, |door| door.control.send(join).map(|()| door.clone()));
     // If the room has closed in this very moment, the page comes back and finds it open again.

@@ -8,8 +8,8 @@ mod library;
 mod log;
 mod organisers;
 mod rows;
-mod settings;
-mod sql;
+pub(in crate::store) mod settings;
+pub(in crate::store) mod sql;
 #[cfg(test)]
 mod tests;
 mod workshops;

@@ -43,6 +43,11 @@ pub(super) fn writing(file: &Path) -> SqliteConnectOptions {
         .disable_statement_logging()
 }
 
+/// The writing connection to a file that is there already.
+pub(in crate::store) fn existing(file: &Path) -> SqliteConnectOptions {
+    writing(file).create_if_missing(false)
+}
+
 /// A connection that can only read.
 pub(in crate::store) fn reading(file: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new().filename(file).read_only(true).busy_timeout(BUSY).disable_statement_logging()

@@ -78,6 +78,12 @@ impl Workshops for Sqlite {
         found.fetch_optional(&self.readers).await?.map(seat).transpose()
     }
 
+    async fn facilitated_by(&self, visitor: VisitorId) -> Result<Vec<WorkshopId>, Failure> {
+        let found: Vec<(Vec<u8>,)> =
+            sqlx::query_as(sql::FACILITATED_BY).bind(rows::id(&visitor.0)).fetch_all(&self.readers).await?;
+        found.iter().map(|(id,)| rows::uuid(id).map(WorkshopId)).collect()
+    }
+
     async fn seats(&self, id: WorkshopId) -> Result<Vec<SeatRow>, Failure> {
         let found = sqlx::query_as(sql::SEATS).bind(rows::id(&id.0)).fetch_all(&self.readers).await?;
         found.into_iter().map(seat).collect()
