@@ -8,7 +8,7 @@ use crate::{Seat, Traffic, Wire};
 use anyhow::{Context, Result, bail};
 use board::protocol::{ClientMessage, Hello, PROTOCOL, ServerMessage, Welcome};
 use board::{
-    ActorId, Asker, Document, Entry, Intent, Millis, Missed, OpId, Rejection, Replica, Seq, Snapshot, deck::Lang,
+    ActorId, Asker, Document, Entry, Intent, Millis, Missed, OpId, Rejection, Replica, Role, Seq, Snapshot, deck::Lang,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -258,7 +258,13 @@ impl Client {
 /// # Errors
 /// When something else comes, or nothing.
 pub async fn greet(wire: &mut Wire, seat: &Seat, since: Seq) -> Result<Welcome> {
-    let hello = Hello { protocol: PROTOCOL, board: seat.board, since, lang: Lang::Fr, as_projector: false };
+    let hello = Hello {
+        protocol: PROTOCOL,
+        board: seat.board,
+        since,
+        lang: Lang::Fr,
+        as_projector: seat.role == Role::Projector,
+    };
     wire.say(&ClientMessage::Hello(hello)).await?;
     let answer = tokio::time::timeout(PATIENCE, read(wire)).await.context("no welcome came")??;
     match answer {

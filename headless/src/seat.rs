@@ -5,15 +5,20 @@ use anyhow::{Context, Result, bail, ensure};
 use board::{BoardId, Role};
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use ureq::Agent;
 
 /// The one address of the live connection.
 const LIVE: &str = "/api/live";
 /// A page that takes longer than this is not coming.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// How often a server may ask for patience before somebody gives up.
-const TRIES: u32 = 40;
+/// How a refused form's address ends when there were too many from here: the reason, in JSON and base64.
+const TOO_MANY: &str = "__err=IlRvb01hbnki";
+/// How long the queue at the door may be: a server lets in a few hundred people at once from one address, then some
+/// each second.
+const QUEUE: Duration = Duration::from_secs(300);
+/// Before one knocks again.
+const BREATH: Duration = Duration::from_millis(250);
 
 /// Somebody at a board.
 #[derive(Clone, Debug)]
@@ -93,23 +98,22 @@ fn agent() -> Agent {
     Agent::new_with_config(config.build())
 }
 
-/// Posts a form and returns the path that the answer leads to.
+/// Posts a form and returns the path that the answer leads to. Whoever is told that there are too many waits.
 fn post(agent: &Agent, at: SocketAddr, path: &str, form: &[(&str, &str)]) -> Result<String> {
-    for attempt in 1..=TRIES {
-        let form = form.iter().copied();
-        let request = agent.post(address(at, path)).header("Accept", "text/html").header("Origin", &address(at, ""));
-        let mut answer = request.send_form(form)?;
+    let (begun, origin) = (Instant::now(), address(at, ""));
+    while begun.elapsed() < QUEUE {
+        let request = agent.post(address(at, path)).header("Accept", "text/html").header("Origin", &origin);
+        let mut answer = request.send_form(form.iter().copied())?;
         let status = answer.status().as_u16();
-        if status == 429 {
-            std::thread::sleep(Duration::from_millis(50) * attempt.min(10));
+        ensure!((300..400).contains(&status), "{path} answered {status}: {}", answer.body_mut().read_to_string()?);
+        let location = answer.headers().get("location").context("a redirection says where")?.to_str()?;
+        if location.contains(TOO_MANY) {
+            std::thread::sleep(BREATH);
             continue;
         }
-        ensure!((300..400).contains(&status), "{path} answered {status}: {}", answer.body_mut().read_to_string()?);
-        let location = answer.headers().get("location").context("a redirection says where")?.to_str()?.to_owned();
-        let origin = address(at, "");
-        return Ok(location.strip_prefix(&origin).map(str::to_owned).unwrap_or(location));
+        return Ok(location.strip_prefix(&origin).unwrap_or(location).to_owned());
     }
-    bail!("{path} asked for patience {TRIES} times")
+    bail!("{path} asked for more patience than there is")
 }
 
 fn cookies(agent: &Agent) -> Result<String> {
