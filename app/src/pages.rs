@@ -1,7 +1,13 @@
 //! The pages: each one a function of its opening, which the server read before rendering.
 
+mod board;
+mod facilitate;
+
+pub use board::board;
+pub use facilitate::facilitate;
+
 use crate::api::{AppError, BoardOpening, DoorOpening, JoinOpening, LibraryOpening, SavedOpening, WorkshopsOpening};
-use board::deck::Lang;
+use ::board::deck::Lang;
 use std::collections::BTreeMap;
 
 /// What is shown at an address.
