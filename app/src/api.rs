@@ -2,9 +2,12 @@
 
 mod answer;
 #[cfg(feature = "ssr")]
+mod ask;
+#[cfg(feature = "ssr")]
 mod backend;
 mod functions;
 mod opening;
+mod plan;
 mod visitor;
 
 pub use answer::{AppError, Close};
@@ -12,4 +15,5 @@ pub use answer::{AppError, Close};
 pub use backend::{Backend, Downstream, Upstream};
 pub use functions::*;
 pub use opening::*;
+pub use plan::*;
 pub use visitor::{OrganiserId, Visitor, VisitorId};

@@ -10,6 +10,7 @@ pub mod live;
 pub mod pages;
 pub mod routes;
 pub mod scene;
+#[cfg(feature = "ssr")]
 pub mod shell;
 pub mod text;
 

@@ -1,13 +1,29 @@
 //! The pages: each one a function of its opening, which the server read before rendering.
 
 mod board;
+mod door;
 mod facilitate;
+mod form;
+mod home;
+mod join;
+mod library;
+mod plan;
+pub mod projector;
+mod saved;
+mod set_up;
+mod sign_in;
+mod sorry;
+mod workshops;
 
 pub use board::board;
 pub use facilitate::facilitate;
+pub use form::Form;
 
 use crate::api::{AppError, BoardOpening, DoorOpening, JoinOpening, LibraryOpening, SavedOpening, WorkshopsOpening};
+use crate::text::words;
+use ::board::OpId;
 use ::board::deck::Lang;
+use leptos::prelude::AnyView;
 use std::collections::BTreeMap;
 
 /// What is shown at an address.
@@ -61,4 +77,73 @@ pub struct RefusedForm {
     pub error: AppError,
     /// The fields as typed, secrets apart.
     pub typed: BTreeMap<String, String>,
+}
+
+/// A page that stays as the server made it: HTML and forms. `None` for a page that lives.
+///
+/// `draw` gives each form of the Plan its own op id.
+pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
+    let view = match &sheet.page {
+        Page::Home => home::home(sheet),
+        Page::Join(opening) => join::join(sheet, opening),
+        Page::Door(opening) => door::door(sheet, opening),
+        Page::Plan(opening) => plan::plan(sheet, opening, draw),
+        Page::Workshops(opening) => workshops::workshops(sheet, opening),
+        Page::Library(opening) => library::library(sheet, opening),
+        Page::Saved(opening) => saved::saved(sheet, opening),
+        Page::SignIn => sign_in::sign_in(sheet),
+        Page::SetUp(secret) => set_up::set_up(sheet, secret),
+        Page::Sorry(error) => sorry::sorry(sheet, error),
+        Page::Board(_) | Page::Projector(_) | Page::Facilitate(_) => return None,
+    };
+    Some(view)
+}
+
+impl Sheet {
+    /// What the page is called, in tabs and in histories.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let words = words(self.lang);
+        let site = words.site.name;
+        let title = match &self.page {
+            Page::Home => return words.home.title(words.site.tag_line),
+            Page::Join(opening) => match &opening.workshop {
+                Some(workshop) => format!("{}, {}", words.home.join, workshop.title),
+                None => words.join.title.to_owned(),
+            },
+            Page::Door(opening) => opening.title.clone(),
+            Page::Board(board) | Page::Projector(board) | Page::Facilitate(board) => {
+                format!("{}, {}", board.workshop.title, words.join.table_n(&board.table.to_string()))
+            }
+            Page::Plan(board) => words.plan.title(&board.table.to_string()),
+            Page::Workshops(_) => words.workshops.title.to_owned(),
+            Page::Library(_) => words.library.title.to_owned(),
+            Page::Saved(saved) => saved.card.name.clone(),
+            Page::SignIn => words.sign_in.title.to_owned(),
+            Page::SetUp(_) => words.set_up.title.to_owned(),
+            Page::Sorry(error) => sorry::title(words, error).to_owned(),
+        };
+        let title = format!("{title} – {site}");
+        if self.refused.is_some() { words.frame.refused(&title) } else { title }
+    }
+
+    /// The class of the page's body.
+    #[must_use]
+    pub fn class(&self) -> &'static str {
+        match &self.page {
+            Page::Home => "still page-home",
+            Page::Join(_) => "still page-join",
+            Page::Door(_) => "still page-door",
+            Page::Board(_) => "page-board",
+            Page::Plan(_) => "still page-plan",
+            Page::Projector(_) => "page-projector",
+            Page::Facilitate(_) => "page-facilitate",
+            Page::Workshops(_) => "still page-workshops",
+            Page::Library(_) => "still page-library",
+            Page::Saved(_) => "still page-saved",
+            Page::SignIn => "still page-sign-in",
+            Page::SetUp(_) => "still page-set-up",
+            Page::Sorry(_) => "still page-sorry",
+        }
+    }
 }

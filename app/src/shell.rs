@@ -1,6 +1,15 @@
 //! The HTML document around every page: head, style, and, for pages that live, the opening and the wasm.
+//!
+//! Written by hand, so that it is what is read: no inline style, and one inline script, with the response's nonce.
 
-use crate::pages::Sheet;
+mod living;
+
+use crate::pages::{Page, Sheet, still};
+use crate::routes::Route;
+use crate::text::{Words, words, written_in};
+use board::OpId;
+use leptos::prelude::{Owner, RenderHtml};
+use uuid::Uuid;
 
 /// What the machine adds to every document.
 #[derive(Clone, Copy, Debug)]
@@ -12,8 +21,54 @@ pub struct Surroundings<'a> {
 }
 
 /// The whole document.
-#[cfg(feature = "ssr")]
 #[must_use]
-pub fn document(_sheet: Sheet, _around: Surroundings<'_>) -> String {
-    String::new()
+pub fn document(sheet: Sheet, around: Surroundings<'_>) -> String {
+    let head = head(&sheet, around);
+    let (class, lang) = (sheet.class(), written_in(sheet.lang).code());
+    let words = words(sheet.lang);
+    let root = if matches!(sheet.page, Page::Projector(_)) { " class=\"plateau\"" } else { "" };
+    let body = body(sheet, around);
+    let skip = words.frame.skip;
+    format!(
+        "<!DOCTYPE html><html lang=\"{lang}\"{root}><head>{head}</head><body class=\"{class}\">\
+         <a class=\"skip\" href=\"#contenu\">{skip}</a>{body}</body></html>"
+    )
+}
+
+fn head(sheet: &Sheet, around: Surroundings<'_>) -> String {
+    let Words { home, .. } = words(sheet.lang);
+    let pkg = around.pkg;
+    let colours = if matches!(sheet.page, Page::Projector(_)) {
+        "<meta name=\"theme-color\" content=\"#0e0e0f\">".to_owned()
+    } else {
+        "<meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"#f4efe6\">\
+         <meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"#0e0e0f\">"
+            .to_owned()
+    };
+    let early = if living::lives(&sheet.page) { living::early(pkg) } else { String::new() };
+    format!(
+        "<meta charset=\"utf-8\"><title>{title}</title>\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <meta name=\"description\" content=\"{description}\">{colours}\
+         <link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">\
+         <link rel=\"stylesheet\" href=\"/{pkg}/coulisses.css\">{early}",
+        title = escaped(&sheet.title()),
+        description = escaped(home.description),
+    )
+}
+
+fn body(sheet: Sheet, around: Surroundings<'_>) -> String {
+    let draw = || OpId(Uuid::new_v4());
+    let drawn = Owner::new().with(|| still(&sheet, &draw).map(RenderHtml::to_html));
+    drawn.unwrap_or_else(|| living::body(sheet.page, around))
+}
+
+/// The link a board offers to people without wasm.
+fn without_wasm(words: &Words, board: board::BoardId) -> String {
+    let (says, plan) = (words.frame.no_wasm, words.frame.to_plan);
+    format!("<noscript><p>{says} <a href=\"{}\">{plan}</a></p></noscript>", Route::Plan(board))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

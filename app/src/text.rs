@@ -1,9 +1,11 @@
 //! The texts of the interface, typed: `locales/*.toml` through `build.rs`. A missing text does not compile.
 
 mod date;
+mod names;
 mod refusals;
 
 pub use date::{datetime, moment};
+pub use names::{certainty, format, kind, phase};
 pub use refusals::{app_error, rejection};
 
 use board::deck::Lang;
@@ -15,5 +17,13 @@ include!(concat!(env!("OUT_DIR"), "/words.rs"));
 pub fn words(lang: Lang) -> &'static Words {
     match lang {
         Lang::Fr | Lang::En => &FR,
+    }
+}
+
+/// The language those texts are written in: what the page says of itself.
+#[must_use]
+pub fn written_in(lang: Lang) -> Lang {
+    match lang {
+        Lang::Fr | Lang::En => Lang::Fr,
     }
 }

@@ -1,6 +1,7 @@
 //! The other side of a card: a fact, its source, and how sure it is. There is nothing to open before it may be read.
 
 use super::label;
+use crate::text;
 use crate::live::LiveBoard;
 use board::CardId;
 use board::deck::Back;
@@ -26,7 +27,7 @@ fn side(live: LiveBoard, back: Back) -> impl IntoView {
                 <span class="unseen">" " {live.title_of(back.card)}</span>
             </summary>
             <p lang=back.lang.code()>{back.fact}</p>
-            <p class="small soft">{source} " – " <em>{label::certainty(words, back.certainty)}</em></p>
+            <p class="small soft">{source} " – " <em>{text::certainty(words, back.certainty)}</em></p>
         </details>
     }
 }

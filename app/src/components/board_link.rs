@@ -2,6 +2,7 @@
 
 use super::desk::{Chosen, Desk};
 use super::label;
+use crate::text;
 use crate::live::LiveBoard;
 use crate::scene::{self, Arrow, LEADING, SLIP_SIZE};
 use board::LinkId;
@@ -60,7 +61,7 @@ pub fn board_slip(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
     };
     let paper = move || {
         says.get().map(|link| {
-            let verb = label::kind(live.words(), link.kind);
+            let verb = text::kind(live.words(), link.kind);
             let slip = scene::slip_text(&link.because, LINES);
             let (lines, width) = slip.map_or((Vec::new(), 0), |slip| (slip.lines, slip.width));
             let width = width.max(scene::text_width(verb, SLIP_SIZE) + 24);

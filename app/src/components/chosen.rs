@@ -3,7 +3,7 @@
 use super::desk::{Chosen, Desk, Draft, Place, attempt};
 use super::hand::{may_place, place};
 use super::sentence::verbs;
-use super::{back::back, label, lot_sign::lot_sign};
+use super::{back::back, label, lot_mark::card_mark};
 use crate::live::LiveBoard;
 use board::{CardId, Link, LinkId, LotId, MAX_TEXT, NoteId, Op, Role, Spot};
 use leptos::{ev, prelude::*};
@@ -67,7 +67,7 @@ fn card(live: LiveBoard, desk: Desk, card: CardId) -> impl IntoView {
         }
     };
     view! {
-        <h2>{lot_sign(lot, card.0)} " " {move || live.title_of(card)}</h2>
+        <h2>{card_mark(lot, card.0)} " " {move || live.title_of(card)}</h2>
         <p class="small soft">{move || label::spot(live, spot.get())}</p>
         <div class="chosen-actions">{actions}</div>
         {back(live, card)}

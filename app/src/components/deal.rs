@@ -1,7 +1,7 @@
 //! Dealing: per lot, what has been dealt, and the three things one can do with it.
 
 use super::desk::attempt;
-use super::lot_sign::lot_sign;
+use super::lot_mark::card_mark;
 use crate::api::LotCard;
 use crate::live::LiveBoard;
 use board::{DealTo, Intent, LotId, Op};
@@ -36,7 +36,7 @@ fn one(live: LiveBoard, LotCard { lot, title, cards }: LotCard) -> impl IntoView
     };
     view! {
         <li class="deal-lot">
-            <p class="deal-title">{lot_sign(lot, lot.0.into())} " " <strong>{title}</strong></p>
+            <p class="deal-title">{card_mark(lot, lot.0.into())} " " <strong>{title}</strong></p>
             <p class="small soft">{state} ", " {tally}</p>
             {move || actions(live, lot, open.get())}
         </li>

@@ -2,7 +2,7 @@
 
 use super::desk::{Chosen, Desk, attempt};
 use super::free_spot::free_spot;
-use super::{back::back, label, lot_sign::lot_sign};
+use super::{back::back, label, lot_mark::card_mark};
 use crate::live::LiveBoard;
 use board::{CardId, Document, LotId, Op, Role, Spot};
 use leptos::prelude::*;
@@ -54,7 +54,7 @@ fn hand_card(live: LiveBoard, desk: Desk, card: CardId) -> impl IntoView {
     let may = may_place(live);
     view! {
         <li class=move || label::classes("hand-card", &[(desk.chosen.get() == Chosen::Card(card), "chosen")])>
-            {lot_sign(lot, card.0)}
+            {card_mark(lot, card.0)}
             <h3>{move || live.title_of(card)}</h3>
             <button
                 type="button"

@@ -1,23 +1,8 @@
 //! What things of the board are called: from the meaning's words to a person's.
 
 use crate::live::{LiveBoard, Status};
-use crate::text::Words;
-use board::deck::Certainty;
+use crate::text::{self, Words};
 use board::{ActorId, CardId, Document, LinkId, LinkKind, LotId, Phase, Spot};
-
-/// A phase's name.
-#[must_use]
-pub fn phase(words: &Words, phase: Phase) -> &'static str {
-    let words = &words.phase;
-    match phase {
-        Phase::Welcome => words.welcome,
-        Phase::Cards => words.cards,
-        Phase::Links => words.links,
-        Phase::Review => words.review,
-        Phase::Story => words.story,
-        Phase::Closing => words.closing,
-    }
-}
 
 /// What there is to do in a phase.
 #[must_use]
@@ -33,16 +18,6 @@ pub fn hint(words: &Words, phase: Phase) -> &'static str {
     }
 }
 
-/// The verb of a link.
-#[must_use]
-pub fn kind(words: &Words, kind: LinkKind) -> &'static str {
-    match kind {
-        LinkKind::LeadsTo => words.sentence.leads_to,
-        LinkKind::Reduces => words.sentence.reduces,
-        LinkKind::Enables => words.sentence.enables,
-    }
-}
-
 /// The class of a link's kind: how it is drawn.
 #[must_use]
 pub fn kind_class(kind: LinkKind) -> &'static str {
@@ -50,18 +25,6 @@ pub fn kind_class(kind: LinkKind) -> &'static str {
         LinkKind::LeadsTo => "leads-to",
         LinkKind::Reduces => "reduces",
         LinkKind::Enables => "enables",
-    }
-}
-
-/// How sure a fact is.
-#[must_use]
-pub fn certainty(words: &Words, certainty: Certainty) -> &'static str {
-    let words = &words.back;
-    match certainty {
-        Certainty::SourceRead => words.read,
-        Certainty::RelayRead => words.relay,
-        Certainty::ToCheck => words.check,
-        Certainty::Definition => words.definition,
     }
 }
 
@@ -100,7 +63,7 @@ pub fn spot(live: LiveBoard, spot: Spot) -> String {
 #[must_use]
 pub fn sentence(live: LiveBoard, link: LinkId, verb: LinkKind) -> String {
     let words = live.words();
-    words.outline.sentence(&live.title_of(link.cause), &live.title_of(link.consequence), kind(words, verb))
+    words.outline.sentence(&live.title_of(link.cause), &live.title_of(link.consequence), text::kind(words, verb))
 }
 
 /// The cards that a card leads to, and those it comes from.

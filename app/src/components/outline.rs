@@ -3,7 +3,8 @@
 
 use super::board_note;
 use super::desk::{Chosen, Desk};
-use super::{label, lot_sign::lot_sign};
+use super::{label, lot_mark::card_mark};
+use crate::text;
 use crate::live::LiveBoard;
 use board::{CardId, LinkId, LotId, NoteId, Spot};
 use leptos::prelude::*;
@@ -59,7 +60,7 @@ fn outline_card(live: LiveBoard, desk: Desk, lot: LotId, card: CardId) -> impl I
                 aria-pressed=move || if chosen() { "true" } else { "false" }
                 on:click=move |_| desk.touch(live, Chosen::Card(card))
             >
-                {lot_sign(lot, card.0)}
+                {card_mark(lot, card.0)}
                 <span class="outline-title">{move || live.title_of(card)}</span>
                 {move || place().map(|place| view! { <span class="soft small">{place}</span> })}
             </button>
@@ -79,7 +80,7 @@ fn links_of(live: LiveBoard, desk: Desk, head: &'static str, links: Memo<Vec<Lin
         let says = move || {
             known.get().map(|known| {
             let other = live.title_of(if forth { link.consequence } else { link.cause });
-            let verb = label::kind(live.words(), known.kind);
+            let verb = text::kind(live.words(), known.kind);
             let because = (!known.because.is_empty()).then(|| live.words().outline.because(&known.because));
             view! { <em>{verb}</em> " " {other} {because.map(|because| view! { <span class="soft">", " {because}</span> })} }
         })

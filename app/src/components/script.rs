@@ -2,6 +2,7 @@
 
 use super::desk::attempt;
 use super::label;
+use crate::text;
 use crate::live::LiveBoard;
 use board::{Op, Phase};
 use leptos::prelude::*;
@@ -24,11 +25,11 @@ pub fn script(live: LiveBoard) -> impl IntoView {
         }
     };
     let option = move |(at, one): (usize, Phase)| {
-        view! { <option value=at prop:selected=move || phase.get() == one>{label::phase(words, one)}</option> }
+        view! { <option value=at prop:selected=move || phase.get() == one>{text::phase(words, one)}</option> }
     };
     let onward = move || {
         next().map(|next| {
-            let name = words.facilitate.next(label::phase(words, next));
+            let name = words.facilitate.next(text::phase(words, next));
             view! { <button type="button" class="primary" on:click=move |_| enter(next)>{name}</button> }
         })
     };
@@ -40,7 +41,7 @@ pub fn script(live: LiveBoard) -> impl IntoView {
             <h2>{words.facilitate.script}</h2>
             <ol class="script-steps" aria-hidden="true">
                 {Phase::ALL.map(|one| view! {
-                    <li class=move || if phase.get() == one { "now" } else { "" }>{label::phase(words, one)}</li>
+                    <li class=move || if phase.get() == one { "now" } else { "" }>{text::phase(words, one)}</li>
                 }).into_iter().collect_view()}
             </ol>
             <label>

@@ -3,6 +3,7 @@
 
 use super::desk::{Chosen, Desk, Gap, Sentence, attempt};
 use super::label;
+use crate::text;
 use crate::live::LiveBoard;
 use board::{CardId, LinkId, LinkKind, MAX_TEXT, Op, Role};
 use leptos::{ev, prelude::*};
@@ -104,7 +105,7 @@ pub fn verbs(live: LiveBoard, kind: RwSignal<LinkKind>) -> impl IntoView {
                         transform="translate(39 6)scale(.5)"
                     ></path>
                 </svg>
-                {label::kind(live.words(), one)}
+                {text::kind(live.words(), one)}
             </button>
         }
     };

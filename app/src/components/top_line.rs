@@ -3,6 +3,7 @@
 
 use super::desk::attempt;
 use super::{label, people::people};
+use crate::text;
 use crate::live::{LiveBoard, Status};
 use board::{Millis, Op, check};
 use leptos::prelude::*;
@@ -23,7 +24,7 @@ pub fn top_line(live: LiveBoard) -> impl IntoView {
                 </h1>
                 <p class="top-line-phase">
                     <span class="unseen">{words.phase.label} " "</span>
-                    {move || label::phase(words, phase.get())}
+                    {move || text::phase(words, phase.get())}
                 </p>
             </div>
             {people(live)}

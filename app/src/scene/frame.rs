@@ -6,7 +6,7 @@ use board::{CARD, Document, Point, TABLE};
 /// Around everything on the table.
 const MARGIN: i32 = 50;
 /// The smallest picture: a lone card is large, not huge.
-const LEAST: (i32, i32) = (900, 560);
+const LEAST: (i32, i32) = (800, 500);
 /// Pictures grow by steps, so that the room's screen does not shiver while a card is dragged.
 const STEP: i32 = 50;
 
@@ -21,6 +21,17 @@ pub struct ViewBox {
     pub width: i32,
     /// Its height.
     pub height: i32,
+}
+
+impl ViewBox {
+    /// The smallest rectangle around both.
+    #[must_use]
+    pub fn around(self, other: Self) -> Self {
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        let right = (self.x + self.width).max(other.x + other.width);
+        let bottom = (self.y + self.height).max(other.y + other.height);
+        Self { x, y, width: right - x, height: bottom - y }
+    }
 }
 
 impl std::fmt::Display for ViewBox {
@@ -57,6 +68,12 @@ impl Block {
 #[must_use]
 pub fn lines_height(lines: usize, size: i32) -> i32 {
     i32::try_from(lines).unwrap_or(i32::MAX / 1_000_000) * size * LEADING / 100
+}
+
+/// The baselines of this many lines of text of this size, centred around `middle`.
+pub fn baselines(lines: usize, size: i32, middle: i32) -> impl Iterator<Item = i32> {
+    let lines = i32::try_from(lines).unwrap_or(i32::MAX / 1_000_000);
+    (0..lines).map(move |line| middle + (2 * line + 1 - lines) * size * LEADING / 200 + size * 34 / 100)
 }
 
 /// The smallest part of the table that shows everything on it, with a margin; the whole table while it is empty.

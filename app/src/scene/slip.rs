@@ -3,7 +3,7 @@
 
 use super::frame::{Block, lines_height};
 use super::{Arrow, NOTE_SIZE, arrow, text_width, wrap};
-use board::{CARD, Document, LinkId, Point};
+use board::{CARD, Document, Link, LinkId, Point};
 use std::collections::BTreeMap;
 
 /// The size of a slip's text, in table units.
@@ -55,9 +55,10 @@ pub fn note_block(spot: Point, text: &str) -> Block {
 }
 
 /// Every slip of a board and where it lies: on its arrow, in the order of links, clear of cards and notes where the
-/// arrow leaves room, and else where it hides least. `most` is how many lines a slip may have.
+/// arrow leaves room, and else where it hides least. `say` tells what a link's slip reads (nothing: no slip), `most` how
+/// many lines it may have.
 #[must_use]
-pub fn slips(document: &Document, most: usize) -> BTreeMap<LinkId, Slip> {
+pub fn slips(document: &Document, most: usize, say: impl Fn(LinkId, &Link) -> String) -> BTreeMap<LinkId, Slip> {
     let card = |at: Point| Block { at, width: i32::from(CARD.x), height: i32::from(CARD.y), lines: Vec::new() };
     let cards = document.cards.keys().filter_map(|&id| document.on_table(id)).map(card);
     let notes = document.notes.values().map(|note| note_block(note.spot, &note.text));
@@ -65,8 +66,8 @@ pub fn slips(document: &Document, most: usize) -> BTreeMap<LinkId, Slip> {
     let mut placed = BTreeMap::new();
     for (&link, drawn) in &document.links {
         let ends = document.on_table(link.cause).zip(document.on_table(link.consequence));
-        let Some(((from, to), text)) = ends.zip(slip_text(&drawn.because, most)) else { continue };
-        let block = place(&arrow(from, to), &text, &taken);
+        let Some(((from, to), text)) = ends.zip(slip_text(&say(link, drawn), most)) else { continue };
+        let block = lie(&arrow(from, to), &text, &taken);
         placed.insert(link, Slip { at: block.at, text });
         taken.push(block);
     }
@@ -74,7 +75,7 @@ pub fn slips(document: &Document, most: usize) -> BTreeMap<LinkId, Slip> {
 }
 
 /// The best stop on the arrow: the first that hides nothing, or the one that hides least.
-fn place(arrow: &Arrow, text: &SlipText, taken: &[Block]) -> Block {
+fn lie(arrow: &Arrow, text: &SlipText, taken: &[Block]) -> Block {
     let block = |stop: i32| Block { at: arrow.along(stop), width: text.width, height: text.height, lines: Vec::new() };
     let mut best = (i32::MAX, block(50));
     for stop in STOPS {
@@ -88,4 +89,52 @@ fn place(arrow: &Arrow, text: &SlipText, taken: &[Block]) -> Block {
         }
     }
     best.1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use board::{Card, CardId, LotId, Spot};
+
+    /// Cards in a row, each the cause of the next, with these reasons.
+    fn row(reasons: &[&str], step: i16) -> Document {
+        let mut document = Document::default();
+        for number in 0..=reasons.len() as u16 {
+            let spot = Spot::Table(Point { x: 300 + step * number as i16, y: 900 });
+            document.cards.insert(CardId(number), Card { lot: LotId(1), spot });
+        }
+        for (cause, because) in (0..).zip(reasons) {
+            let (kind, author, at) = Default::default();
+            let link = LinkId { cause: CardId(cause), consequence: CardId(cause + 1) };
+            document.links.insert(link, Link { kind, because: (*because).to_owned(), author, at });
+        }
+        document
+    }
+
+    fn because(_: LinkId, link: &Link) -> String {
+        link.because.clone()
+    }
+
+    #[test]
+    fn a_link_without_a_reason_has_no_slip() {
+        assert!(slips(&row(&["", "  "], 500), 3, because).is_empty());
+    }
+
+    #[test]
+    fn slips_lie_on_no_card_and_on_no_other_slip_where_there_is_room() {
+        let document = row(&["parce que tout se renouvelle trop vite", "parce que c’est lourd", "parce que"], 500);
+        let slips: Vec<_> = slips(&document, 3, because).into_values().collect();
+        assert_eq!(slips.len(), 3);
+        for (slip, card) in slips.iter().flat_map(|slip| document.cards.keys().map(move |&card| (slip, card))) {
+            let card = document.on_table(card).expect("it was put there");
+            let apart = (i32::from(slip.at.x) - i32::from(card.x)).abs() >= (slip.text.width + 210) / 2;
+            assert!(apart || (slip.at.y - card.y).abs() > 75, "{slip:?} {card:?}");
+        }
+    }
+
+    #[test]
+    fn the_longest_reason_fits_its_slip() {
+        let text = slip_text(&"W".repeat(280), 3).expect("there is something to say");
+        assert!(text.lines.len() == 3 && text.width <= SLIP_WIDTH + 2 * PADDING);
+    }
 }

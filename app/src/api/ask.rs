@@ -1,0 +1,25 @@
+//! What the bodies of server functions share: whom they ask, for whom, and where the person goes on.
+
+use super::{AppError, Backend, Visitor};
+pub use crate::routes::Route;
+use board::{BoardId, Intent, Op, OpId};
+use leptos::prelude::use_context;
+use std::sync::Arc;
+
+/// Who is asked, and who asks.
+pub fn asked() -> Result<(Arc<dyn Backend>, Visitor), AppError> {
+    use_context::<Arc<dyn Backend>>().zip(use_context::<Visitor>()).ok_or(AppError::TryAgain)
+}
+
+/// Sends the person to another page.
+pub fn go(to: &Route) -> Result<(), AppError> {
+    leptos_axum::redirect(&to.to_string());
+    Ok(())
+}
+
+/// Does an op for somebody who reads the Plan, and shows it again.
+pub async fn act(board: BoardId, op_id: OpId, op: Op) -> Result<(), AppError> {
+    let (backend, who) = asked()?;
+    backend.submit(who, board, op_id, Intent::Do(op)).await?;
+    go(&Route::Plan(board))
+}

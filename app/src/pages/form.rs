@@ -1,0 +1,77 @@
+//! A form of a still page, with what came back of it when it was refused.
+
+use super::{RefusedForm, Sheet};
+use crate::api::AppError;
+use crate::text::{Words, app_error, words};
+use board::Rejection;
+
+/// A plain form that posts to a server function.
+#[derive(Clone, Debug)]
+pub struct Form {
+    endpoint: &'static str,
+    refused: Option<RefusedForm>,
+    lang: board::deck::Lang,
+}
+
+impl Form {
+    /// The form of this server function on this sheet.
+    #[must_use]
+    pub fn of(sheet: &Sheet, endpoint: &'static str) -> Self {
+        let refused = sheet.refused.clone().filter(|refused| refused.form == endpoint);
+        Self { endpoint, refused, lang: sheet.lang }
+    }
+
+    /// The server function, as in its address.
+    #[must_use]
+    pub fn endpoint(&self) -> &'static str {
+        self.endpoint
+    }
+
+    /// Where it is posted.
+    #[must_use]
+    pub fn action(&self) -> String {
+        format!("/api/{}", self.endpoint)
+    }
+
+    /// What had been typed in a field.
+    #[must_use]
+    pub fn typed(&self, field: &str) -> Option<String> {
+        self.refused.as_ref()?.typed.get(field).cloned()
+    }
+
+    /// Why the form was refused, if it is because of this field.
+    #[must_use]
+    pub fn refusal(&self, field: &str) -> Option<String> {
+        let refused = self.refused.as_ref()?;
+        (self.at_fault()? == field).then(|| app_error(self.words(), &refused.error))
+    }
+
+    /// Why the form was refused, if it is because of no field of its own.
+    #[must_use]
+    pub fn refusal_of_all(&self) -> Option<String> {
+        let refused = self.refused.as_ref()?;
+        self.at_fault().is_none().then(|| app_error(self.words(), &refused.error))
+    }
+
+    fn words(&self) -> &'static Words {
+        words(self.lang)
+    }
+
+    /// The field that the refusal is about.
+    fn at_fault(&self) -> Option<&'static str> {
+        let field = match (self.endpoint, &self.refused.as_ref()?.error) {
+            ("code", AppError::UnknownCode | AppError::DoorClosed | AppError::TooLong(_)) => "code",
+            ("join", AppError::NameMissing | AppError::NameTaken | AppError::TooLong(_)) => "name",
+            ("join", AppError::NoSuchTable) => "table",
+            ("create", AppError::TitleMissing | AppError::TooLong(_)) => "title",
+            ("create", AppError::NoSuchTable) => "tables",
+            ("sign-in", AppError::WrongPassword) => "password",
+            ("set-up", AppError::WeakPassword) => "password",
+            ("set-up", AppError::LoginTaken | AppError::TooLong(_)) => "login",
+            ("link", AppError::Rejected(Rejection::TooLong(_) | Rejection::Unprintable)) => "because",
+            ("note", AppError::Rejected(Rejection::TooLong(_) | Rejection::Unprintable | Rejection::Empty)) => "text",
+            _ => return None,
+        };
+        Some(field)
+    }
+}

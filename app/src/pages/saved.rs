@@ -1,0 +1,48 @@
+//! One saved board, to read: its open questions first, then its picture, then the board as text.
+
+use super::Sheet;
+use super::library::{place, weight};
+use crate::api::SavedOpening;
+use crate::components::picture::{Detail, Picture};
+use crate::components::{BoardText, Frame, NotesText};
+use crate::routes::Route;
+use crate::text::{datetime, moment, words};
+use board::Note;
+use leptos::prelude::*;
+
+/// A saved board.
+pub fn saved(sheet: &Sheet, opening: &SavedOpening) -> AnyView {
+    let words = words(sheet.lang);
+    let say = &words.saved;
+    let card = &opening.card;
+    let document = card.document.clone();
+    let aside = view! { <a href=Route::Library.to_string()>{say.back}</a> };
+    let notes = |question: bool| -> Vec<Note> {
+        document.notes.values().filter(|note| note.question == question).cloned().collect()
+    };
+    let export = |kind: &str| format!("{}/export.{kind}", Route::Saved(card.mark));
+    let title = (!document.title.is_empty()).then(|| view! { <p>{say.team_title(&document.title)}</p> });
+    let page = view! {
+        <article class="stack-wide">
+            <header class="stack">
+                <h1>{card.name.clone()}</h1>
+                {title}
+                <p>{place(words, card)}", "<time datetime=datetime(card.at)>{moment(words, card.at)}</time></p>
+                <p class="soft small">{weight(words, card)}". "{words.library.clock}</p>
+            </header>
+            <NotesText title=words.plan.questions notes=notes(true) seats=opening.seats.clone()/>
+            <section class="stack">
+                <h2>{say.picture}</h2>
+                <div class="shelf-picture"><Picture document=document.clone() faces=opening.faces.clone() detail=Detail::Full lang=sheet.lang/></div>
+                <p class="row no-print">
+                    <span class="soft">{say.exports}</span>
+                    <a href=export("svg") download>{say.svg}</a>
+                    <a href=export("json") download>{say.json}</a>
+                </p>
+            </section>
+            <BoardText words document=document.clone() faces=opening.faces.clone() lots=opening.lots.clone()/>
+            <NotesText title=words.plan.notes notes=notes(false) seats=opening.seats.clone()/>
+        </article>
+    };
+    view! { <Frame words aside=aside.into_any() wide=true page=page.into_any()/> }.into_any()
+}

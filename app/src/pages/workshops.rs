@@ -1,0 +1,111 @@
+//! The organiser's workshops: those there are, each with its code and its tables, and a form for a new one.
+
+use super::{Form, Sheet};
+use crate::api::{TableCard, WorkshopCard, WorkshopsOpening};
+use crate::components::{Field, Frame, Refusal};
+use crate::routes::Route;
+use crate::text::{Words, format, words};
+use board::{WorkshopId, deck::Format};
+use leptos::prelude::*;
+
+/// The workshops of this server.
+pub fn workshops(sheet: &Sheet, opening: &WorkshopsOpening) -> AnyView {
+    let words = words(sheet.lang);
+    let say = &words.workshops;
+    let aside = view! {
+        <a href=Route::Library.to_string()>{say.library}</a>
+        <form method="post" action="/api/sign-out"><button class="button-quiet">{say.sign_out}</button></form>
+    };
+    let list: Vec<_> = opening.workshops.iter().map(|workshop| one(words, workshop)).collect();
+    let list = if list.is_empty() {
+        view! { <p class="soft">{say.none}</p> }.into_any()
+    } else {
+        view! { <section class="stack"><h2>{say.all}</h2><ul class="shelf-list">{list}</ul></section> }.into_any()
+    };
+    let page = view! {
+        <div class="stack-wide">
+            <h1>{say.title}</h1>
+            <Refusal says=Form::of(sheet, "open").refusal_of_all()/>
+            <div class="shelf-beside">{list} {create(sheet, words)}</div>
+        </div>
+    };
+    view! { <Frame words aside=aside.into_any() wide=true page=page.into_any()/> }.into_any()
+}
+
+fn one(words: &'static Words, workshop: &WorkshopCard) -> impl IntoView + use<> {
+    let say = &words.workshops;
+    let door = if workshop.open { (say.door_open, say.close_door) } else { (say.door_closed, say.open_door) };
+    let tables: Vec<_> =
+        workshop.tables.iter().enumerate().map(|(at, table)| line(words, workshop.id, at + 1, table)).collect();
+    view! {
+        <li class="shelf-item stack">
+            <div class="shelf-head">
+                <h3>{workshop.title.clone()}</h3>
+                <p class="shelf-code"><span class="unseen">{say.code}" "</span>{workshop.code.clone()}</p>
+            </div>
+            <form class="row soft small" method="post" action="/api/open">
+                <span>{format(words, workshop.format)}", "{door.0.to_lowercase()}</span>
+                <input type="hidden" name="workshop" value=workshop.id.to_string()/>
+                <input type="hidden" name="open" value=(!workshop.open).to_string()/>
+                <button class="button-quiet">{door.1}</button>
+            </form>
+            <ul class="shelf-tables">{tables}</ul>
+        </li>
+    }
+}
+
+fn line(words: &'static Words, workshop: WorkshopId, number: usize, table: &TableCard) -> impl IntoView + use<> {
+    let say = &words.workshops;
+    let text = number.to_string();
+    let people = if table.people == 0 { words.join.nobody.to_owned() } else { words.join.people(table.people.into()) };
+    // There are at most twelve tables.
+    let animate = Route::Facilitate(workshop, u8::try_from(number).unwrap_or(u8::MAX));
+    view! {
+        <li class="row">
+            <span>{say.table(&text)}</span>
+            <span class="soft small">{people}</span>
+            <a href=animate.to_string() aria-label=say.facilitate_table(&text)>{say.facilitate}</a>
+            <a href=Route::Projector(table.board).to_string() aria-label=say.project_table(&text)>{say.project}</a>
+        </li>
+    }
+}
+
+fn create(sheet: &Sheet, words: &'static Words) -> impl IntoView + use<> {
+    let say = &words.workshops;
+    let form = Form::of(sheet, "create");
+    let chosen = form.typed("format").unwrap_or_else(|| "180".to_owned());
+    let formats = Format::ALL.into_iter().rev().map(|each| {
+        let minutes = each.minutes().to_string();
+        view! { <option value=minutes.clone() selected=chosen == minutes>{format(words, each.minutes())}</option> }
+    });
+    let formats: Vec<_> = formats.collect();
+    let tables = form.typed("tables").unwrap_or_else(|| "1".to_owned());
+    view! {
+        <form class="stack notice" method="post" action=form.action()>
+            <h2>{say.prepare}</h2>
+            <Refusal says=form.refusal_of_all()/>
+            <Field form=form.clone() name="title" label=say.name hint=say.name_hint most=120/>
+            <div class="field">
+                <label for="create-format">{say.format}</label>
+                <select class="field-input" id="create-format" name="format">{formats}</select>
+            </div>
+            <div class="field">
+                <label for="create-tables">{say.tables}</label>
+                <p class="field-hint" id="create-tables-hint">{say.tables_hint}</p>
+                <input
+                    class="field-input field-number"
+                    id="create-tables"
+                    name="tables"
+                    type="number"
+                    min="1"
+                    max="12"
+                    required
+                    value=tables
+                    aria-describedby="create-tables-hint"
+                />
+                <Refusal says=form.refusal("tables")/>
+            </div>
+            <button class="button">{say.create}</button>
+        </form>
+    }
+}

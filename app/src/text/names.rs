@@ -1,0 +1,50 @@
+//! Names of things that the board knows by number or by variant.
+
+use super::Words;
+use board::deck::{Certainty, Format};
+use board::{LinkKind, Phase};
+
+/// A phase, as people call it.
+#[must_use]
+pub fn phase(words: &Words, phase: Phase) -> &'static str {
+    match phase {
+        Phase::Welcome => words.phases.welcome,
+        Phase::Cards => words.phases.cards,
+        Phase::Links => words.phases.links,
+        Phase::Review => words.phases.review,
+        Phase::Story => words.phases.story,
+        Phase::Closing => words.phases.closing,
+    }
+}
+
+/// How a cause acts: the verb between two cards.
+#[must_use]
+pub fn kind(words: &Words, kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::LeadsTo => words.kinds.leads_to,
+        LinkKind::Reduces => words.kinds.reduces,
+        LinkKind::Enables => words.kinds.enables,
+    }
+}
+
+/// How well a fact is established.
+#[must_use]
+pub fn certainty(words: &Words, certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::SourceRead => words.certainty.source_read,
+        Certainty::RelayRead => words.certainty.relay_read,
+        Certainty::ToCheck => words.certainty.to_check,
+        Certainty::Definition => words.certainty.definition,
+    }
+}
+
+/// How long a workshop lasts, from its minutes.
+#[must_use]
+pub fn format(words: &Words, minutes: u16) -> String {
+    match Format::of_minutes(minutes) {
+        Some(Format::ThreeHours) => words.formats.three_hours.to_owned(),
+        Some(Format::Ninety) => words.formats.ninety.to_owned(),
+        Some(Format::FortyFive) => words.formats.forty_five.to_owned(),
+        None => words.formats.other(&minutes.to_string()),
+    }
+}

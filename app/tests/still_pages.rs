@@ -1,0 +1,187 @@
+//! Still pages as a browser gets them: text is text, every input has its name, a refused form gives back what was typed,
+//! and nothing is heavier than it says. The pages are left in `target/tmp/still_pages`, to look at.
+
+#[path = "still_pages/openings.rs"]
+mod openings;
+#[path = "still_pages/reading.rs"]
+mod reading;
+
+use app::api::AppError;
+use app::pages::{Page, RefusedForm, Sheet};
+use app::shell::{Surroundings, document};
+use board::Rejection;
+use board::deck::Lang;
+use openings::{MARKUP, all, join, plan, sheet, workshops};
+use reading::{Tag, attribute, tags, text_of};
+
+const AROUND: Surroundings<'_> = Surroundings { pkg: "pkg", nonce: "n0nce" };
+
+fn html(sheet: Sheet) -> String {
+    document(sheet, AROUND)
+}
+
+fn refused(page: Page, form: &str, error: AppError, typed: &[(&str, &str)]) -> String {
+    let typed = typed.iter().map(|&(field, text)| (field.to_owned(), text.to_owned())).collect();
+    html(Sheet { page, lang: Lang::Fr, refused: Some(RefusedForm { form: form.to_owned(), error, typed }) })
+}
+
+fn the<'a>(tags: &'a [Tag], name: &str, field: &str) -> &'a Tag {
+    tags.iter().find(|tag| tag.name == name && attribute(tag, "name") == Some(field)).expect("the field is on the page")
+}
+
+#[test]
+fn every_page_is_a_whole_document_with_one_title_and_one_heading() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("still_pages");
+    std::fs::create_dir_all(&folder).expect("the folder can be made");
+    for (name, sheet) in all() {
+        let html = html(sheet);
+        std::fs::write(folder.join(format!("{name}.html")), &html).expect("the page can be kept");
+        assert!(html.starts_with("<!DOCTYPE html><html lang=\"fr\">"), "{name}");
+        let tags = tags(&html);
+        for once in ["title", "h1", "main", "footer"] {
+            let outside = |tag: &&Tag| tag.name == once && !tag.inside.iter().any(|name| name == "svg");
+            assert_eq!(tags.iter().filter(outside).count(), 1, "{name}: {once}");
+        }
+        assert!(
+            tags.iter().any(|tag| attribute(tag, "id") == Some("contenu")),
+            "{name}: the skip link leads somewhere"
+        );
+    }
+}
+
+#[test]
+fn no_page_has_a_script_an_inline_style_a_textarea_or_another_host() {
+    for (name, sheet) in all() {
+        let html = html(sheet);
+        for tag in tags(&html) {
+            assert!(!["script", "style", "textarea"].contains(&tag.name.as_str()), "{name}: <{}>", tag.name);
+            assert!(attribute(&tag, "style").is_none(), "{name}: style on <{}>", tag.name);
+            for link in ["href", "src", "action"].into_iter().filter_map(|key| attribute(&tag, key)) {
+                assert!(link.starts_with('/') && !link.starts_with("//") || link.starts_with('#'), "{name}: {link}");
+            }
+        }
+    }
+}
+
+#[test]
+fn headings_leave_out_no_level() {
+    for (name, sheet) in all() {
+        let levels = tags(&html(sheet)).into_iter().filter_map(|tag| tag.name.strip_prefix('h')?.parse::<u8>().ok());
+        let mut last = 0;
+        for level in levels {
+            assert!(level <= last + 1, "{name}: h{level} after h{last}");
+            last = level;
+        }
+    }
+}
+
+#[test]
+fn every_input_has_a_label_and_every_id_is_alone() {
+    for (name, sheet) in all() {
+        let html = html(sheet);
+        let tags = tags(&html);
+        let mut ids: Vec<_> = tags.iter().filter_map(|tag| attribute(tag, "id")).collect();
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count, "{name}: an id is there twice");
+        for tag in tags.iter().filter(|tag| ["input", "select"].contains(&tag.name.as_str())) {
+            let kind = attribute(tag, "type").unwrap_or_default();
+            let id = attribute(tag, "id");
+            let labelled =
+                tags.iter().any(|label| label.name == "label" && id.is_some() && attribute(label, "for") == id);
+            let inside = ["radio", "checkbox"].contains(&kind) && tag.inside.iter().any(|name| name == "label");
+            assert!(kind == "hidden" || labelled || inside, "{name}: {tag:?}");
+            for about in attribute(tag, "aria-describedby").into_iter().flat_map(str::split_whitespace) {
+                assert!(ids.binary_search(&about).is_ok(), "{name}: {about} is nowhere");
+            }
+        }
+        for tag in tags.iter().filter(|tag| tag.name == "form") {
+            assert_eq!(attribute(tag, "method"), Some("post"), "{name}");
+            assert!(attribute(tag, "action").is_some_and(|action| action.starts_with("/api/")), "{name}");
+        }
+    }
+}
+
+#[test]
+fn markup_in_names_and_titles_is_text_everywhere() {
+    let mut shown = 0;
+    for (name, sheet) in all() {
+        let html = html(sheet);
+        assert!(!html.contains("<b>gras"), "{name}");
+        assert!(!tags(&html).iter().any(|tag| tag.attributes.iter().any(|(key, _)| key == "onclick")), "{name}");
+        shown += usize::from(text_of(&html).contains(MARKUP));
+    }
+    assert!(shown >= 6, "the markup is read as it was written on {shown} pages");
+}
+
+#[test]
+fn a_refused_name_is_given_back_with_the_reason_beside_it() {
+    let html = refused(join(true), "join", AppError::NameTaken, &[("name", "Zoé \"Z\""), ("table", "2")]);
+    let tags = tags(&html);
+    let name = the(&tags, "input", "name");
+    assert_eq!(attribute(name, "value"), Some("Zoé \"Z\""));
+    assert_eq!(attribute(name, "aria-invalid"), Some("true"));
+    assert!(attribute(name, "aria-describedby").is_some_and(|ids| ids.contains("join-name-refusal")));
+    assert!(text_of(&html).contains("Quelqu’un porte déjà ce nom"));
+    let table = tags.iter().find(|tag| attribute(tag, "type") == Some("radio") && attribute(tag, "checked").is_some());
+    assert_eq!(table.and_then(|tag| attribute(tag, "value")), Some("2"));
+    assert!(html.contains("<title>À corriger"));
+}
+
+#[test]
+fn a_refused_link_is_given_back_with_its_two_cards_and_its_reason() {
+    let typed = [("cause", "2"), ("consequence", "1"), ("kind", "Reduces"), ("because", "<i>parce</i>")];
+    let html = refused(plan(), "link", Rejection::ReverseLinked.into(), &typed);
+    let tags = tags(&html);
+    let chosen: Vec<_> = tags
+        .iter()
+        .filter(|tag| attribute(tag, "selected").is_some())
+        .filter_map(|tag| attribute(tag, "value"))
+        .collect();
+    assert_eq!(chosen, ["2", "Reduces", "1"]);
+    assert_eq!(attribute(the(&tags, "input", "because"), "value"), Some("<i>parce</i>"));
+    assert!(text_of(&html).contains("inverse"));
+}
+
+#[test]
+fn a_password_never_comes_back() {
+    let typed = [("login", "anne"), ("password", "perdu")];
+    let html = refused(Page::SignIn, "sign-in", AppError::WrongPassword, &typed);
+    assert!(!html.contains("perdu"));
+    assert_eq!(attribute(the(&tags(&html), "input", "login"), "value"), Some("anne"));
+}
+
+#[test]
+fn a_refusal_of_another_form_says_nothing_here() {
+    let html = refused(workshops(), "join", AppError::NameTaken, &[("title", "autre")]);
+    assert!(!text_of(&html).contains("Quelqu’un porte déjà ce nom"));
+    assert!(!html.contains("autre\""));
+}
+
+#[test]
+fn every_form_of_the_plan_has_an_op_id_of_its_own() {
+    let html = html(sheet(plan()));
+    let ids: Vec<_> = tags(&html)
+        .into_iter()
+        .filter(|tag| attribute(tag, "name") == Some("op_id"))
+        .filter_map(|tag| attribute(&tag, "value").map(str::to_owned))
+        .collect();
+    let alone: std::collections::BTreeSet<_> = ids.iter().collect();
+    assert!(ids.len() >= 5, "place, place, link, note, take back: {ids:?}");
+    assert_eq!(alone.len(), ids.len());
+}
+
+#[test]
+fn home_and_join_weigh_what_the_footer_says() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../style");
+    let main = std::fs::read_to_string(root.join("main.css")).expect("the style is there");
+    let sheets = main.lines().filter_map(|line| line.split('"').nth(1));
+    let css: usize = sheets.map(|file| std::fs::read(root.join(file)).expect("an imported sheet is there").len()).sum();
+    for page in [Page::Home, join(true)] {
+        let html = html(sheet(page)).len();
+        assert!(html < 6_000, "{html} bytes of HTML");
+        // Uncompressed and with its comments, the sheet of the whole site is about four times what travels.
+        assert!(html + css / 3 < 25_000, "{html} + {css} bytes");
+    }
+}

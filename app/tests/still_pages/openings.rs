@@ -1,0 +1,189 @@
+//! A workshop at which somebody typed markup wherever they could.
+
+use app::api::*;
+use app::pages::{Page, Sheet};
+use board::deck::{Back, Certainty, Front, Lang};
+use board::protocol::Faces;
+use board::*;
+use uuid::Uuid;
+
+/// What somebody typed as a name, a title, a note, a reason.
+pub const MARKUP: &str = "Zoé <b>gras</b> \"onclick=\"alert(1)\" & co";
+
+pub fn sheet(page: Page) -> Sheet {
+    Sheet { page, lang: Lang::Fr, refused: None }
+}
+
+/// Every still page, in every state that looks different, by name.
+pub fn all() -> Vec<(&'static str, Sheet)> {
+    let empty = Page::Join(JoinOpening::default());
+    let unknown = Page::Join(JoinOpening { code: "ZZZ999".into(), workshop: None });
+    let door = |role| Page::Door(DoorOpening { secret: "s3cret".into(), role, title: MARKUP.into() });
+    let pages = [
+        ("home", Page::Home),
+        ("join", join(true)),
+        ("join_closed", join(false)),
+        ("join_empty", empty),
+        ("join_unknown", unknown),
+        ("door", door(Role::Facilitator)),
+        ("door_projector", door(Role::Projector)),
+        ("workshops", workshops()),
+        ("workshops_empty", Page::Workshops(WorkshopsOpening::default())),
+        ("library", Page::Library(LibraryOpening { saved: vec![saved_card(1), saved_card(2), saved_card(3)] })),
+        ("library_empty", Page::Library(LibraryOpening::default())),
+        ("saved", saved()),
+        ("plan", plan()),
+        ("plan_empty", plan_empty()),
+        ("sign_in", Page::SignIn),
+        ("set_up", Page::SetUp("s3cret".into())),
+        ("sorry_not_found", Page::Sorry(AppError::NotFound)),
+        ("sorry_signed_out", Page::Sorry(AppError::SignedOut)),
+        ("sorry_door", Page::Sorry(AppError::DoorClosed)),
+        ("sorry_table", Page::Sorry(Rejection::NotYourTable.into())),
+        ("sorry_again", Page::Sorry(AppError::TryAgain)),
+    ];
+    pages.into_iter().map(|(name, page)| (name, sheet(page))).collect()
+}
+
+pub fn join(open: bool) -> Page {
+    Page::Join(JoinOpening { code: "kx4p7m".into(), workshop: Some(workshop(open, MARKUP)) })
+}
+
+pub fn workshops() -> Page {
+    let one = workshop(false, "Équipe technique, janvier");
+    Page::Workshops(WorkshopsOpening { workshops: vec![workshop(true, MARKUP), one] })
+}
+
+pub fn saved() -> Page {
+    let seats = vec![seat(1, MARKUP), seat(2, "Ali")];
+    Page::Saved(Box::new(SavedOpening { card: saved_card(12), seq: Seq(40), faces: faces(), lots: lots(), seats }))
+}
+
+pub fn plan() -> Page {
+    Page::Plan(Box::new(board_opening(document())))
+}
+
+fn plan_empty() -> Page {
+    Page::Plan(Box::new(board_opening(Document { paused: true, ..Document::default() })))
+}
+
+fn workshop(open: bool, title: &str) -> WorkshopCard {
+    let table = |board, people| TableCard { board: BoardId(Uuid::from_u128(board)), people };
+    WorkshopCard {
+        id: WorkshopId(Uuid::from_u128(7)),
+        title: title.into(),
+        code: "KX4P7M".into(),
+        format: 180,
+        open,
+        tables: vec![table(1, 5), table(2, 1), table(3, 0)],
+    }
+}
+
+fn board_opening(document: Document) -> BoardOpening {
+    BoardOpening {
+        me: Asker { actor: ActorId(1), role: Role::Participant },
+        lang: Lang::Fr,
+        now: Millis(1_795_613_400_000),
+        workshop: workshop(true, "Équipe technique, janvier"),
+        board: BoardId(Uuid::from_u128(2)),
+        table: 2,
+        snapshot: Snapshot { seq: Seq(40), document },
+        seats: vec![seat(1, MARKUP), seat(2, "Ali")],
+        faces: faces(),
+        lots: lots(),
+        invitation: None,
+    }
+}
+
+fn saved_card(mark: i64) -> SavedCard {
+    SavedCard {
+        mark,
+        name: if mark == 2 { MARKUP.into() } else { "Plateau de fin de matinée".into() },
+        at: Millis(1_795_613_400_000),
+        workshop: "Équipe technique, janvier".into(),
+        table: 2,
+        document: document(),
+    }
+}
+
+fn seat(actor: u32, name: &str) -> Seat {
+    Seat { actor: ActorId(actor), role: Role::Participant, name: name.into(), here: true }
+}
+
+/// Eight cards of three lots on the table, two in hand, one in the reserve, four links, a note and an open question.
+fn document() -> Document {
+    let mut document = Document { title: MARKUP.into(), phase: Phase::Links, ..Document::default() };
+    for (lot, open) in [(1, true), (2, false), (3, false)] {
+        document.lots.insert(LotId(lot), Dealt { open });
+    }
+    for card in 1..=11_u16 {
+        let lot = LotId(u8::try_from(card % 3).unwrap_or_default() + 1);
+        let spot = match card {
+            9 | 10 => Spot::Hand(ActorId(1)),
+            11 => Spot::Reserve,
+            _ => Spot::Table(free_spot(&document)),
+        };
+        document.cards.insert(CardId(card), Card { lot, spot });
+    }
+    let links = [
+        (1, 2, LinkKind::LeadsTo, MARKUP),
+        (2, 3, LinkKind::Enables, ""),
+        (6, 3, LinkKind::Reduces, "moins de trajets"),
+        (1, 5, LinkKind::LeadsTo, ""),
+    ];
+    for (cause, consequence, kind, because) in links {
+        let link = LinkId { cause: CardId(cause), consequence: CardId(consequence) };
+        let drawn = Link { kind, because: because.into(), author: ActorId(2), at: Millis(1_795_613_000_000) };
+        document.links.insert(link, drawn);
+    }
+    for (note, question) in [(1, false), (2, true)] {
+        let spot = Point { x: 1600, y: 1600 };
+        let text = if question { MARKUP.into() } else { "Demander les chiffres à la billetterie".into() };
+        let written = Note { spot, text, question, author: ActorId(2), at: Millis(1_795_613_000_000) };
+        document.notes.insert(NoteId(note), written);
+    }
+    let own = document.links.keys().next().copied().expect("there are links");
+    let drawn = document.links.get(&own).cloned();
+    document.undo.insert(ActorId(1), vec![Undo::Link(own, Was { before: None, after: drawn })]);
+    document
+}
+
+fn faces() -> Faces {
+    let titles = [
+        "L’injonction au numérique",
+        "Billets sur smartphone",
+        "Captation et diffusion en ligne",
+        "Fabriquer un ordinateur",
+        "Centres de données",
+        "Renouveler les équipements",
+        "Effet rebond",
+        "Publics laissés à la porte",
+        "Faire durer le matériel",
+        "Réseaux sociaux",
+        "Extraction des métaux rares",
+    ];
+    let front = |(at, title): (usize, &&str)| {
+        let card = u16::try_from(at + 1).unwrap_or_default();
+        let lot = LotId(u8::try_from(card % 3).unwrap_or_default() + 1);
+        Front { card: CardId(card), lot, title: (*title).into(), lang: Lang::Fr }
+    };
+    let back = Back {
+        card: CardId(3),
+        fact: "En 2022, une heure de vidéo en haute définition demande autant d’électricité qu’une ampoule pendant une soirée.".into(),
+        source: "ADEME, Étude numérique".into(),
+        year: Some(2022),
+        certainty: Certainty::SourceRead,
+        lang: Lang::Fr,
+    };
+    Faces { fronts: titles.iter().enumerate().map(front).collect(), backs: vec![back] }
+}
+
+fn lots() -> Vec<LotCard> {
+    let titles = ["Usages et besoins", "Équipements et infrastructures", "De la mine à la benne"];
+    let lot = |(at, title): (usize, &str)| LotCard {
+        lot: LotId(u8::try_from(at + 1).unwrap_or_default()),
+        title: title.into(),
+        cards: 4,
+    };
+    titles.into_iter().enumerate().map(lot).collect()
+}
