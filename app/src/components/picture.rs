@@ -120,24 +120,37 @@ fn cards(words: &'static Words, document: &Document, titles: &Titles, full: bool
 }
 
 fn links(words: &Words, document: &Document, titles: &Titles, full: bool) -> Vec<AnyView> {
+    let title = |card: CardId| titles.get(&card).cloned().unwrap_or_else(|| words.picture.unread(&card.to_string()));
     let shape = |(&id, link): (&LinkId, &board::Link)| {
         let arrow = link_arrow(document, id)?;
-        let told = full.then(|| sentence(words, titles, id, link));
+        let told = full.then(|| sentence(words, id, link, title));
         Some(link_shape(arrow, link.kind, told))
     };
     document.links.iter().filter_map(shape).collect()
 }
 
 /// A link as a sentence: cause, verb, consequence, and why if somebody said so.
-fn sentence(words: &Words, titles: &Titles, id: LinkId, link: &board::Link) -> String {
-    let title = |card: CardId| titles.get(&card).cloned().unwrap_or_else(|| words.picture.unread(&card.to_string()));
+#[must_use]
+pub fn sentence(words: &Words, id: LinkId, link: &board::Link, title: impl Fn(CardId) -> String) -> String {
     let mut said = [&title(id.cause), verb(words, link.kind), &title(id.consequence)].join(" ");
-    if !link.because.trim().is_empty() {
-        for part in [", ", words.picture.because, " ", link.because.trim()] {
+    let because = without_opening(words, &link.because);
+    if !because.is_empty() {
+        for part in [", ", words.picture.because, " ", because] {
             said.push_str(part);
         }
     }
     said
+}
+
+/// A reason without the words it is asked for with, which some people type again.
+fn without_opening<'a>(words: &Words, because: &'a str) -> &'a str {
+    let (because, opening) = (because.trim(), words.picture.because);
+    match because.split_at_checked(opening.len()) {
+        Some((start, rest)) if start.eq_ignore_ascii_case(opening) && rest.starts_with([' ', '…', ':']) => {
+            rest.trim_start_matches([' ', '…', ':'])
+        }
+        _ => because,
+    }
 }
 
 fn notes(words: &'static Words, document: &Document, full: bool) -> Vec<AnyView> {

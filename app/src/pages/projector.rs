@@ -29,7 +29,7 @@ pub fn projector(board: LiveBoard) -> impl IntoView {
     let table = board.opening(|opening| opening.table);
     view! {
         <main class=class>
-            <h1 class="hidden">{words.title(table.into())}</h1>
+            <h1 class="unseen">{words.title(table.into())}</h1>
             {move || {
                 if invites() {
                     view! { <Invitation board /> }.into_any()

@@ -2,7 +2,7 @@
 //! a card or on another slip.
 
 use super::frame::{Block, lines_height};
-use super::{Arrow, NOTE_SIZE, arrow, text_width, wrap};
+use super::{Arrow, NOTE_SIZE, link_arrow, text_width, wrap};
 use board::{CARD, Document, Link, LinkId, Point};
 use std::collections::BTreeMap;
 
@@ -10,8 +10,12 @@ use std::collections::BTreeMap;
 pub const SLIP_SIZE: i32 = 14;
 /// The widest line of a slip.
 const SLIP_WIDTH: i32 = 150;
+/// The same where there is little room.
+const NARROW: i32 = 104;
 /// Around the text of a slip or a note.
 const PADDING: i32 = 7;
+/// The room of an arrow's head.
+const HEAD: i32 = 22;
 /// Where a slip may sit on its arrow, in hundredths, best first.
 const STOPS: [i32; 13] = [50, 44, 56, 38, 62, 32, 68, 26, 74, 20, 80, 14, 86];
 
@@ -38,7 +42,12 @@ pub struct Slip {
 /// The lines of a slip, `most` at most, and its size; `None` when there is nothing to say.
 #[must_use]
 pub fn slip_text(because: &str, most: usize) -> Option<SlipText> {
-    let lines = wrap(because, SLIP_WIDTH, SLIP_SIZE, most);
+    sized(because, SLIP_WIDTH, most)
+}
+
+/// The same in another shape.
+fn sized(because: &str, width: i32, most: usize) -> Option<SlipText> {
+    let lines = wrap(because, width, SLIP_SIZE, most);
     let widest = lines.iter().map(|line| text_width(line, SLIP_SIZE)).max()?;
     let height = lines_height(lines.len(), SLIP_SIZE) + 2 * PADDING;
     Some(SlipText { width: widest + 2 * PADDING, height, lines })
@@ -54,41 +63,70 @@ pub fn note_block(spot: Point, text: &str) -> Block {
     Block { at: spot, width: widest + 4 * PADDING, height, lines }
 }
 
-/// Every slip of a board and where it lies: on its arrow, in the order of links, clear of cards and notes where the
-/// arrow leaves room, and else where it hides least. `say` tells what a link's slip reads (nothing: no slip), `most` how
-/// many lines it may have.
+/// Every slip of a board and where it lies: touching its arrow, clear of cards, notes, arrow heads and other slips. A
+/// slip that finds no room gets narrower and shorter, down to one line, until it hides nothing, or as little as can be.
+///
+/// `say` tells what a link's slip reads (nothing: no slip), `most` how many lines it may have.
 #[must_use]
 pub fn slips(document: &Document, most: usize, say: impl Fn(LinkId, &Link) -> String) -> BTreeMap<LinkId, Slip> {
-    let card = |at: Point| Block { at, width: i32::from(CARD.x), height: i32::from(CARD.y), lines: Vec::new() };
-    let cards = document.cards.keys().filter_map(|&id| document.on_table(id)).map(card);
-    let notes = document.notes.values().map(|note| note_block(note.spot, &note.text));
-    let mut taken: Vec<Block> = cards.chain(notes).collect();
-    let mut placed = BTreeMap::new();
-    for (&link, drawn) in &document.links {
-        let ends = document.on_table(link.cause).zip(document.on_table(link.consequence));
-        let Some(((from, to), text)) = ends.zip(slip_text(&say(link, drawn), most)) else { continue };
-        let block = lie(&arrow(from, to), &text, &taken);
-        placed.insert(link, Slip { at: block.at, text });
-        taken.push(block);
+    let mut taken = things(document);
+    let mut laid = BTreeMap::new();
+    for (&id, link) in &document.links {
+        let Some(arrow) = link_arrow(document, id) else { continue };
+        let Some(slip) = lay(&arrow, &say(id, link), most, &taken) else { continue };
+        taken.push(Block { at: slip.at, width: slip.text.width, height: slip.text.height, lines: Vec::new() });
+        laid.insert(id, slip);
     }
-    placed
+    laid
 }
 
-/// The best stop on the arrow: the first that hides nothing, or the one that hides least.
-fn lie(arrow: &Arrow, text: &SlipText, taken: &[Block]) -> Block {
-    let block = |stop: i32| Block { at: arrow.along(stop), width: text.width, height: text.height, lines: Vec::new() };
-    let mut best = (i32::MAX, block(50));
-    for stop in STOPS {
-        let here = block(stop);
-        let hidden: i32 = taken.iter().map(|other| here.overlap(other)).sum();
-        if hidden < best.0 {
-            best = (hidden, here);
+/// What slips should not lie on.
+fn things(document: &Document) -> Vec<Block> {
+    let block = |at: Point, width: i32, height: i32| Block { at, width, height, lines: Vec::new() };
+    let card = |at: Point| block(at, CARD.x.into(), CARD.y.into());
+    let cards = document.cards.keys().filter_map(|&id| document.on_table(id)).map(card);
+    let notes = document.notes.values().map(|note| note_block(note.spot, &note.text));
+    let arrows = document.links.keys().filter_map(|&id| link_arrow(document, id));
+    cards.chain(notes).chain(arrows.map(|arrow| block(arrow.tip, HEAD, HEAD))).collect()
+}
+
+/// A slip in the largest shape that hides nothing, or in the one that hides least.
+fn lay(arrow: &Arrow, says: &str, most: usize, taken: &[Block]) -> Option<Slip> {
+    let mut best: Option<(i32, Slip)> = None;
+    for (width, lines) in (1..=most).rev().flat_map(|lines| [(SLIP_WIDTH, lines), (NARROW, lines + 1)]) {
+        let text = sized(says, width, lines.min(most))?;
+        let (hidden, at) = lie(arrow, &text, taken);
+        if best.as_ref().is_none_or(|(least, _)| hidden < *least) {
+            best = Some((hidden, Slip { at, text }));
         }
         if hidden == 0 {
             break;
         }
     }
-    best.1
+    best.map(|(_, slip)| slip)
+}
+
+/// The best place on an arrow: the first that hides nothing, or the one that hides least, and how much it hides.
+fn lie(arrow: &Arrow, text: &SlipText, taken: &[Block]) -> (i32, Point) {
+    // Beside the stop, the slip still covers a piece of its arrow.
+    let (across, down) = ((text.width / 2 - 12) as i16, (text.height / 2 - 7) as i16);
+    let sides = [(0, 0), (0, -down), (0, down), (-across, 0), (across, 0)];
+    let mut best = (i32::MAX, arrow.middle);
+    for (x, y) in sides {
+        for stop in STOPS {
+            let stop = arrow.along(stop);
+            let at = Point { x: stop.x.saturating_add(x), y: stop.y.saturating_add(y) };
+            let block = Block { at, width: text.width, height: text.height, lines: Vec::new() };
+            let hidden = taken.iter().map(|other| block.overlap(other)).sum();
+            if hidden < best.0 {
+                best = (hidden, at);
+            }
+            if hidden == 0 {
+                return best;
+            }
+        }
+    }
+    best
 }
 
 #[cfg(test)]
@@ -130,6 +168,22 @@ mod tests {
             let apart = (i32::from(slip.at.x) - i32::from(card.x)).abs() >= (slip.text.width + 210) / 2;
             assert!(apart || (slip.at.y - card.y).abs() > 75, "{slip:?} {card:?}");
         }
+    }
+
+    #[test]
+    fn on_a_crowded_board_slips_get_shorter_rather_than_lie_on_cards() {
+        let long = "parce que chacun des appareils demande des dizaines de métaux, extraits loin d’ici";
+        let roomy = slips(&row(&[long; 3], 600), 4, because);
+        let mut crowd = row(&[long; 9], 320);
+        for (number, x) in (100..).zip(0..10) {
+            for (row, y) in [(0, 730), (50, 1070)] {
+                let spot = Spot::Table(Point { x: 300 + 320 * x, y });
+                crowd.cards.insert(CardId(number + row), Card { lot: LotId(1), spot });
+            }
+        }
+        let crowded = slips(&crowd, 4, because);
+        let room = |slips: &BTreeMap<LinkId, Slip>| slips.values().map(|slip| slip.text.width * slip.text.height).max();
+        assert!(room(&crowded) < room(&roomy), "{crowded:?}");
     }
 
     #[test]

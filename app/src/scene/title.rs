@@ -4,9 +4,9 @@ use super::metrics::{broken, hundredths, words};
 use board::CARD;
 
 /// Left and right of a title, in table units.
-const MARGIN: i32 = 11;
+const MARGIN: i32 = 8;
 /// The sizes a title is set in, largest first: few, so that cards look alike.
-const SIZES: [i32; 8] = [28, 24, 21, 18, 16, 14, 12, 10];
+const SIZES: [i32; 11] = [28, 25, 22, 20, 18, 17, 16, 15, 14, 12, 10];
 /// A lone word is broken rather than set smaller than this.
 const SMALLEST_WHOLE: i32 = 14;
 

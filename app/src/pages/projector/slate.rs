@@ -29,7 +29,8 @@ pub(super) fn Invitation(board: LiveBoard) -> impl IntoView {
         <section class="projector-invitation">
             <div class="projector-way">
                 <h2>{workshop}</h2>
-                <p>{words.come_to} " " <strong class="projector-address">{host(board)}</strong> " " {words.give_code}</p>
+                <p>{words.come_to} " " <strong class="projector-address">{host(board)}</strong></p>
+                <p>{words.give_code}</p>
                 <Code board />
                 <Now board />
             </div>
@@ -48,7 +49,7 @@ fn Code(board: LiveBoard) -> impl IntoView {
     let open = board.opening(|opening| opening.workshop.open);
     view! {
         <p class="projector-code">
-            <span class="hidden">{words.code} " "</span>
+            <span class="unseen">{words.code} " "</span>
             <strong>{said}</strong>
         </p>
         {(!open).then(|| view! { <p class="projector-closed">{words.closed}</p> })}
