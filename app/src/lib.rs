@@ -5,7 +5,7 @@
 pub mod api;
 pub mod components;
 #[cfg(feature = "hydrate")]
-mod hydrate;
+pub mod hydrate;
 pub mod live;
 pub mod pages;
 pub mod routes;
@@ -13,6 +13,3 @@ pub mod scene;
 #[cfg(feature = "ssr")]
 pub mod shell;
 pub mod text;
-
-#[cfg(feature = "hydrate")]
-pub use hydrate::hydrate;

@@ -7,6 +7,7 @@ mod form;
 mod home;
 mod join;
 mod library;
+mod living;
 mod plan;
 pub mod projector;
 mod saved;
@@ -18,6 +19,7 @@ mod workshops;
 pub use board::board;
 pub use facilitate::facilitate;
 pub use form::Form;
+pub use living::{Living, living};
 
 use crate::api::{AppError, BoardOpening, DoorOpening, JoinOpening, LibraryOpening, SavedOpening, WorkshopsOpening};
 use crate::text::words;

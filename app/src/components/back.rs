@@ -1,6 +1,5 @@
 //! The other side of a card: a fact, its source, and how sure it is. There is nothing to open before it may be read.
 
-use super::label;
 use crate::text;
 use crate::live::LiveBoard;
 use board::CardId;

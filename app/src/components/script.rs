@@ -1,7 +1,6 @@
 //! The script of a table: its phase, the next one, and the pause.
 
 use super::desk::attempt;
-use super::label;
 use crate::text;
 use crate::live::LiveBoard;
 use board::{Op, Phase};

@@ -23,9 +23,22 @@ impl Frame {
         postcard::from_bytes(&self.0).map_err(|_| AppError::TryAgain)
     }
 
+    /// The bytes, as they go over the wire. Copies nothing.
+    #[must_use]
+    pub fn bytes(&self) -> Bytes {
+        self.0.clone()
+    }
+
     /// How many bytes it is.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
+    }
+}
+
+/// Bytes that came over the wire, read or not.
+impl From<Bytes> for Frame {
+    fn from(bytes: Bytes) -> Self {
+        Self(bytes)
     }
 }

@@ -3,16 +3,17 @@
 //! The replica is not cloned into signals: each memo looks up its own item when the board has turned a page, and wakes
 //! its component only if that item changed.
 
-use super::{Status, TurnedDown};
+mod connected;
+mod hearing;
+
+use super::{Device, Line, Status, TurnedDown};
 use crate::api::BoardOpening;
 use crate::text::{Words, words};
 use board::deck::{Back, Front};
 use board::protocol::Faces;
-use board::{
-    ActorId, Asker, Card, CardId, Document, Intent, Link, LinkId, Note, NoteId, Op, Phase, Presence, Replica, Seat,
-};
+use board::{ActorId, Asker, Card, CardId, Document, Link, LinkId, Note, NoteId, Phase, Presence, Replica, Seat};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// A board, alive in this page. Copied freely: it is a handle.
 #[derive(Clone, Copy)]
@@ -25,24 +26,38 @@ pub struct LiveBoard {
     backs: RwSignal<BTreeMap<CardId, Back>>,
     seats: RwSignal<Vec<Seat>>,
     presence: RwSignal<BTreeMap<ActorId, Presence>>,
-    status: RwSignal<Status>,
+    line: RwSignal<Line>,
+    status: Signal<Status>,
     turned_down: RwSignal<Option<TurnedDown>>,
+    /// None on the server, which only renders, and until [`LiveBoard::stand_on`].
+    device: StoredValue<Option<Arc<dyn Device>>>,
+    /// The server's clock less the device's, in milliseconds.
+    ahead: StoredValue<i64>,
 }
 
 impl LiveBoard {
     /// The board as the page was rendered.
     #[must_use]
     pub fn new(opening: BoardOpening) -> Self {
-        let Faces { fronts, backs } = opening.faces.clone();
+        let replica = StoredValue::new(Replica::new(opening.me, opening.snapshot.clone()));
+        let (turn, line) = (RwSignal::new(0), RwSignal::new(Line::Up));
+        let status = Memo::new(move |_| {
+            turn.track();
+            Status::of(line.get(), replica.with_value(|replica| replica.unacknowledged().count()))
+        });
+        let (fronts, backs) = by_card(opening.faces.clone());
         Self {
-            replica: StoredValue::new(Replica::new(opening.me, opening.snapshot.clone())),
-            turn: RwSignal::new(0),
-            fronts: RwSignal::new(fronts.into_iter().map(|front| (front.card, front)).collect()),
-            backs: RwSignal::new(backs.into_iter().map(|back| (back.card, back)).collect()),
+            replica,
+            turn,
+            fronts: RwSignal::new(fronts),
+            backs: RwSignal::new(backs),
             seats: RwSignal::new(opening.seats.clone()),
             presence: RwSignal::default(),
-            status: RwSignal::new(Status::Saved),
+            line,
+            status: status.into(),
             turned_down: RwSignal::default(),
+            device: StoredValue::new(None),
+            ahead: StoredValue::new(0),
             opening: StoredValue::new(opening),
         }
     }
@@ -105,10 +120,10 @@ impl LiveBoard {
     }
 
     /// Whether an op of this person that `concerns` something is not on the server's disk yet.
-    pub fn waits(self, concerns: impl Fn(&Op) -> bool + Send + Sync + 'static) -> Memo<bool> {
+    pub fn waits(self, concerns: impl Fn(&board::Op) -> bool + Send + Sync + 'static) -> Memo<bool> {
         Memo::new(move |_| {
             self.turn.track();
-            let waits = |pending: &board::Pending| matches!(&pending.intent, Intent::Do(op) if concerns(op));
+            let waits = |pending: &board::Pending| matches!(&pending.intent, board::Intent::Do(op) if concerns(op));
             self.replica.with_value(|replica| replica.unacknowledged().any(waits))
         })
     }
@@ -166,7 +181,7 @@ impl LiveBoard {
     /// Whether what this person does is kept.
     #[must_use]
     pub fn status(self) -> Signal<Status> {
-        self.status.into()
+        self.status
     }
 
     /// The last op that was turned down, here or by the room; `None` once it was [`LiveBoard::heard`].
@@ -179,15 +194,11 @@ impl LiveBoard {
     pub fn heard(self) {
         self.turned_down.set(None);
     }
+}
 
-    /// Does an op: the view changes at once, the room decides.
-    pub fn act(self, op: Op) {
-        self.submit(Intent::Do(op));
-    }
+type ByCard<Face> = BTreeMap<CardId, Face>;
 
-    /// Asks for something.
-    pub fn submit(self, _intent: Intent) {}
-
-    /// Shows the others what this person points at; throttled, and lost if there is no connection.
-    pub fn point(self, _presence: Presence) {}
+fn by_card(Faces { fronts, backs }: Faces) -> (ByCard<Front>, ByCard<Back>) {
+    let fronts = fronts.into_iter().map(|front| (front.card, front)).collect();
+    (fronts, backs.into_iter().map(|back| (back.card, back)).collect())
 }

@@ -15,6 +15,30 @@ pub enum Status {
     NotHere,
 }
 
+/// The line to the room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// Open, or just being opened.
+    Up,
+    /// Cut: the page tries again by itself.
+    Down,
+    /// Refused for good.
+    Refused,
+}
+
+impl Status {
+    /// What this line means for so many ops that are not acknowledged.
+    #[must_use]
+    pub fn of(line: Line, left: usize) -> Self {
+        match line {
+            Line::Up if left == 0 => Self::Saved,
+            Line::Up => Self::Waiting(left),
+            Line::Down => Self::Offline(left),
+            Line::Refused => Self::NotHere,
+        }
+    }
+}
+
 /// An op that was refused, with what it said, so that a text is not lost.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TurnedDown {

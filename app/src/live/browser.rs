@@ -1,0 +1,28 @@
+//! The browser's half of a live page: the device under the board, the socket to its room, and what outlives a reload.
+
+mod connection;
+mod device;
+mod kept;
+mod nudge;
+mod outbox;
+mod pointer;
+mod socket;
+
+pub(crate) use kept::from_text;
+
+use super::LiveBoard;
+use device::Browser;
+use leptos::task::spawn_local;
+use outbox::Outbox;
+use std::sync::Arc;
+
+impl LiveBoard {
+    /// Comes alive in this page and stays connected to its room. For the page's first breath: once hydrated.
+    pub fn connect(self) {
+        let outbox = self.opening(|opening| Outbox::of(opening.board, opening.me.actor));
+        let left = outbox.left();
+        let browser = Arc::new(Browser::new(outbox));
+        self.stand_on(browser.clone(), left);
+        spawn_local(connection::stay_connected(self, browser));
+    }
+}

@@ -1,0 +1,113 @@
+//! What a page does with what its room says.
+
+use super::{LiveBoard, by_card};
+use crate::live::{Line, TurnedDown};
+use board::{
+    ActorId, Gap, Presence, Seat, Seq,
+    protocol::{ClientMessage, Faces, Hello, PROTOCOL, ServerMessage, Welcome},
+};
+use leptos::prelude::*;
+
+impl LiveBoard {
+    /// How this page greets its room: with the last entry it has.
+    #[must_use]
+    pub fn hello(self) -> ClientMessage {
+        let since = self.confirmed();
+        self.opening(|opening| {
+            ClientMessage::Hello(Hello { protocol: PROTOCOL, board: opening.board, since, lang: opening.lang })
+        })
+    }
+
+    /// What is to be said again after the room's welcome: it may not have heard it.
+    #[must_use]
+    pub fn unsaid(self) -> Vec<ClientMessage> {
+        let left = self.left().into_iter();
+        left.map(|pending| ClientMessage::Submit { op_id: pending.op_id, intent: pending.intent }).collect()
+    }
+
+    /// Takes in what the room says.
+    ///
+    /// # Errors
+    /// [`Gap`] when entries are missing: greet the room again.
+    pub fn hear(self, message: ServerMessage) -> Result<(), Gap> {
+        match message {
+            ServerMessage::Welcome(welcome) => self.welcomed(welcome)?,
+            ServerMessage::Entries(entries) => {
+                self.replica.try_update_value(|replica| replica.receive(&entries)).unwrap_or(Ok(()))?;
+                self.turn_over();
+            }
+            ServerMessage::Ack { op_id, seq } => {
+                self.replica.update_value(|replica| replica.acknowledged(op_id, seq));
+                self.turn_over();
+            }
+            ServerMessage::Refused { op_id, rejection } => {
+                if let Some(pending) = self.replica.try_update_value(|replica| replica.refused(op_id)).flatten() {
+                    self.turned_down.set(Some(TurnedDown { rejection, pending }));
+                    self.turn_over();
+                }
+            }
+            ServerMessage::Presence(moved) => self.pointed(moved),
+            ServerMessage::Reveal(faces) => self.reveal(faces),
+            ServerMessage::Seats(seats) => self.seated(seats),
+            ServerMessage::Pulse | ServerMessage::Bye { .. } => {}
+        }
+        Ok(())
+    }
+
+    /// The line to the room has changed.
+    pub fn on_the(self, line: Line) {
+        self.line.set(line);
+    }
+
+    /// The last entry this page has.
+    #[must_use]
+    pub fn confirmed(self) -> Seq {
+        self.replica.with_value(|replica| replica.confirmed().seq)
+    }
+
+    fn welcomed(self, welcome: Welcome) -> Result<(), Gap> {
+        if let Some(device) = self.device.get_value() {
+            self.set_clock(welcome.now, &*device);
+        }
+        self.replica.try_update_value(|replica| replica.catch_up(welcome.missed)).unwrap_or(Ok(()))?;
+        self.reveal(welcome.faces);
+        self.seated(welcome.seats);
+        self.line.set(Line::Up);
+        self.turn_over();
+        Ok(())
+    }
+
+    /// Texts that have been read are never taken back.
+    fn reveal(self, faces: Faces) {
+        let (fronts, backs) = by_card(faces);
+        if !fronts.is_empty() {
+            self.fronts.update(|known| known.extend(fronts));
+        }
+        if !backs.is_empty() {
+            self.backs.update(|known| known.extend(backs));
+        }
+    }
+
+    fn seated(self, seats: Vec<Seat>) {
+        let here = |actor: &ActorId| seats.iter().any(|seat| seat.actor == *actor && seat.here);
+        self.presence.maybe_update(|presence| {
+            let pointing = presence.len();
+            presence.retain(|actor, _| here(actor));
+            presence.len() != pointing
+        });
+        self.seats.set(seats);
+    }
+
+    fn pointed(self, moved: Vec<(ActorId, Presence)>) {
+        let me = self.me().actor;
+        self.presence.update(|presence| {
+            for (actor, shown) in moved {
+                if shown == Presence::default() {
+                    presence.remove(&actor);
+                } else if actor != me {
+                    presence.insert(actor, shown);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,47 @@
+//! The pages that live, as the server renders them and the browser takes them over: the same view on both sides.
+
+use super::{board::board as board_page, facilitate::facilitate, projector::projector};
+use crate::live::LiveBoard;
+use leptos::prelude::*;
+
+/// Which page lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Living {
+    /// A participant's board.
+    Board,
+    /// A board for the room's screen.
+    Projector,
+    /// A table, for the person who facilitates.
+    Facilitate,
+}
+
+impl Living {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Board, Self::Projector, Self::Facilitate];
+
+    /// Its name in the document.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Board => "board",
+            Self::Projector => "projector",
+            Self::Facilitate => "facilitate",
+        }
+    }
+
+    /// The page with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|page| page.name() == name)
+    }
+}
+
+/// The view of a page that lives; its components find the board in their context.
+pub fn living(page: Living, board: LiveBoard) -> impl IntoView {
+    provide_context(board);
+    match page {
+        Living::Board => board_page(board).into_any(),
+        Living::Projector => projector(board).into_any(),
+        Living::Facilitate => facilitate(board).into_any(),
+    }
+}
