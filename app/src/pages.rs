@@ -16,6 +16,8 @@ mod sign_in;
 mod sorry;
 mod workshops;
 
+pub use board::board;
+pub use facilitate::facilitate;
 pub use form::Form;
 pub use living::{Living, living};
 

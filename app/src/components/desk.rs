@@ -3,7 +3,7 @@
 
 use super::surface::Camera;
 use crate::live::LiveBoard;
-use board::{CardId, LinkId, LinkKind, Millis, NoteId, Op, Point, check};
+use board::{CardId, LinkId, LinkKind, Millis, Note, NoteId, Op, Point, check};
 use leptos::prelude::*;
 
 /// The places of a phone's screen; a laptop shows them all side by side.
@@ -82,10 +82,16 @@ pub struct Desk {
     pub camera: RwSignal<Camera>,
     /// What they are dragging, and where it is right now.
     pub lifted: RwSignal<Option<(Chosen, Point)>>,
+    /// Whether the arrow keys hold what is lifted.
+    pub pushed: StoredValue<bool>,
+    /// The card that the keyboard is on.
+    pub focused: RwSignal<Option<CardId>>,
     /// The card that goes where the ground is touched next.
     pub carried: RwSignal<Option<CardId>>,
     /// The link they are writing.
     pub sentence: Sentence,
+    /// The title they are writing.
+    pub title: RwSignal<String>,
     /// The note they are writing.
     pub draft: RwSignal<Option<Draft>>,
 }
@@ -99,6 +105,8 @@ impl Desk {
             chosen: RwSignal::default(),
             camera: RwSignal::new(live.glance(Camera::around)),
             lifted: RwSignal::default(),
+            pushed: StoredValue::new(false),
+            focused: RwSignal::default(),
             carried: RwSignal::default(),
             sentence: Sentence {
                 cause: RwSignal::default(),
@@ -107,8 +115,57 @@ impl Desk {
                 because: RwSignal::default(),
                 gap: RwSignal::default(),
             },
+            title: RwSignal::new(live.glance(|document| document.title.clone())),
             draft: RwSignal::default(),
         }
+    }
+
+    /// Where a card is seen on the table: where it lies, or where this person holds it right now.
+    #[must_use]
+    pub fn sight(self, live: LiveBoard, card: CardId) -> Memo<Option<Point>> {
+        let lies = live.read(move |document| document.on_table(card));
+        Memo::new(move |_| match self.lifted.get() {
+            Some((Chosen::Card(lifted), at)) if lifted == card => Some(at),
+            _ => lies.get(),
+        })
+    }
+
+    /// What is chosen, as long as it is still there.
+    #[must_use]
+    pub fn standing(self, live: LiveBoard) -> Memo<Chosen> {
+        live.read(move |document| {
+            let chosen = self.chosen.get();
+            let here = match chosen {
+                Chosen::Nothing => false,
+                Chosen::Card(card) => document.cards.contains_key(&card),
+                Chosen::Link(link) => document.links.contains_key(&link),
+                Chosen::Note(note) => document.notes.contains_key(&note),
+            };
+            if here { chosen } else { Chosen::Nothing }
+        })
+    }
+
+    /// The op that moves this to another place.
+    #[must_use]
+    pub fn moving(self, live: LiveBoard, what: Chosen, at: Point) -> Option<Op> {
+        match what {
+            Chosen::Card(card) => Some(Op::Move { card, at }),
+            Chosen::Note(note) => live.glance(|document| {
+                let Note { text, question, .. } = document.notes.get(&note)?.clone();
+                Some(Op::Note { note, at, text, question })
+            }),
+            Chosen::Nothing | Chosen::Link(_) => None,
+        }
+    }
+
+    /// What is held up lies where it is held.
+    pub fn put_down(self, live: LiveBoard, what: Chosen) {
+        if let Some((_, at)) = self.lifted.get_untracked()
+            && let Some(op) = self.moving(live, what, at)
+        {
+            live.act(op);
+        }
+        self.lifted.set(None);
     }
 
     /// A person touched this: it is chosen; a card of the table also goes into the waiting gap of the sentence.
@@ -127,6 +184,12 @@ impl Desk {
         self.sentence.consequence.set(None);
         self.sentence.gap.set(Gap::Consequence);
         self.place.set(Place::Link);
+    }
+
+    /// Takes a card up: it goes where the ground is touched next.
+    pub fn carry(self, card: CardId) {
+        self.carried.set(Some(card));
+        self.place.set(Place::Board);
     }
 
     /// Goes to a place of the phone's screen.

@@ -1,24 +1,8 @@
 //! What things of the board are called: from the meaning's words to a person's.
 
 use crate::live::{LiveBoard, Status};
-use crate::text::Words;
-use board::deck::Certainty;
-use board::{ActorId, CardId, LinkId, LinkKind, LotId, Phase, Spot};
-use leptos::prelude::*;
-
-/// A phase's name.
-#[must_use]
-pub fn phase(words: &Words, phase: Phase) -> &'static str {
-    let words = &words.phase;
-    match phase {
-        Phase::Welcome => words.welcome,
-        Phase::Cards => words.cards,
-        Phase::Links => words.links,
-        Phase::Review => words.review,
-        Phase::Story => words.story,
-        Phase::Closing => words.closing,
-    }
-}
+use crate::text::{self, Words};
+use board::{ActorId, CardId, Document, LinkId, LinkKind, LotId, Phase, Spot};
 
 /// What there is to do in a phase.
 #[must_use]
@@ -34,16 +18,6 @@ pub fn hint(words: &Words, phase: Phase) -> &'static str {
     }
 }
 
-/// The verb of a link.
-#[must_use]
-pub fn kind(words: &Words, kind: LinkKind) -> &'static str {
-    match kind {
-        LinkKind::LeadsTo => words.sentence.leads_to,
-        LinkKind::Reduces => words.sentence.reduces,
-        LinkKind::Enables => words.sentence.enables,
-    }
-}
-
 /// The class of a link's kind: how it is drawn.
 #[must_use]
 pub fn kind_class(kind: LinkKind) -> &'static str {
@@ -51,18 +25,6 @@ pub fn kind_class(kind: LinkKind) -> &'static str {
         LinkKind::LeadsTo => "leads-to",
         LinkKind::Reduces => "reduces",
         LinkKind::Enables => "enables",
-    }
-}
-
-/// How sure a fact is.
-#[must_use]
-pub fn certainty(words: &Words, certainty: Certainty) -> &'static str {
-    let words = &words.back;
-    match certainty {
-        Certainty::SourceRead => words.read,
-        Certainty::RelayRead => words.relay,
-        Certainty::ToCheck => words.check,
-        Certainty::Definition => words.definition,
     }
 }
 
@@ -75,20 +37,6 @@ pub fn status(words: &Words, status: Status) -> String {
         Status::Waiting(count) => words.waiting(&count.to_string()),
         Status::Offline(count) => words.offline(&count.to_string()),
         Status::NotHere => words.not_here.to_owned(),
-    }
-}
-
-/// The class of a lot: its colour.
-#[must_use]
-pub fn lot_class(lot: LotId) -> &'static str {
-    match lot.0 {
-        1 => "lot-1",
-        2 => "lot-2",
-        3 => "lot-3",
-        4 => "lot-4",
-        5 => "lot-5",
-        6 => "lot-6",
-        _ => "lot-0",
     }
 }
 
@@ -115,30 +63,57 @@ pub fn spot(live: LiveBoard, spot: Spot) -> String {
 #[must_use]
 pub fn sentence(live: LiveBoard, link: LinkId, verb: LinkKind) -> String {
     let words = live.words();
-    words.outline.sentence(&live.title_of(link.cause), &live.title_of(link.consequence), kind(words, verb))
+    words.outline.sentence(&live.title_of(link.cause), &live.title_of(link.consequence), text::kind(words, verb))
 }
 
-/// All that a card is, in one breath: number, title, links. For those who hear the board.
+/// The cards that a card leads to, and those it comes from.
+pub type Ends = (Vec<CardId>, Vec<CardId>);
+
+/// Where the links of a card lead, and where they come from.
 #[must_use]
-pub fn card(live: LiveBoard, card: CardId) -> String {
+pub fn ends(document: &Document, card: CardId) -> Ends {
+    let to = document.links.keys().filter(|link| link.cause == card).map(|link| link.consequence).collect();
+    let from = document.links.keys().filter(|link| link.consequence == card).map(|link| link.cause).collect();
+    (to, from)
+}
+
+/// All that a card is, in one breath: number, title, lot, links. For those who hear the board.
+#[must_use]
+pub fn card(live: LiveBoard, card: CardId, lot: LotId, (to, from): &Ends) -> String {
     let words = live.words();
     let mut label = words.board.card(&card.to_string());
-    label.push_str(", ");
-    label.push_str(&live.title_of(card));
-    let (to, from) = live.glance(|document| {
-        let ends = || document.links.keys();
-        let to: Vec<_> = ends().filter(|link| link.cause == card).map(|link| link.consequence).collect();
-        let from: Vec<_> = ends().filter(|link| link.consequence == card).map(|link| link.cause).collect();
-        (to, from)
-    });
+    for part in [live.title_of(card), self::lot(live, lot)] {
+        label.push_str(", ");
+        label.push_str(&part);
+    }
     for (head, cards) in [(words.outline.to, to), (words.outline.from, from)] {
         if !cards.is_empty() {
+            let titles: Vec<_> = cards.iter().map(|&card| live.title_of(card)).collect();
             label.push_str(". ");
             label.push_str(head);
             label.push_str("\u{a0}: ");
-            let titles: Vec<_> = cards.into_iter().map(|card| live.title_of(card)).collect();
             label.push_str(&titles.join(", "));
         }
     }
     label
+}
+
+/// A lot's number and title.
+#[must_use]
+pub fn lot(live: LiveBoard, lot: LotId) -> String {
+    let title = live.opening(|opening| {
+        opening.lots.iter().find(|known| known.lot == lot).map(|known| known.title.clone()).unwrap_or_default()
+    });
+    live.words().outline.lot(&lot.to_string(), &title)
+}
+
+/// The classes of an element: the first always, the others while they hold.
+#[must_use]
+pub fn classes(always: &str, sometimes: &[(bool, &str)]) -> String {
+    let mut all = String::from(always);
+    for (_, class) in sometimes.iter().filter(|(holds, _)| *holds) {
+        all.push(' ');
+        all.push_str(class);
+    }
+    all
 }

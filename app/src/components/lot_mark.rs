@@ -1,8 +1,8 @@
-//! A lot's sign: its colour is never alone, a shape and a number say the same to every eye, and words to every ear.
+//! A lot's number and symbol on its colour: what tells lots apart for every eye.
 
-use crate::scene::{self, lot_class};
+use crate::scene::{lot_class, lot_mark};
 use crate::text::Words;
-use board::{CardId, LotId};
+use board::LotId;
 use leptos::prelude::*;
 
 /// The mark of a lot: symbol and number for eyes, "Lot 2" for ears.
@@ -15,28 +15,21 @@ pub fn LotMark(
 ) -> impl IntoView {
     view! {
         <span class=format!("lot-mark {}", lot_class(lot))>
-            {lot_sign(lot)}
+            <svg viewBox="-12 -12 24 24" aria-hidden="true"><path d=lot_mark(lot)></path></svg>
             <span aria-hidden="true">{lot.to_string()}</span>
             <span class="unseen">{words.plan.lot(&lot.to_string())}", "</span>
         </span>
     }
 }
 
-/// A lot's sign with a card's number, in a line of text.
-pub fn lot_mark(lot: LotId, card: CardId) -> impl IntoView {
+/// A card's number on its lot's colour and symbol.
+pub fn card_mark(lot: LotId, number: u16) -> impl IntoView {
     view! {
-        <span class=lot_class(lot) class:lot-mark=true>
-            {lot_sign(lot)}
-            {card.0}
+        <span class=["lot-mark ", lot_class(lot)].concat()>
+            <svg viewBox="-12 -12 24 24" aria-hidden="true">
+                <path d=lot_mark(lot)></path>
+            </svg>
+            {number}
         </span>
-    }
-}
-
-/// A lot's shape alone.
-pub fn lot_sign(lot: LotId) -> impl IntoView {
-    view! {
-        <svg class="lot-sign" viewBox="-12 -12 24 24" width="16" height="16" aria-hidden="true">
-            <path d=scene::lot_mark(lot)></path>
-        </svg>
     }
 }

@@ -119,6 +119,15 @@ impl LiveBoard {
         self.read(move |document| document.notes.get(&note).cloned())
     }
 
+    /// Whether an op of this person that `concerns` something is not on the server's disk yet.
+    pub fn waits(self, concerns: impl Fn(&board::Op) -> bool + Send + Sync + 'static) -> Memo<bool> {
+        Memo::new(move |_| {
+            self.turn.track();
+            let waits = |pending: &board::Pending| matches!(&pending.intent, board::Intent::Do(op) if concerns(op));
+            self.replica.with_value(|replica| replica.unacknowledged().any(waits))
+        })
+    }
+
     /// The phase of this table.
     #[must_use]
     pub fn phase(self) -> Memo<Phase> {

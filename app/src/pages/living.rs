@@ -1,6 +1,6 @@
 //! The pages that live, as the server renders them and the browser takes them over: the same view on both sides.
 
-use super::{board::board, facilitate::facilitate, projector::projector};
+use super::{board::board as board_page, facilitate::facilitate, projector::projector};
 use crate::live::LiveBoard;
 use leptos::prelude::*;
 
@@ -37,11 +37,11 @@ impl Living {
 }
 
 /// The view of a page that lives; its components find the board in their context.
-pub fn living(page: Living, live: LiveBoard) -> impl IntoView {
-    provide_context(live);
+pub fn living(page: Living, board: LiveBoard) -> impl IntoView {
+    provide_context(board);
     match page {
-        Living::Board => board(live).into_any(),
-        Living::Projector => projector(live).into_any(),
-        Living::Facilitate => facilitate(live).into_any(),
+        Living::Board => board_page(board).into_any(),
+        Living::Projector => projector(board).into_any(),
+        Living::Facilitate => facilitate(board).into_any(),
     }
 }

@@ -81,10 +81,12 @@ impl Camera {
         Self { x: self.x - x, y: self.y - y, ..self }.kept()
     }
 
-    /// The same view over another point.
+    /// The same view if this point is well inside it; else the view over this point.
     #[must_use]
-    pub fn over(self, at: Point) -> Self {
-        Self { x: at.x.into(), y: at.y.into(), ..self }
+    pub fn showing(self, at: Point) -> Self {
+        let (x, y) = (f64::from(at.x), f64::from(at.y));
+        let inside = (x - self.x).abs() < self.width * 0.4 && (y - self.y).abs() < self.width * SHAPE * 0.4;
+        if inside { self } else { Self { x, y, ..self } }
     }
 
     /// Near enough, on this pane, for titles to be read.

@@ -1,0 +1,104 @@
+//! What must be known before going on: no connection, a pause, a seat that is gone, an op that was refused.
+
+use super::desk::{Chosen, Desk, Draft, Place};
+use super::label;
+use crate::live::{LiveBoard, Status, TurnedDown};
+use crate::routes::Route;
+use crate::text::rejection;
+use board::{Intent, LinkId, Op, Rejection};
+use leptos::prelude::*;
+
+/// The banner: nothing at all while all is well.
+pub fn banner(live: LiveBoard, desk: Desk) -> impl IntoView {
+    let words = &live.words().status;
+    let (status, paused) = (live.status(), live.paused());
+    let offline = Memo::new(move |_| matches!(status.get(), Status::Offline(_)));
+    let gone = Memo::new(move |_| status.get() == Status::NotHere);
+    let back = live.opening(|opening| Route::Join(opening.workshop.code.clone()).to_string());
+    let rejoin = move || {
+        let back = back.clone();
+        gone.get()
+            .then(|| view! { <p class="banner stop">{words.not_here_banner} " " <a href=back>{words.rejoin}</a></p> })
+    };
+    view! {
+        <div class="banners" role="alert">
+            {rejoin}
+            {move || offline.get().then(|| view! { <p class="banner stop">{words.offline_banner}</p> })}
+            {move || paused.get().then(|| view! { <p class="banner">{words.paused_banner}</p> })}
+            {move || live.turned_down().get().map(|turned_down| refused(live, desk, turned_down))}
+        </div>
+    }
+}
+
+/// Why an op was refused, what had been typed, and the way on.
+fn refused(live: LiveBoard, desk: Desk, TurnedDown { rejection: why, pending }: TurnedDown) -> impl IntoView {
+    let words = live.words();
+    let op = match pending.intent {
+        Intent::Do(op) => Some(op),
+        Intent::Deal { .. } => None,
+    };
+    let typed = op.as_ref().and_then(typed).map(str::to_owned);
+    let reverse = op.as_ref().filter(|_| why == Rejection::ReverseLinked).and_then(reverse);
+    let reverse = reverse.map(|link| {
+        let kind = live.glance(|document| document.links.get(&link).map(|link| link.kind).unwrap_or_default());
+        let see = move |_| {
+            live.heard();
+            desk.chosen.set(Chosen::Link(link));
+        };
+        view! {
+            <p>{words.status.reverse(&label::sentence(live, link, kind))}</p>
+            <button type="button" on:click=see>{words.status.see_link}</button>
+        }
+    });
+    let take_up = typed.clone().zip(op).map(|(_, op)| {
+        let take_up = move |_| {
+            live.heard();
+            resume(desk, op.clone());
+        };
+        view! { <button type="button" on:click=take_up>{words.status.take_up}</button> }
+    });
+    view! {
+        <div class="banner refused">
+            <p><strong>{words.status.refused}</strong> " – " {rejection(words, why)}</p>
+            {typed.map(|typed| view! { <p class="banner-typed">{words.status.typed(&typed)}</p> })}
+            {reverse}
+            {take_up}
+            <button type="button" on:click=move |_| live.heard()>{words.board.close}</button>
+        </div>
+    }
+}
+
+/// The text in an op that somebody typed.
+fn typed(op: &Op) -> Option<&str> {
+    let text = match op {
+        Op::Link { because: text, .. } | Op::Change { because: text, .. } => text,
+        Op::Note { text, .. } | Op::Title { text } => text,
+        _ => return None,
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+fn reverse(op: &Op) -> Option<LinkId> {
+    match op {
+        Op::Link { link, .. } => Some(link.reversed()),
+        _ => None,
+    }
+}
+
+/// Puts what was typed back where it can be written on.
+fn resume(desk: Desk, op: Op) {
+    match op {
+        Op::Link { link, kind, because } | Op::Change { link, kind, because } => {
+            desk.sentence.cause.set(Some(link.cause));
+            desk.sentence.consequence.set(Some(link.consequence));
+            desk.sentence.kind.set(kind);
+            desk.sentence.because.set(because);
+            desk.place.set(Place::Link);
+        }
+        Op::Note { note, at, text, question } => {
+            desk.draft.set(Some(Draft { note: Some(note), at: Some(at), text, question }));
+        }
+        Op::Title { text } => desk.title.set(text),
+        _ => {}
+    }
+}

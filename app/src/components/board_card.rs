@@ -1,0 +1,71 @@
+//! A card on the board. Its node stays the same as long as the card lies there, whatever moves it.
+
+use super::desk::{Chosen, Desk};
+use super::label;
+use crate::live::LiveBoard;
+use crate::scene::{self, BAND, CORNER, LEADING};
+use board::{CardId, LotId};
+use leptos::prelude::*;
+
+/// A card of the table. `stop` is the one card that the Tab key reaches.
+pub fn board_card(live: LiveBoard, desk: Desk, stop: Memo<Option<CardId>>, card: CardId) -> impl IntoView {
+    let lot = live.glance(|document| document.cards.get(&card).map_or(LotId::default(), |card| card.lot));
+    let at = desk.sight(live, card);
+    let place = move || at.get().map(|at| ["translate(", &at.x.to_string(), " ", &at.y.to_string(), ")"].concat());
+    let open = live.read(move |document| document.is_open(card));
+    let ends = live.read(move |document| label::ends(document, card));
+    let held = held(live, card);
+    let pending = live.waits(
+        move |op| matches!(op, board::Op::Place { card: c, .. } | board::Op::Move { card: c, .. } if *c == card),
+    );
+    let chosen = move || desk.chosen.get() == Chosen::Card(card);
+    let lifted = move || matches!(desk.lifted.get(), Some((Chosen::Card(lifted), _)) if lifted == card);
+    let always = ["board-card ", scene::lot_class(lot)].concat();
+    let class = move || {
+        let carried = desk.carried.get() == Some(card);
+        let lifted = lifted() || carried || held.with(Option::is_some);
+        label::classes(&always, &[(chosen(), "chosen"), (lifted, "lifted"), (pending.get(), "pending")])
+    };
+    view! {
+        <g
+            class=class
+            transform=place
+            role="button"
+            tabindex=move || if stop.get() == Some(card) { "0" } else { "-1" }
+            aria-pressed=move || if chosen() { "true" } else { "false" }
+            aria-label=move || ends.with(|ends| label::card(live, card, lot, ends))
+            data-card=card.0
+        >
+            <rect class="paper" x="-105" y="-75" width="210" height="150" rx="6"></rect>
+            <path class="band" d=BAND></path>
+            <path class="mark" d=scene::lot_mark(lot) transform="translate(-86 -59)"></path>
+            <text class="number" x="-70" y="-53" font-size="18">{card.0}</text>
+            <text class="title" text-anchor="middle">{move || title(&live.title_of(card))}</text>
+            {move || open.get().then(|| view! { <path class="corner" d=CORNER></path> })}
+            {move || pending.get().then(|| view! { <text class="wait" x="94" y="-53" font-size="20" text-anchor="end">"…"</text> })}
+            {move || held.get().map(|name| view! { <text class="holder" y="-84" font-size="18" text-anchor="middle">{name}</text> })}
+            <rect class="ring" x="-110" y="-80" width="220" height="160" rx="9"></rect>
+        </g>
+    }
+}
+
+/// The lines of a title under the band.
+fn title(text: &str) -> impl IntoView + use<> {
+    let scene::Title { lines, size } = scene::title(text);
+    let leading = size * LEADING / 100;
+    let last = i32::try_from(lines.len()).unwrap_or(1) - 1;
+    let first = 16 + size * 35 / 100 - last * leading / 2;
+    let line = move |(row, line): (i32, String)| {
+        view! { <tspan x="0" y=first + row * leading font-size=size>{line}</tspan> }
+    };
+    (0..).zip(lines).map(line).collect_view()
+}
+
+/// The first name of somebody else who holds this card up.
+fn held(live: LiveBoard, card: CardId) -> Memo<Option<String>> {
+    let presence = live.presence();
+    let by = Memo::new(move |_| {
+        presence.with(|presence| presence.iter().find(|(_, seen)| seen.lifted == Some(card)).map(|(&actor, _)| actor))
+    });
+    Memo::new(move |_| by.get().map(|actor| label::name(live, actor)))
+}

@@ -1,0 +1,98 @@
+//! A link on the board: an arrow from card edge to card edge that follows its cards; and its slip.
+
+use super::desk::{Chosen, Desk};
+use super::label;
+use crate::text;
+use crate::live::LiveBoard;
+use crate::scene::{self, Arrow, LEADING, SLIP_SIZE};
+use board::LinkId;
+use leptos::prelude::*;
+
+/// The most lines of a slip on the board.
+const LINES: usize = 6;
+
+fn drawn(live: LiveBoard, desk: Desk, link: LinkId) -> Memo<Option<Arrow>> {
+    let (from, to) = (desk.sight(live, link.cause), desk.sight(live, link.consequence));
+    Memo::new(move |_| from.get().zip(to.get()).map(|(from, to)| scene::arrow(from, to)))
+}
+
+/// An arrow, with a wide invisible line around it for fingers.
+pub fn board_link(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
+    let arrow = drawn(live, desk, link);
+    let kind = live.read(move |document| document.links.get(&link).map(|link| link.kind).unwrap_or_default());
+    let pending = live.waits(
+        move |op| matches!(op, board::Op::Link { link: l, .. } | board::Op::Change { link: l, .. } if *l == link),
+    );
+    let path = move || arrow.with(|arrow| arrow.as_ref().map(|arrow| arrow.path.clone()));
+    let tip = move || {
+        arrow.with(|arrow| {
+            let Arrow { tip, tip_angle, .. } = arrow.as_ref()?;
+            let turned =
+                ["translate(", &tip.x.to_string(), " ", &tip.y.to_string(), ")rotate(", &tip_angle.to_string(), ")"];
+            Some(turned.concat())
+        })
+    };
+    let class = move || {
+        let (chosen, kind) = (desk.chosen.get() == Chosen::Link(link), label::kind_class(kind.get()));
+        label::classes("board-link", &[(true, kind), (chosen, "chosen"), (pending.get(), "pending")])
+    };
+    view! {
+        <g class=class data-link=id(link)>
+            <path class="reach" d=path></path>
+            <path class="shaft" d=path></path>
+            <path
+                class=move || if scene::head(kind.get()).filled { "head filled" } else { "head" }
+                d=move || scene::head(kind.get()).path
+                transform=tip
+            ></path>
+        </g>
+    }
+}
+
+/// The slip of a link: its verb, and why.
+pub fn board_slip(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
+    let arrow = drawn(live, desk, link);
+    let says = live.link(link);
+    let at = move || {
+        arrow.with(|arrow| {
+            let middle = arrow.as_ref()?.middle;
+            Some(["translate(", &middle.x.to_string(), " ", &middle.y.to_string(), ")"].concat())
+        })
+    };
+    let paper = move || {
+        says.get().map(|link| {
+            let verb = text::kind(live.words(), link.kind);
+            let slip = scene::slip_text(&link.because, LINES);
+            let (lines, width) = slip.map_or((Vec::new(), 0), |slip| (slip.lines, slip.width));
+            let width = width.max(scene::text_width(verb, SLIP_SIZE) + 24);
+            paper(verb, lines, width)
+        })
+    };
+    view! { <g class="board-slip" transform=at>{paper}</g> }
+}
+
+fn paper(verb: &'static str, lines: Vec<String>, width: i32) -> impl IntoView {
+    let leading = SLIP_SIZE * LEADING / 100;
+    let height = leading * (i32::try_from(lines.len()).unwrap_or(0) + 1) + 14;
+    let top = -height / 2;
+    let first = top + 7 + SLIP_SIZE;
+    let line = move |(row, line): (i32, String)| view! { <tspan x="0" y=first + row * leading>{line}</tspan> };
+    view! {
+        <rect x=-width / 2 y=top width=width height=height rx="3"></rect>
+        <text font-size=SLIP_SIZE text-anchor="middle">
+            <tspan class="verb" x="0" y=first>{verb}</tspan>
+            {(1..).zip(lines).map(line).collect_view()}
+        </text>
+    }
+}
+
+/// A link's name in the picture: its two ends.
+pub fn id(link: LinkId) -> String {
+    [link.cause.to_string(), link.consequence.to_string()].join("-")
+}
+
+/// The link of such a name.
+pub fn read_id(id: &str) -> Option<LinkId> {
+    let (cause, consequence) = id.split_once('-')?;
+    Some(LinkId { cause: cause.parse().ok()?, consequence: consequence.parse().ok()? })
+}

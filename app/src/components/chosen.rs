@@ -1,0 +1,150 @@
+//! What can be done with what was chosen: the same for a card, a link or a note, in ordinary buttons.
+
+use super::desk::{Chosen, Desk, Draft, Place, attempt};
+use super::hand::{may_place, place};
+use super::sentence::verbs;
+use super::{back::back, label, lot_mark::card_mark};
+use crate::live::LiveBoard;
+use board::{CardId, Link, LinkId, LotId, MAX_TEXT, NoteId, Op, Role, Spot};
+use leptos::{ev, prelude::*};
+
+/// The panel.
+pub fn chosen(live: LiveBoard, desk: Desk) -> impl IntoView {
+    let standing = desk.standing(live);
+    let inside = move || match standing.get() {
+        Chosen::Nothing => ().into_any(),
+        Chosen::Card(chosen) => card(live, desk, chosen).into_any(),
+        Chosen::Link(chosen) => link(live, desk, chosen).into_any(),
+        Chosen::Note(chosen) => note(live, desk, chosen).into_any(),
+    };
+    let let_go = move || {
+        (standing.get() != Chosen::Nothing).then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="chosen-close"
+                    aria-label=live.words().board.close
+                    on:click=move |_| desk.chosen.set(Chosen::Nothing)
+                >
+                    "×"
+                </button>
+            }
+        })
+    };
+    view! {
+        <section class=move || label::classes("chosen-panel", &[(standing.get() == Chosen::Nothing, "none")])>
+            {inside}
+            {let_go}
+        </section>
+    }
+}
+
+fn card(live: LiveBoard, desk: Desk, card: CardId) -> impl IntoView {
+    let words = live.words();
+    let lot = live.glance(|document| document.cards.get(&card).map_or(LotId::default(), |card| card.lot));
+    let spot = live.read(move |document| document.cards.get(&card).map_or(Spot::Reserve, |card| card.spot));
+    let linked = live.read(move |document| document.is_linked(card));
+    let may = may_place(live);
+    let give_back = move |_| {
+        attempt(live, Op::Return { card });
+    };
+    let actions = move || {
+        if matches!(spot.get(), Spot::Table(_)) {
+            view! {
+                <button type="button" on:click=move |_| desk.begin_sentence(card)>{words.chosen.link_from}</button>
+                <button type="button" disabled=move || !may.get() on:click=move |_| desk.carry(card)>{words.chosen.carry}</button>
+                <button type="button" disabled=move || !may.get() || linked.get() on:click=give_back>{words.chosen.give_back}</button>
+                {move || linked.get().then(|| view! { <p class="small soft">{words.chosen.linked}</p> })}
+            }
+            .into_any()
+        } else {
+            view! {
+                <button type="button" class="primary" disabled=move || !may.get() on:click=move |_| place(live, desk, card)>
+                    {words.hand.place}
+                </button>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <h2>{card_mark(lot, card.0)} " " {move || live.title_of(card)}</h2>
+        <p class="small soft">{move || label::spot(live, spot.get())}</p>
+        <div class="chosen-actions">{actions}</div>
+        {back(live, card)}
+    }
+}
+
+fn link(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
+    let words = live.words();
+    let known = live.link(link);
+    let Link { kind, because, author, .. } = known.get_untracked().unwrap_or_else(|| Link {
+        kind: board::LinkKind::default(),
+        because: String::new(),
+        author: live.me().actor,
+        at: board::Millis::default(),
+    });
+    let (kind, because) = (RwSignal::new(kind), RwSignal::new(because));
+    let says = move || label::sentence(live, link, known.get().map(|link| link.kind).unwrap_or_default());
+    let mine = author == live.me().actor || live.me().role == Role::Facilitator;
+    let change = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let because = because.get_untracked().trim().to_owned();
+        attempt(live, Op::Change { link, kind: kind.get_untracked(), because });
+    };
+    let unlink = move |_| live.act(Op::Unlink { link });
+    view! {
+        <h2>{says}</h2>
+        {move || known.get().filter(|link| !link.because.is_empty()).map(|link| view! { <p>{words.outline.because(&link.because)}</p> })}
+        <p class="small soft">{move || words.chosen.by(&label::name(live, author))}</p>
+        <form class="chosen-actions" on:submit=change>
+            {verbs(live, kind)}
+            <label class="chosen-because">
+                <span>{words.sentence.because}</span>
+                <input
+                    type="text"
+                    autocomplete="off"
+                    maxlength=MAX_TEXT
+                    prop:value=because
+                    on:input=move |event| because.set(event_target_value(&event))
+                />
+            </label>
+            <button type="submit">{words.chosen.change}</button>
+            {mine.then(|| view! { <button type="button" class="danger" on:click=unlink>{words.chosen.unlink}</button> })}
+        </form>
+        {move || (desk.place.get() == Place::Plan).then(|| show(live, desk))}
+    }
+}
+
+fn note(live: LiveBoard, desk: Desk, note: NoteId) -> impl IntoView {
+    let words = live.words();
+    let known = live.note(note);
+    let author = known.get_untracked().map(|note| note.author);
+    let mine = author == Some(live.me().actor) || live.me().role == Role::Facilitator;
+    let edit = move |_| {
+        let draft = live.glance(|document| {
+            let known = document.notes.get(&note)?;
+            Some(Draft { note: Some(note), at: Some(known.spot), text: known.text.clone(), question: known.question })
+        });
+        desk.draft.set(draft);
+    };
+    let kind =
+        move || if known.get().is_some_and(|note| note.question) { words.note.question } else { words.note.note };
+    view! {
+        <h2>{kind}</h2>
+        <p class="chosen-text">{move || known.get().map(|note| note.text)}</p>
+        <p class="small soft">{move || author.map(|author| words.chosen.by(&label::name(live, author)))}</p>
+        <div class="chosen-actions">
+            <button type="button" on:click=edit>{words.chosen.edit}</button>
+            {mine.then(|| view! {
+                <button type="button" class="danger" on:click=move |_| live.act(Op::Erase { note })>{words.chosen.erase}</button>
+            })}
+        </div>
+    }
+}
+
+/// From the plan back to the picture.
+fn show(live: LiveBoard, desk: Desk) -> impl IntoView {
+    view! {
+        <button type="button" on:click=move |_| desk.go(Place::Board)>{live.words().chosen.show}</button>
+    }
+}

@@ -1,0 +1,35 @@
+//! Where the others point: small, named, and never in the way.
+
+use super::label;
+use crate::live::LiveBoard;
+use board::ActorId;
+use leptos::prelude::*;
+
+/// Everybody's pointer but one's own.
+pub fn cursors(live: LiveBoard) -> impl IntoView {
+    let presence = live.presence();
+    let pointing = Memo::new(move |_| {
+        let points = |presence: &std::collections::BTreeMap<ActorId, board::Presence>| {
+            let others = presence.iter().filter(|(_, seen)| seen.at.is_some());
+            others.map(|(&actor, _)| actor).filter(|&actor| actor != live.me().actor).collect::<Vec<_>>()
+        };
+        presence.with(points)
+    });
+    let cursor = move |actor: ActorId| {
+        let at = move || {
+            let at = presence.with(|presence| presence.get(&actor)?.at)?;
+            Some(["translate(", &at.x.to_string(), " ", &at.y.to_string(), ")"].concat())
+        };
+        view! {
+            <g class="cursor" transform=at>
+                <path d="M0 0 6 22 11 13 20 11z"></path>
+                <text x="22" y="32" font-size="18">{move || label::name(live, actor)}</text>
+            </g>
+        }
+    };
+    view! {
+        <g class="cursors" aria-hidden="true">
+            <For each=move || pointing.get() key=|actor| *actor children=cursor />
+        </g>
+    }
+}

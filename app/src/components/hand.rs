@@ -1,0 +1,86 @@
+//! The cards in hand and the draw pile: real buttons, so that no card needs to be dragged.
+
+use super::desk::{Chosen, Desk, attempt};
+use super::free_spot::free_spot;
+use super::{back::back, label, lot_mark::card_mark};
+use crate::live::LiveBoard;
+use board::{CardId, Document, LotId, Op, Role, Spot};
+use leptos::prelude::*;
+
+/// The hand, and the draw pile below it.
+pub fn hand(live: LiveBoard, desk: Desk) -> impl IntoView {
+    let words = &live.words().hand;
+    let me = live.me();
+    let mine = live.read(move |document| where_is(document, Spot::Hand(me.actor)));
+    let reserve = live.read(|document| where_is(document, Spot::Reserve));
+    let asks = me.role == Role::Facilitator;
+    let pile = move || {
+        (asks || !reserve.with(Vec::is_empty)).then(|| {
+            view! {
+                <h2>{words.reserve}</h2>
+                {cards(live, desk, reserve, words.reserve_empty)}
+            }
+        })
+    };
+    view! {
+        <section class="hand" aria-label=words.title>
+            {(!asks).then(|| view! { <h2>{words.title}</h2> })}
+            {(!asks).then(|| cards(live, desk, mine, words.empty))}
+            {(asks).then(|| move || (!mine.with(Vec::is_empty)).then(|| view! {
+                <h2>{words.title}</h2>
+                {cards(live, desk, mine, words.empty)}
+            }))}
+            {pile}
+        </section>
+    }
+}
+
+fn where_is(document: &Document, spot: Spot) -> Vec<CardId> {
+    document.cards.iter().filter(|(_, card)| card.spot == spot).map(|(&card, _)| card).collect()
+}
+
+fn cards(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>, empty: &'static str) -> impl IntoView {
+    view! {
+        <ul class="hand-cards">
+            <For each=move || cards.get() key=|card| *card children=move |card| hand_card(live, desk, card) />
+        </ul>
+        {move || cards.with(Vec::is_empty).then(|| view! { <p class="soft">{empty}</p> })}
+    }
+}
+
+fn hand_card(live: LiveBoard, desk: Desk, card: CardId) -> impl IntoView {
+    let words = &live.words().hand;
+    let lot = live.glance(|document| document.cards.get(&card).map_or(LotId::default(), |card| card.lot));
+    let may = may_place(live);
+    view! {
+        <li class=move || label::classes("hand-card", &[(desk.chosen.get() == Chosen::Card(card), "chosen")])>
+            {card_mark(lot, card.0)}
+            <h3>{move || live.title_of(card)}</h3>
+            <button
+                type="button"
+                class="primary"
+                disabled=move || !may.get()
+                aria-label=move || words.place_card(&live.title_of(card))
+                on:click=move |_| place(live, desk, card)
+            >
+                {words.place}
+            </button>
+            {back(live, card)}
+        </li>
+    }
+}
+
+/// Puts a card down where one looks.
+pub fn place(live: LiveBoard, desk: Desk, card: CardId) {
+    let at = live.glance(|document| free_spot(document, desk.camera.get_untracked().middle()));
+    if attempt(live, Op::Place { card, at }) {
+        desk.touch(live, Chosen::Card(card));
+        desk.camera.update(|camera| *camera = camera.showing(at));
+    }
+}
+
+/// Whether this person may place cards now.
+pub fn may_place(live: LiveBoard) -> Memo<bool> {
+    let asks = live.me().role == Role::Facilitator;
+    live.read(move |document| asks || (!document.paused && document.phase.allows_placing()))
+}

@@ -1,0 +1,78 @@
+//! Writing a note or an open question, new or again.
+
+use super::desk::{Desk, Draft, attempt};
+use super::free_spot::free_spot;
+use crate::live::LiveBoard;
+use board::{MAX_TEXT, NoteId, Op, Role};
+use leptos::{ev, prelude::*, web_sys};
+
+/// Two buttons while nothing is being written, else the form.
+pub fn note_form(live: LiveBoard, desk: Desk) -> impl IntoView {
+    let writing = Memo::new(move |_| desk.draft.with(Option::is_some));
+    move || if writing.get() { form(live, desk).into_any() } else { offer(live, desk).into_any() }
+}
+
+fn offer(live: LiveBoard, desk: Desk) -> impl IntoView {
+    let words = &live.words().note;
+    let asks = live.me().role == Role::Facilitator;
+    let may = live.read(move |document| asks || (!document.paused && document.phase.allows_notes()));
+    let begin = move |question: bool| desk.draft.set(Some(Draft { question, ..Draft::default() }));
+    view! {
+        <div class="note-offer">
+            <button type="button" disabled=move || !may.get() on:click=move |_| begin(false)>{words.add}</button>
+            <button type="button" disabled=move || !may.get() on:click=move |_| begin(true)>{words.ask}</button>
+        </div>
+    }
+}
+
+fn form(live: LiveBoard, desk: Desk) -> impl IntoView {
+    let words = live.words();
+    let Draft { text, question, .. } = desk.draft.get_untracked().unwrap_or_default();
+    let (text, question) = (RwSignal::new(text), RwSignal::new(question));
+    let write = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let draft = desk.draft.get_untracked().unwrap_or_default();
+        if submit(live, desk, Draft { text: text.get_untracked(), question: question.get_untracked(), ..draft }) {
+            desk.draft.set(None);
+        }
+    };
+    view! {
+        <form class="note-form" on:submit=write>
+            <label>
+                <span>{words.note.text}</span>
+                // The text goes in as a property: as a child it would not be escaped on the server.
+                <textarea
+                    rows="3"
+                    maxlength=MAX_TEXT
+                    prop:value=text
+                    on:input=move |event| text.set(event_target_value(&event))
+                ></textarea>
+            </label>
+            <label class="note-form-kind">
+                <input
+                    type="checkbox"
+                    prop:checked=question
+                    on:change=move |event| question.set(event_target_checked(&event))
+                />
+                <span>{words.note.is_question}</span>
+            </label>
+            <button type="submit" class="primary">{words.note.write}</button>
+            <button type="button" on:click=move |_| desk.draft.set(None)>{words.board.cancel}</button>
+        </form>
+    }
+}
+
+fn submit(live: LiveBoard, desk: Desk, draft: Draft) -> bool {
+    let middle = || live.glance(|document| free_spot(document, desk.camera.get_untracked().middle()));
+    let note = draft.note.or_else(fresh);
+    let Some(note) = note else { return false };
+    let at = draft.at.unwrap_or_else(middle);
+    attempt(live, Op::Note { note, at, text: draft.text.trim().to_owned(), question: draft.question })
+}
+
+/// A name that no other note has: 64 random bits.
+fn fresh() -> Option<NoteId> {
+    let mut bits = [0; 8];
+    web_sys::window()?.crypto().ok()?.get_random_values_with_u8_array(&mut bits).ok()?;
+    Some(NoteId(u64::from_le_bytes(bits)))
+}

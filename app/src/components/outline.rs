@@ -1,0 +1,143 @@
+//! The board as text, for everyone: a heading per lot, cards, under each *mène à* and *vient de*. Not a hidden copy:
+//! everything that the picture offers is offered here by ordinary buttons.
+
+use super::board_note;
+use super::desk::{Chosen, Desk};
+use super::{label, lot_mark::card_mark};
+use crate::text;
+use crate::live::LiveBoard;
+use board::{CardId, LinkId, LotId, NoteId, Spot};
+use leptos::prelude::*;
+
+/// The outline.
+pub fn outline(live: LiveBoard, desk: Desk) -> impl IntoView {
+    let words = &live.words().outline;
+    let counts = live.read(|document| {
+        let cards = document.cards.keys().filter(|&&card| document.on_table(card).is_some()).count();
+        (cards, document.links.len(), document.notes.len())
+    });
+    let summary = move || {
+        let (cards, links, notes) = counts.get();
+        words.summary(&words.cards(cards), &words.links(links), &words.notes(notes))
+    };
+    let lots = live.read(|document| document.lots.keys().copied().collect::<Vec<_>>());
+    view! {
+        <section class="outline" aria-label=words.title>
+            <h2>{words.title}</h2>
+            <p class="soft small">{summary}</p>
+            <For each=move || lots.get() key=|lot| *lot children=move |lot| lot_cards(live, desk, lot) />
+            {move || lots.with(Vec::is_empty).then(|| view! { <p>{words.empty}</p> })}
+            {notes(live, desk)}
+        </section>
+    }
+}
+
+fn lot_cards(live: LiveBoard, desk: Desk, lot: LotId) -> impl IntoView {
+    let cards = live.read(move |document| {
+        let mut cards: Vec<_> = document.cards.iter().filter(|(_, card)| card.lot == lot).collect();
+        cards.sort_by_key(|(card, known)| (!matches!(known.spot, Spot::Table(_)), **card));
+        cards.into_iter().map(|(&card, _)| card).collect::<Vec<_>>()
+    });
+    view! {
+        <h3>{label::lot(live, lot)}</h3>
+        <ul class="outline-cards">
+            <For each=move || cards.get() key=|card| *card children=move |card| outline_card(live, desk, lot, card) />
+        </ul>
+    }
+}
+
+fn outline_card(live: LiveBoard, desk: Desk, lot: LotId, card: CardId) -> impl IntoView {
+    let words = &live.words().outline;
+    let spot = live.read(move |document| document.cards.get(&card).map_or(Spot::Reserve, |card| card.spot));
+    let place = move || (!matches!(spot.get(), Spot::Table(_))).then(|| label::spot(live, spot.get()));
+    let to = live.read(move |document| links(document, |link| link.cause == card));
+    let from = live.read(move |document| links(document, |link| link.consequence == card));
+    let chosen = move || desk.chosen.get() == Chosen::Card(card);
+    view! {
+        <li class=move || label::classes("outline-card", &[(chosen(), "chosen")])>
+            <button
+                type="button"
+                aria-pressed=move || if chosen() { "true" } else { "false" }
+                on:click=move |_| desk.touch(live, Chosen::Card(card))
+            >
+                {card_mark(lot, card.0)}
+                <span class="outline-title">{move || live.title_of(card)}</span>
+                {move || place().map(|place| view! { <span class="soft small">{place}</span> })}
+            </button>
+            {links_of(live, desk, words.to, to, true)}
+            {links_of(live, desk, words.from, from, false)}
+        </li>
+    }
+}
+
+fn links(document: &board::Document, which: impl Fn(&LinkId) -> bool) -> Vec<LinkId> {
+    document.links.keys().filter(|link| which(link)).copied().collect()
+}
+
+fn links_of(live: LiveBoard, desk: Desk, head: &'static str, links: Memo<Vec<LinkId>>, forth: bool) -> impl IntoView {
+    let one = move |link: LinkId| {
+        let known = live.link(link);
+        let says = move || {
+            known.get().map(|known| {
+            let other = live.title_of(if forth { link.consequence } else { link.cause });
+            let verb = text::kind(live.words(), known.kind);
+            let because = (!known.because.is_empty()).then(|| live.words().outline.because(&known.because));
+            view! { <em>{verb}</em> " " {other} {because.map(|because| view! { <span class="soft">", " {because}</span> })} }
+        })
+        };
+        let whole = move || {
+            let kind = known.get().map(|known| known.kind).unwrap_or_default();
+            live.words().outline.choose_link(&label::sentence(live, link, kind))
+        };
+        let chosen = move || desk.chosen.get() == Chosen::Link(link);
+        view! {
+            <li>
+                <button
+                    type="button"
+                    aria-label=whole
+                    aria-pressed=move || if chosen() { "true" } else { "false" }
+                    on:click=move |_| desk.touch(live, Chosen::Link(link))
+                >
+                    {says}
+                </button>
+            </li>
+        }
+    };
+    move || {
+        (!links.with(Vec::is_empty)).then(|| {
+            view! {
+                <div class="outline-links">
+                    <p class="soft small">{head}</p>
+                    <ul>{links.get().into_iter().map(one).collect_view()}</ul>
+                </div>
+            }
+        })
+    }
+}
+
+fn notes(live: LiveBoard, desk: Desk) -> impl IntoView {
+    let words = &live.words().note;
+    let notes = live.read(|document| document.notes.keys().copied().collect::<Vec<_>>());
+    let one = move |note: NoteId| {
+        let known = live.note(note);
+        let chosen = move || desk.chosen.get() == Chosen::Note(note);
+        view! {
+            <li>
+                <button
+                    type="button"
+                    aria-pressed=move || if chosen() { "true" } else { "false" }
+                    on:click=move |_| desk.touch(live, Chosen::Note(note))
+                >
+                    {move || known.get().map(|note| board_note::label(live, &note))}
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <h3>{words.title}</h3>
+        <ul class="outline-notes">
+            <For each=move || notes.get() key=|note| *note children=one />
+        </ul>
+        {move || notes.with(Vec::is_empty).then(|| view! { <p class="soft">{words.empty}</p> })}
+    }
+}

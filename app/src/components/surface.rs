@@ -1,0 +1,108 @@
+//! The board as a picture one can touch: SVG, one node per card and per link, one set of listeners on the whole.
+
+mod camera;
+mod gesture;
+mod keys;
+mod touch;
+
+pub use camera::{Camera, Pane, on_table};
+
+use super::board_card::board_card;
+use super::board_link::{board_link, board_slip};
+use super::board_note::board_note;
+use super::cursors::cursors;
+use super::desk::{Chosen, Desk};
+use crate::live::LiveBoard;
+use board::{CardId, LinkId, TABLE};
+use gesture::Gesture;
+use leptos::{ev, prelude::*, svg::Svg};
+use touch::Touch;
+
+/// The board.
+pub fn surface(live: LiveBoard, desk: Desk) -> impl IntoView {
+    let root = NodeRef::<Svg>::new();
+    // A phone opens near enough to read; only the browser knows how large its pane is.
+    Effect::new(move |_| {
+        if let Some(svg) = root.get() {
+            desk.camera.update(|camera| *camera = camera.legible(Pane::of(&svg)));
+        }
+    });
+    let touch = Touch { live, desk, gesture: StoredValue::new(Gesture::default()) };
+    let empty = live.read(|document| document.cards.keys().all(|&card| document.on_table(card).is_none()));
+    view! {
+        <div class="surface">
+            <svg
+                node_ref=root
+                class="table"
+                viewBox=move || desk.camera.get().view_box()
+                role="group"
+                aria-label=live.words().board.picture
+                on:pointerdown=move |event| touch.down(&event)
+                on:pointermove=move |event| touch.moved(&event)
+                on:pointerup=move |event| touch.up(&event)
+                on:pointercancel=move |event| touch.cancelled(&event)
+                on:wheel=move |event| touch.wheel(&event)
+                on:click=move |event| touch.asked(&event)
+                on:keydown=move |event: ev::KeyboardEvent| keys::down(live, desk, &event)
+                on:keyup=move |_| keys::up(live, desk)
+                on:focusout=move |_| keys::up(live, desk)
+                on:focusin=move |event| keys::focused(desk, &event)
+            >
+                <rect class="edge" width=TABLE.x height=TABLE.y rx="12"></rect>
+                {things(live, desk)}
+                {cursors(live)}
+            </svg>
+            {move || empty.get().then(|| view! { <p class="surface-empty">{live.words().board.empty}</p> })}
+            {zoom(live, desk)}
+        </div>
+    }
+}
+
+/// Everything that lies on the table, links under cards and slips over them.
+fn things(live: LiveBoard, desk: Desk) -> impl IntoView {
+    let links = live.read(|document| document.links.keys().copied().collect::<Vec<_>>());
+    let notes = live.read(|document| document.notes.keys().copied().collect::<Vec<_>>());
+    let cards = live.read(|document| {
+        document.cards.keys().copied().filter(|&card| document.on_table(card).is_some()).collect::<Vec<_>>()
+    });
+    let stop: Memo<Option<CardId>> = Memo::new(move |_| {
+        let focused = desk.focused.get();
+        cards.with(|cards| focused.filter(|card| cards.contains(card)).or(cards.first().copied()))
+    });
+    let slips = live.read(move |document| match desk.chosen.get() {
+        Chosen::Link(link) => document.links.keys().filter(|known| **known == link).copied().collect(),
+        Chosen::Card(card) => {
+            let near = |link: &&LinkId| link.cause == card || link.consequence == card;
+            document.links.keys().filter(near).copied().collect::<Vec<_>>()
+        }
+        Chosen::Nothing | Chosen::Note(_) => Vec::new(),
+    });
+    view! {
+        <g aria-hidden="true">
+            <For each=move || links.get() key=|link| *link children=move |link| board_link(live, desk, link) />
+        </g>
+        <g>
+            <For each=move || notes.get() key=|note| *note children=move |note| board_note(live, desk, note) />
+        </g>
+        <g>
+            <For each=move || cards.get() key=|card| *card children=move |card| board_card(live, desk, stop, card) />
+        </g>
+        <g aria-hidden="true">
+            <For each=move || slips.get() key=|link| *link children=move |link| board_slip(live, desk, link) />
+        </g>
+    }
+}
+
+/// What two fingers do, for one finger and for none.
+fn zoom(live: LiveBoard, desk: Desk) -> impl IntoView {
+    let words = &live.words().board;
+    let nearer = move |factor: f64| desk.camera.update(|camera| *camera = camera.nearer(factor));
+    let whole = move |_| desk.camera.set(live.glance(Camera::around));
+    view! {
+        <div class="zoom" role="group">
+            <button type="button" aria-label=words.nearer title=words.nearer on:click=move |_| nearer(1.4)>"+"</button>
+            <button type="button" aria-label=words.farther title=words.farther on:click=move |_| nearer(1.0 / 1.4)>"−"</button>
+            <button type="button" on:click=whole>{words.whole}</button>
+        </div>
+    }
+}

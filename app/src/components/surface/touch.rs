@@ -1,0 +1,153 @@
+//! Fingers and mouse on the board: what a [`Gesture`] recognises, done.
+
+use super::camera::{Camera, Pane, on_table};
+use super::gesture::{Gesture, Sign};
+use crate::components::board_link;
+use crate::components::desk::{Chosen, Desk, attempt};
+use crate::live::LiveBoard;
+use board::{CardId, Millis, NoteId, Op, Point, Presence, check};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, Event, MouseEvent, PointerEvent, WheelEvent};
+
+/// How much a turn of the wheel brings the table nearer.
+const WHEEL: f64 = 0.0016;
+
+/// Everything a touch acts on. Copied freely: it is handles.
+#[derive(Clone, Copy)]
+pub struct Touch {
+    /// The board.
+    pub live: LiveBoard,
+    /// What the person has before them.
+    pub desk: Desk,
+    /// The fingers.
+    pub gesture: StoredValue<Gesture>,
+}
+
+impl Touch {
+    /// A finger or a button goes down.
+    pub fn down(self, event: &PointerEvent) {
+        if event.button() != 0 {
+            return;
+        }
+        if let Some(svg) = root(event) {
+            // Without the capture a finger that leaves the board would be lost; where it is refused, it is.
+            let _ = svg.set_pointer_capture(event.pointer_id());
+        }
+        let on = hit(event);
+        // A finger moves what was chosen first, so that panning over cards moves none by accident; a mouse is precise.
+        let meant = event.pointer_type() != "touch" || self.desk.chosen.get_untracked() == on;
+        let lifts = meant && self.may_move(on);
+        self.gesture.update_value(|gesture| gesture.down(event.pointer_id(), at(event), on, lifts));
+    }
+
+    /// A finger moves, or the mouse hovers.
+    pub fn moved(self, event: &PointerEvent) {
+        let sign = self.gesture.try_update_value(|gesture| gesture.moved(event.pointer_id(), at(event)));
+        self.obey(sign, event);
+        if let Some((pane, camera)) = self.seen(event) {
+            let (x, y) = pane.under(camera, at(event));
+            let lifted = match self.desk.lifted.get_untracked() {
+                Some((Chosen::Card(card), _)) => Some(card),
+                _ => None,
+            };
+            self.live.point(Presence { at: Some(on_table(x, y)), lifted });
+        }
+    }
+
+    /// A finger goes up.
+    pub fn up(self, event: &PointerEvent) {
+        let sign = self.gesture.try_update_value(|gesture| gesture.up(event.pointer_id()));
+        self.obey(sign, event);
+    }
+
+    /// The browser took a finger away.
+    pub fn cancelled(self, event: &PointerEvent) {
+        let sign = self.gesture.try_update_value(|gesture| gesture.cancelled(event.pointer_id()));
+        self.obey(sign, event);
+    }
+
+    /// The wheel zooms around the pointer.
+    pub fn wheel(self, event: &WheelEvent) {
+        event.prevent_default();
+        if let Some((pane, camera)) = self.seen(event) {
+            let still = pane.under(camera, at(event));
+            self.desk.camera.set(camera.zoomed((-event.delta_y() * WHEEL).exp().clamp(0.5, 2.0), still));
+        }
+    }
+
+    /// A click without a finger: a screen reader asks for this card.
+    pub fn asked(self, event: &MouseEvent) {
+        if event.detail() == 0 {
+            self.desk.touch(self.live, hit(event));
+        }
+    }
+
+    fn obey(self, sign: Option<Sign>, event: &PointerEvent) {
+        let Some((sign, (pane, camera))) = sign.zip(self.seen(event)) else { return };
+        let scale = pane.scale(camera);
+        match sign {
+            Sign::Nothing => {}
+            Sign::Touch(on) => self.touched(on, pane.under(camera, at(event))),
+            Sign::Pan((x, y)) => self.desk.camera.set(camera.panned(x / scale, y / scale)),
+            Sign::Pinch { by: (x, y), factor, around } => {
+                let panned = camera.panned(x / scale, y / scale);
+                self.desk.camera.set(panned.zoomed(factor, pane.under(panned, around)));
+            }
+            Sign::Lift(what, (x, y)) => {
+                if let Some(from) = self.lies(what) {
+                    let at = on_table(f64::from(from.x) + x / scale, f64::from(from.y) + y / scale);
+                    self.desk.lifted.set(Some((what, at)));
+                }
+            }
+            Sign::Drop(what) => self.desk.put_down(self.live, what),
+            Sign::GiveUp => self.desk.lifted.set(None),
+        }
+    }
+
+    fn touched(self, on: Chosen, (x, y): (f64, f64)) {
+        let Some(card) = self.desk.carried.get_untracked() else { return self.desk.touch(self.live, on) };
+        self.desk.carried.set(None);
+        let at = on_table(x, y);
+        let lies = self.live.glance(|document| document.on_table(card).is_some());
+        attempt(self.live, if lies { Op::Move { card, at } } else { Op::Place { card, at } });
+    }
+
+    fn lies(self, what: Chosen) -> Option<Point> {
+        self.live.glance(|document| match what {
+            Chosen::Card(card) => document.on_table(card),
+            Chosen::Note(note) => document.notes.get(&note).map(|note| note.spot),
+            Chosen::Nothing | Chosen::Link(_) => None,
+        })
+    }
+
+    fn may_move(self, what: Chosen) -> bool {
+        let me = self.live.me();
+        let op = self.lies(what).and_then(|at| self.desk.moving(self.live, what, at));
+        op.is_some_and(|op| self.live.glance(|document| check(document, me, &op, Millis::default()).is_ok()))
+    }
+
+    fn seen(self, event: &Event) -> Option<(Pane, Camera)> {
+        Some((Pane::of(&root(event)?), self.desk.camera.get_untracked()))
+    }
+}
+
+fn root(event: &Event) -> Option<Element> {
+    event.current_target()?.dyn_into().ok()
+}
+
+fn at(event: &MouseEvent) -> (f64, f64) {
+    (event.client_x().into(), event.client_y().into())
+}
+
+/// What lies under a finger.
+pub fn hit(event: &Event) -> Chosen {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let thing = target.and_then(|target| target.closest("[data-card],[data-link],[data-note]").ok().flatten());
+    let Some(thing) = thing else { return Chosen::Nothing };
+    let read = |name: &str| thing.get_attribute(name);
+    let card = || Some(Chosen::Card(CardId(read("data-card")?.parse().ok()?)));
+    let link = || board_link::read_id(&read("data-link")?).map(Chosen::Link);
+    let note = || Some(Chosen::Note(NoteId(read("data-note")?.parse().ok()?)));
+    card().or_else(link).or_else(note).unwrap_or_default()
+}

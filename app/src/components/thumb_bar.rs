@@ -1,0 +1,47 @@
+//! The four places of a phone's screen, under the thumb. A laptop has no need of them.
+
+use super::desk::{Desk, Place};
+use crate::live::LiveBoard;
+use board::{Role, Spot};
+use leptos::prelude::*;
+
+/// The bar.
+pub fn thumb_bar(live: LiveBoard, desk: Desk) -> impl IntoView {
+    let words = &live.words().place;
+    let me = live.me().actor;
+    let asks = live.me().role == Role::Facilitator;
+    let held = live.read(move |document| document.cards.values().filter(|card| card.spot == Spot::Hand(me)).count());
+    let count = move || (held.get() > 0).then(|| view! { <span class="thumb-bar-count">{held.get()}</span> });
+    let place = move |place: Place, name: &'static str| {
+        let here = move || desk.place.get() == place;
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || if here() { "true" } else { "false" }
+                on:click=move |_| desk.go(place)
+            >
+                {name}
+                {(place == Place::Hand).then_some(count)}
+            </button>
+        }
+    };
+    view! {
+        <nav class="thumb-bar" aria-label=words.label>
+            {place(Place::Hand, if asks { live.words().facilitate.title } else { words.hand })}
+            {place(Place::Board, words.board)}
+            {place(Place::Link, words.link)}
+            {place(Place::Plan, words.plan)}
+        </nav>
+    }
+}
+
+/// The class of a page at a place: what a phone shows.
+#[must_use]
+pub fn place_class(place: Place) -> &'static str {
+    match place {
+        Place::Hand => "at-hand",
+        Place::Board => "at-board",
+        Place::Link => "at-link",
+        Place::Plan => "at-plan",
+    }
+}

@@ -1,0 +1,66 @@
+//! The first line of a living page: which table, which phase, who is here, whether what one does is kept, and the way
+//! back.
+
+use super::desk::attempt;
+use super::{label, people::people};
+use crate::text;
+use crate::live::{LiveBoard, Status};
+use board::{Millis, Op, check};
+use leptos::prelude::*;
+
+/// The line.
+pub fn top_line(live: LiveBoard) -> impl IntoView {
+    let words = live.words();
+    let (table, title) = live.opening(|opening| (usize::from(opening.table), opening.workshop.title.clone()));
+    let phase = live.phase();
+    let back = live.read(move |document| check(document, live.me(), &Op::Undo, Millis::default()).is_ok());
+    view! {
+        <header class="top-line">
+            <div class="top-line-where">
+                <h1>
+                    <span class="top-line-table">{words.board.table(table)}</span>
+                    " "
+                    <span class="top-line-title">{title}</span>
+                </h1>
+                <p class="top-line-phase">
+                    <span class="unseen">{words.phase.label} " "</span>
+                    {move || text::phase(words, phase.get())}
+                </p>
+            </div>
+            {people(live)}
+            {kept(live)}
+            <button
+                type="button"
+                class="top-line-undo"
+                aria-label=words.board.undo
+                title=words.board.undo
+                disabled=move || !back.get()
+                on:click=move |_| {
+                    attempt(live, Op::Undo);
+                }
+            >
+                <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
+                    <path d="M9 5 4 10l5 5M4 10h10a6 6 0 0 1 0 12h-3"></path>
+                </svg>
+                <span class="wide">{words.board.undo_short}</span>
+            </button>
+        </header>
+    }
+}
+
+/// Whether what one does is on the server's disk: a word and a shape.
+fn kept(live: LiveBoard) -> impl IntoView {
+    let words = live.words();
+    let status = live.status();
+    let class = move || match status.get() {
+        Status::Saved => "kept saved",
+        Status::Waiting(_) => "kept waiting",
+        Status::Offline(_) | Status::NotHere => "kept offline",
+    };
+    view! {
+        <p class=class role="status">
+            <span class="unseen">{words.status.label} " "</span>
+            {move || label::status(words, status.get())}
+        </p>
+    }
+}
