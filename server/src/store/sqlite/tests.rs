@@ -133,6 +133,39 @@ async fn a_file_from_a_newer_program_is_left_alone() {
 }
 
 #[tokio::test]
+async fn a_file_from_an_older_program_is_copied_before_it_is_updated() {
+    let kept = kept(1).await;
+    kept.store.append(kept.boards[0], records(1..=4)).await.expect("the disk has it");
+    kept.store.close().await;
+    let tables = "DROP TABLE marks; DROP TABLE sign_ins; DROP TABLE organisers; DROP TABLE sessions";
+    kept.tamper(&format!("{tables}; DELETE FROM _sqlx_migrations WHERE version > 1")).await;
+
+    let store = Sqlite::open(kept.folder.path()).await.expect("it opens");
+    assert_eq!(store.entries(kept.boards[0], Seq(9)).await.expect("it can be read").len(), 4);
+    let copies = || {
+        let files = std::fs::read_dir(kept.folder.path()).expect("the folder").flatten().map(|file| file.path());
+        files.filter(|file| file.to_string_lossy().contains("before-update")).collect::<Vec<_>>()
+    };
+    let [copy] = &copies()[..] else { panic!("one copy: {:?}", copies()) };
+    let mut before = settings::reading(copy).connect().await.expect("the copy opens");
+    let entries: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM entries").fetch_one(&mut before).await.expect("a count");
+    assert_eq!(entries, 4);
+    store.close().await;
+    Sqlite::open(kept.folder.path()).await.expect("it opens").close().await;
+    assert_eq!(copies().len(), 1, "nothing to update, nothing to copy");
+}
+
+#[tokio::test]
+async fn many_commands_may_come_first_at_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let opened = futures::future::join_all((0..6).map(|_| Sqlite::visit(folder.path()))).await;
+    for store in opened {
+        assert!(store.expect("it opens").all().await.expect("an answer").is_empty());
+    }
+}
+
+#[tokio::test]
 async fn two_servers_do_not_share_a_folder_but_a_command_may_visit() {
     let kept = kept(1).await;
     assert!(matches!(Sqlite::open(kept.folder.path()).await, Err(Unopened::Folder(Occupied::Serving(_)))));
