@@ -11,7 +11,7 @@ use std::collections::HashMap;
 pub enum Failure {
     /// The database did not answer, or refused.
     #[error("the database failed: {0}")]
-    Database(#[from] sqlx::Error),
+    Database(#[source] sqlx::Error),
     /// What is on disk cannot be read.
     #[error("board {board}, entry {seq}: {why}")]
     Unreadable {
@@ -48,6 +48,15 @@ pub enum Failure {
     /// The writer has stopped, after an error that it could not survive or at shutdown.
     #[error("the store is closed")]
     Closed,
+}
+
+impl From<sqlx::Error> for Failure {
+    fn from(error: sqlx::Error) -> Self {
+        match error {
+            sqlx::Error::PoolClosed => Self::Closed,
+            error => Self::Database(error),
+        }
+    }
 }
 
 /// An accepted op with the id of its submission, ready for the disk.

@@ -181,6 +181,7 @@ async fn a_closed_store_says_so() {
     let kept = kept(1).await;
     kept.store.close().await;
     assert!(matches!(kept.store.append(kept.boards[0], records(1..=1)).await, Err(Failure::Closed)));
+    assert!(matches!(kept.store.open(kept.boards[0]).await, Err(Failure::Closed)));
     assert!(!kept.folder.path().join("coulisses.db-wal").exists(), "everything is in the file");
 }
 
