@@ -13,7 +13,6 @@ use sqlx::{ConnectOptions, Connection};
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Why there is no backup, or nothing was restored.
 #[derive(Debug, thiserror::Error)]
@@ -125,8 +124,7 @@ async fn put_aside(folder: &Folder) -> Result<Option<PathBuf>, Uncopied> {
             let _ = connection.close().await;
         }
     }
-    let moment = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
-    let aside = folder.path().join(format!("coulisses.before-restore-{moment}.db"));
+    let aside = folder.aside("restore");
     let mut moved = None;
     // The database first: without it a log is only read by whoever knows both, with it alone part of it would be lost.
     for ending in ["", "-wal", "-shm"] {

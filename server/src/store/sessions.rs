@@ -6,9 +6,9 @@ use super::{Failure, Sqlite, sqlite::sql};
 use async_trait::async_trait;
 use sha2::{Digest, Sha256};
 use time::OffsetDateTime;
+use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, ExpiredDeletion, Result};
-use tower_sessions::{SessionStore, session_store};
 
 /// The sessions of a store.
 #[derive(Clone, Debug)]
@@ -58,7 +58,7 @@ impl SessionStore for Sessions {
         row.map(|row| read(*id, row)).transpose()
     }
 
-    async fn delete(&self, id: &Id) -> session_store::Result<()> {
+    async fn delete(&self, id: &Id) -> Result<()> {
         let hash = hash(id);
         let delete = self.0.writer.change(move |connection| {
             Box::pin(async move {
@@ -98,3 +98,6 @@ fn hash(id: &Id) -> [u8; 32] {
 fn backend(failure: Failure) -> Error {
     Error::Backend(failure.to_string())
 }
+
+#[cfg(test)]
+mod tests;

@@ -22,26 +22,27 @@ pub enum Unsound {
     Unread(#[from] sqlx::Error),
 }
 
+/// What SQLite answers about a file that is no database.
+const NOT_A_DATABASE: &str = "26";
+
 /// Reads the whole file; changes nothing, and leaves nothing beside it.
 pub(super) async fn check(file: &Path) -> Result<(), Unsound> {
-    let mut connection = settings::reading(file).immutable(true).connect().await?;
+    let mut connection = settings::reading(file).immutable(true).connect().await.map_err(unsound)?;
     let found = check_content(&mut connection).await;
     connection.close().await?;
     found
 }
 
 async fn check_content(connection: &mut SqliteConnection) -> Result<(), Unsound> {
-    match sqlx::query_scalar::<_, i64>(sql::APPLICATION_ID).fetch_one(&mut *connection).await {
-        Ok(APPLICATION) => {}
-        Ok(_) => return Err(Unsound::Foreign),
-        Err(sqlx::Error::Database(_)) => return Err(Unsound::Foreign),
-        Err(error) => return Err(error.into()),
+    let id: i64 = sqlx::query_scalar(sql::APPLICATION_ID).fetch_one(&mut *connection).await.map_err(unsound)?;
+    if id != APPLICATION {
+        return Err(Unsound::Foreign);
     }
-    let verdict: String = sqlx::query_scalar(sql::INTEGRITY).fetch_one(&mut *connection).await.map_err(damaged)?;
+    let verdict: String = sqlx::query_scalar(sql::INTEGRITY).fetch_one(&mut *connection).await.map_err(unsound)?;
     if verdict != "ok" {
         return Err(Unsound::Damaged(verdict));
     }
-    let dangling: i64 = sqlx::query_scalar(sql::DANGLING).fetch_one(&mut *connection).await.map_err(damaged)?;
+    let dangling: i64 = sqlx::query_scalar(sql::DANGLING).fetch_one(&mut *connection).await.map_err(unsound)?;
     if dangling > 0 {
         return Err(Unsound::Damaged(format!("{dangling} lignes en désignent d’autres qui manquent")));
     }
@@ -57,6 +58,10 @@ fn known(applied: &AppliedMigration) -> bool {
     MIGRATIONS.iter().any(|ours| ours.version == applied.version && ours.checksum == applied.checksum)
 }
 
-fn damaged(error: sqlx::Error) -> Unsound {
-    Unsound::Damaged(error.to_string())
+fn unsound(error: sqlx::Error) -> Unsound {
+    match error.as_database_error() {
+        Some(refusal) if refusal.code().is_some_and(|code| code == NOT_A_DATABASE) => Unsound::Foreign,
+        Some(refusal) => Unsound::Damaged(refusal.to_string()),
+        None => Unsound::Unread(error),
+    }
 }

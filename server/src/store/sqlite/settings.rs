@@ -31,7 +31,7 @@ pub struct Weak {
 }
 
 /// The one connection that writes. sqlx sets the waiting time when it opens the file, before any pragma.
-pub(super) fn writing(file: &Path) -> SqliteConnectOptions {
+pub(in crate::store) fn writing(file: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(file)
         .create_if_missing(true)
