@@ -34,7 +34,7 @@ enum Disk {
     Waiting(Pin<Box<Sleep>>),
 }
 
-/// Somebody else wrote this board's log: this room's memory is not the board any more.
+/// The log on disk is not what this room thinks it is: its memory is not the board any more.
 #[derive(Debug)]
 pub(super) struct Overtaken;
 
@@ -82,11 +82,11 @@ impl Ledger {
                     self.disk = Disk::Idle;
                     match outcome {
                         Ok(()) => return self.settle(),
-                        Err(Failure::Taken { seq, .. }) => {
-                            tracing::error!(board = %self.board, %seq, "this place of the log is taken");
+                        Err(failure @ (Failure::Database(_) | Failure::Closed)) => self.wait(&failure),
+                        Err(failure) => {
+                            tracing::error!(board = %self.board, %failure, "the room and its log are not one");
                             return Err(Overtaken);
                         }
-                        Err(failure) => self.wait(&failure),
                     }
                 }
             }
@@ -125,7 +125,7 @@ impl Ledger {
         let entries: Vec<_> = std::mem::take(&mut self.batch).into_iter().map(|record| record.entry).collect();
         for entry in &entries {
             if let Err(gap) = self.durable.fold(entry) {
-                tracing::error!(board = %self.board, %gap, "the room and its log are not one");
+                tracing::error!(board = %self.board, %gap, "the room and its ledger are not one");
                 return Err(Overtaken);
             }
         }

@@ -1,0 +1,14 @@
+//! What the rooms promise, on a real database, through the stream that a socket would drive.
+
+#[path = "rooms/limits.rs"]
+mod limits;
+#[path = "rooms/live.rs"]
+mod live;
+#[path = "rooms/log.rs"]
+mod log;
+#[path = "rooms/people.rs"]
+mod people;
+#[path = "rooms/secrets.rs"]
+mod secrets;
+#[path = "rooms/theatre.rs"]
+mod theatre;
