@@ -53,14 +53,24 @@ pub struct Target {
 
 #[derive(Debug)]
 enum Running {
-    Server(Server),
-    Floor { process: Process, _folder: TempDir },
+    /// The server, and the most memory it held while people joined.
+    Server {
+        server: Server,
+        joining: u64,
+    },
+    Floor {
+        process: Process,
+        _folder: TempDir,
+    },
 }
 
 impl Running {
     fn usage(&self) -> Result<Usage> {
         match self {
-            Self::Server(server) => server.usage(),
+            Self::Server { server, joining } => {
+                let usage = server.usage()?;
+                Ok(Usage { peak_rss: usage.peak_rss.max(*joining), ..usage })
+            }
             Self::Floor { process, .. } => process.usage(),
         }
     }
@@ -80,7 +90,7 @@ impl Target {
     /// # Errors
     /// When anything of that does not work.
     pub async fn server(binary: &Path, load: &Load) -> Result<Self> {
-        let server = Server::start(binary)?;
+        let mut server = Server::start(binary)?;
         let mut rooms = Vec::new();
         while rooms.len() < load.rooms {
             let tables = TABLES.min(load.rooms - rooms.len());
@@ -92,12 +102,16 @@ impl Target {
                 rooms.push((seats(&workshop, table.table, load.participants).await?, cards));
             }
         }
+        // Connections must not hide in the memory that joining has left free: what they weigh is asked of a new process.
+        let joining = server.usage()?.peak_rss;
+        server.stop()?;
+        server.run()?;
         let dial = async |seat: &Seat, traffic: &Arc<Traffic>| {
             let mut wire = seat.dial(traffic.clone()).await?;
             client::greet(&mut wire, seat, Seq::default()).await?;
             Ok(wire)
         };
-        connect(Running::Server(server), Tongue::Room, rooms, dial).await
+        connect(Running::Server { server, joining }, Tongue::Room, rooms, dial).await
     }
 
     /// The floor, with everybody connected.
