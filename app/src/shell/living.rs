@@ -3,10 +3,10 @@
 use super::{Surroundings, without_wasm};
 use crate::api::BoardOpening;
 use crate::live::LiveBoard;
-use crate::pages::Page;
+use crate::pages::{Living, Page, living};
 use crate::text::words;
 use base64::Engine;
-use leptos::prelude::{AnyView, Owner, RenderHtml};
+use leptos::prelude::{AnyView, IntoAny, Owner, RenderHtml};
 
 /// Whether this page loads the wasm.
 pub fn lives(page: &Page) -> bool {
@@ -23,28 +23,27 @@ pub fn early(pkg: &str) -> String {
 
 /// The view, the opening it was made from, and the one script that takes it over.
 pub fn body(page: Page, around: Surroundings<'_>) -> String {
-    let (name, opening) = match page {
-        Page::Board(opening) => ("board", opening),
-        Page::Projector(opening) => ("projector", opening),
-        Page::Facilitate(opening) => ("facilitate", opening),
+    let (page, opening) = match page {
+        Page::Board(opening) => (Living::Board, opening),
+        Page::Projector(opening) => (Living::Projector, opening),
+        Page::Facilitate(opening) => (Living::Facilitate, opening),
         _ => return String::new(),
     };
-    let instead = if name == "board" { without_wasm(words(opening.lang), opening.board) } else { String::new() };
+    let instead = if page == Living::Board { without_wasm(words(opening.lang), opening.board) } else { String::new() };
     let bytes = postcard::to_allocvec(&opening).expect("our types always serialise");
     let bytes = base64::engine::general_purpose::STANDARD.encode(bytes);
-    let view = Owner::new().with(|| view(name, *opening).to_html());
+    let view = Owner::new().with(|| view(page, *opening).to_html());
     let Surroundings { pkg, nonce } = around;
     format!(
         "{instead}<div class=\"living\">{view}</div>\
-         <script type=\"application/octet-stream\" class=\"opening\" data-page=\"{name}\">{bytes}</script>\
+         <script type=\"application/octet-stream\" class=\"opening\" data-page=\"{}\">{bytes}</script>\
          <script type=\"module\" nonce=\"{nonce}\">import init from \"/{pkg}/coulisses.js\";\
-         init({{module_or_path:\"/{pkg}/coulisses_bg.wasm\"}})</script>"
+         init({{module_or_path:\"/{pkg}/coulisses_bg.wasm\"}})</script>",
+        page.name()
     )
 }
 
 /// The one place where the shell meets the living pages.
-fn view(_name: &str, opening: BoardOpening) -> AnyView {
-    use leptos::prelude::IntoAny;
-    let _board = LiveBoard::new(opening);
-    ().into_any()
+fn view(page: Living, opening: BoardOpening) -> AnyView {
+    living(page, LiveBoard::new(opening)).into_any()
 }
