@@ -2,6 +2,9 @@
 //! lives (board, projector, facilitation) finds the same opening in its HTML, takes over in the browser, and opens one
 //! socket. The other pages are plain HTML and forms: they load no wasm.
 
+// A view is one type as deep as its markup.
+#![recursion_limit = "256"]
+
 pub mod api;
 pub mod components;
 #[cfg(feature = "hydrate")]

@@ -1,7 +1,7 @@
 //! The other side of a card: a fact, its source, and how sure it is. There is nothing to open before it may be read.
 
-use crate::text;
 use crate::live::LiveBoard;
+use crate::text;
 use board::CardId;
 use board::deck::Back;
 use leptos::prelude::*;

@@ -2,9 +2,9 @@
 
 use super::desk::{Chosen, Desk};
 use super::label;
-use crate::text;
 use crate::live::LiveBoard;
 use crate::scene::{self, Arrow, LEADING, SLIP_SIZE};
+use crate::text;
 use board::LinkId;
 use leptos::prelude::*;
 

@@ -4,8 +4,8 @@
 use super::board_note;
 use super::desk::{Chosen, Desk};
 use super::{label, lot_mark::card_mark};
-use crate::text;
 use crate::live::LiveBoard;
+use crate::text;
 use board::{CardId, LinkId, LotId, NoteId, Spot};
 use leptos::prelude::*;
 

@@ -1,8 +1,8 @@
 //! The script of a table: its phase, the next one, and the pause.
 
 use super::desk::attempt;
-use crate::text;
 use crate::live::LiveBoard;
+use crate::text;
 use board::{Op, Phase};
 use leptos::prelude::*;
 

@@ -3,8 +3,8 @@
 
 use super::desk::{Chosen, Desk, Gap, Sentence, attempt};
 use super::label;
-use crate::text;
 use crate::live::LiveBoard;
+use crate::text;
 use board::{CardId, LinkId, LinkKind, MAX_TEXT, Op, Role};
 use leptos::{ev, prelude::*};
 

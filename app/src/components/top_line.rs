@@ -3,8 +3,8 @@
 
 use super::desk::attempt;
 use super::{label, people::people};
-use crate::text;
 use crate::live::{LiveBoard, Status};
+use crate::text;
 use board::{Millis, Op, check};
 use leptos::prelude::*;
 

@@ -6,22 +6,16 @@ use crate::components::{
     banner, chosen, guide, hand, note_form, outline, place_class, sentence, surface, thumb_bar, top_line,
 };
 use crate::live::LiveBoard;
-use crate::routes::Route;
 use leptos::prelude::*;
 
 /// A table's board, for the people who play there.
 pub fn board(board: LiveBoard) -> impl IntoView {
     let desk = Desk::new(board);
-    let words = &board.words().board;
-    let plan = board.opening(|opening| Route::Plan(opening.board).to_string());
     view! {
         <div class=move || ["board-page ", place_class(desk.place.get())].concat()>
             {top_line(board).into_any()}
             {banner(board, desk).into_any()}
-            <noscript>
-                <p class="banner">{words.read_only} " " <a href=plan>{words.read_plan}</a></p>
-            </noscript>
-            <main class="board-page-main">
+            <main id="contenu" class="board-page-main">
                 {guide(board, desk).into_any()}
                 {surface(board, desk).into_any()}
                 {hand(board, desk).into_any()}

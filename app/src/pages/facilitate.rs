@@ -28,7 +28,7 @@ pub fn facilitate(board: LiveBoard) -> impl IntoView {
                     {people_list(board).into_any()}
                 </section>
             </section>
-            <main class="board-page-main">
+            <main id="contenu" class="board-page-main">
                 {guide(board, desk).into_any()}
                 {surface(board, desk).into_any()}
                 {hand(board, desk).into_any()}
