@@ -1,5 +1,5 @@
 -- "Coul": how a file is known to be one of ours before anything in it is trusted.
-PRAGMA application_id = 1131377004;
+PRAGMA application_id = 1131378028;
 
 -- Ids from outside are 16 random bytes; inside the file a small number stands for them, so that entries stay short.
 CREATE TABLE workshops (

@@ -20,8 +20,9 @@ CREATE TABLE sign_ins (
     organiser INTEGER NOT NULL REFERENCES organisers (id)
 ) STRICT, WITHOUT ROWID;
 
+-- A session's id opens it, so only its hash is kept: a backup gives nobody a way in.
 CREATE TABLE sessions (
-    id TEXT NOT NULL PRIMARY KEY,
+    hash BLOB NOT NULL PRIMARY KEY CHECK (length(hash) = 32),
     content BLOB NOT NULL,
     expires INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

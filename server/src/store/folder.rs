@@ -1,11 +1,12 @@
 //! The data folder: what the files in it are called, and who may touch them now.
 //!
-//! Two locks say who is there; the system lets go of them when a process ends, however it ends. `coulisses.lock` is
+//! Locks say who is there; the system lets go of them when a process ends, however it ends. `coulisses.lock` is
 //! shared by all who have the database open and taken alone by a restore. `serving.lock` is held by the one server.
+//! A third, `opening.lock`, lasts only while somebody opens the database and brings it to its present shape.
 
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// How long to wait for whoever is leaving: a server that stops finishes its writes first.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -26,6 +27,9 @@ pub enum Occupied {
     /// A restore is at work.
     #[error("une restauration est en cours dans le dossier {0} : attendez qu’elle finisse, puis recommencez")]
     Restoring(PathBuf),
+    /// Another command has been opening the database for long.
+    #[error("une autre commande prépare la base du dossier {0} : attendez qu’elle finisse, puis recommencez")]
+    Opening(PathBuf),
     /// The folder cannot be written.
     #[error(
         "impossible d’écrire dans le dossier {folder} ({why}) : vérifiez qu’il existe et que ce compte a le droit d’y écrire"
@@ -45,7 +49,7 @@ pub(super) struct Folder(PathBuf);
 /// While this lives, others stay out as agreed.
 #[derive(Debug)]
 pub(super) struct Hold {
-    _locks: Vec<File>,
+    locks: Vec<File>,
 }
 
 impl Folder {
@@ -70,24 +74,36 @@ impl Folder {
         self.0.join("coulisses.db.restoring")
     }
 
+    /// What the database of this moment is called when another takes its place, or its shape is about to change.
+    pub(super) fn aside(&self, before: &str) -> PathBuf {
+        let moment = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
+        self.0.join(format!("coulisses.before-{before}-{moment}.db"))
+    }
+
+    /// While the database is opened: one at a time.
+    pub(super) async fn opening(&self) -> Result<Hold, Occupied> {
+        let opening = self.wait(|| self.take("opening.lock", File::try_lock), Occupied::Opening).await?;
+        Ok(Hold { locks: vec![opening] })
+    }
+
     /// For the one server of this folder.
     pub(super) async fn serve(&self) -> Result<Hold, Occupied> {
         let serving = self.wait(|| self.take("serving.lock", File::try_lock), Occupied::Serving).await?;
         let mut hold = self.visit().await?;
-        hold._locks.push(serving);
+        hold.locks.push(serving);
         Ok(hold)
     }
 
     /// For a command that works beside a server.
     pub(super) async fn visit(&self) -> Result<Hold, Occupied> {
         let open = self.wait(|| self.take("coulisses.lock", File::try_lock_shared), Occupied::Restoring).await?;
-        Ok(Hold { _locks: vec![open] })
+        Ok(Hold { locks: vec![open] })
     }
 
     /// For a restore, with nobody else in the folder. Does not wait: whoever is there is not about to leave.
     pub(super) fn alone(&self) -> Result<Hold, Occupied> {
         match self.take("coulisses.lock", File::try_lock)? {
-            Some(lock) => Ok(Hold { _locks: vec![lock] }),
+            Some(lock) => Ok(Hold { locks: vec![lock] }),
             None => Err(Occupied::Open(self.0.clone())),
         }
     }

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 pub enum Failure {
     /// The database did not answer, or refused.
     #[error("the database failed: {0}")]
-    Database(#[from] sqlx::Error),
+    Database(#[source] sqlx::Error),
     /// What is on disk cannot be read.
     #[error("board {board}, entry {seq}: {why}")]
     Unreadable {
@@ -50,6 +50,15 @@ pub enum Failure {
     Closed,
 }
 
+impl From<sqlx::Error> for Failure {
+    fn from(error: sqlx::Error) -> Self {
+        match error {
+            sqlx::Error::PoolClosed => Self::Closed,
+            error => Self::Database(error),
+        }
+    }
+}
+
 /// An accepted op with the id of its submission, ready for the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
@@ -79,11 +88,12 @@ pub trait Log: Send + Sync {
     async fn append(&self, board: BoardId, records: Vec<Record>) -> Result<(), Failure>;
     /// What opens a room; `None` when there is no such board. A log that cannot be read is a failure, never an empty board.
     async fn open(&self, board: BoardId) -> Result<Option<Opening>, Failure>;
-    /// The board as it was after `seq` (for a saved board), or as it is (`None`).
+    /// The board as it was after `seq` (for a saved board), or as it is (`None`). A place that the log has not reached is
+    /// a [`Failure::Hole`].
     async fn board_at(&self, board: BoardId, seq: Option<Seq>) -> Result<Option<Snapshot>, Failure>;
     /// The entries of a board, in order, up to and including `to`.
     async fn entries(&self, board: BoardId, to: Seq) -> Result<Vec<Entry>, Failure>;
-    /// Keeps a checkpoint; the newest two of a board are kept.
+    /// Keeps a checkpoint; the newest two of a board are kept. It must not hold more than the log.
     async fn checkpoint(&self, board: BoardId, snapshot: &Snapshot) -> Result<(), Failure>;
 }
 
@@ -150,7 +160,7 @@ pub trait Workshops: Send + Sync {
     /// Opens or closes the door.
     async fn set_open(&self, id: WorkshopId, open: bool) -> Result<(), Failure>;
     /// Gives this visitor a seat, or finds the one they have (role and board are then as before; a facilitator's seat
-    /// is never lowered, a participant who opens the facilitator's link becomes one). Names are unique at a workshop,
+    /// is never lowered, a participant who opens the facilitator's link becomes one and leaves their board). Names are unique at a workshop,
     /// whatever their case.
     async fn take_seat(
         &self,

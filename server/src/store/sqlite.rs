@@ -8,8 +8,8 @@ mod library;
 mod log;
 mod organisers;
 mod rows;
-mod settings;
-mod sql;
+pub(in crate::store) mod settings;
+pub(in crate::store) mod sql;
 #[cfg(test)]
 mod tests;
 mod workshops;
@@ -18,7 +18,7 @@ mod writer;
 pub use settings::Weak;
 
 use crate::store::folder::{Folder, Hold, Occupied};
-use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::migrate::{Migrate, MigrateError, Migrator};
 use sqlx::sqlite::SqlitePoolOptions;
 use sqlx::{ConnectOptions, SqliteConnection, SqlitePool};
 use std::path::{Path, PathBuf};
@@ -118,10 +118,16 @@ impl Sqlite {
             return Err(Unopened::HalfRestored(folder.path().to_path_buf()));
         }
         let database = |why| Unopened::Database { file: file.clone(), why };
+        // Two that open a folder at the same moment would both build what is not there yet.
+        let opening = folder.opening().await?;
         let mut connection = settings::writing(&file).connect().await.map_err(database)?;
-        recognise(&mut connection, &file).await?;
+        let new = recognise(&mut connection, &file).await?;
         settings::verify(&mut connection).await.map_err(database)??;
-        migrate(&mut connection, &file).await?;
+        if !new {
+            keep_before_update(&mut connection, folder).await.map_err(|why| Unopened::migration(&file, why))?;
+        }
+        MIGRATIONS.run(&mut connection).await.map_err(|why| Unopened::migration(&file, why))?;
+        drop(opening);
         let pool = SqlitePoolOptions::new().max_connections(READERS);
         let readers = pool.connect_with(settings::reading(&file)).await.map_err(database)?;
         let (writer, ending) = Writer::start(connection, hold);
@@ -129,22 +135,37 @@ impl Sqlite {
     }
 }
 
-/// A file without tables is new; any other must say that it is ours.
-async fn recognise(connection: &mut SqliteConnection, file: &Path) -> Result<(), Unopened> {
+/// Whether the file is new: without tables. Any other must say that it is ours.
+async fn recognise(connection: &mut SqliteConnection, file: &Path) -> Result<bool, Unopened> {
     let ask = async {
         let id: i64 = sqlx::query_scalar(sql::APPLICATION_ID).fetch_one(&mut *connection).await?;
         let tables: i64 = sqlx::query_scalar(sql::COUNT_TABLES).fetch_one(&mut *connection).await?;
         Ok((id, tables))
     };
     match ask.await.map_err(|why| Unopened::Database { file: file.to_path_buf(), why })? {
-        (APPLICATION, _) | (0, 0) => Ok(()),
+        (_, 0) => Ok(true),
+        (APPLICATION, _) => Ok(false),
         _ => Err(Unopened::Foreign(file.to_path_buf())),
     }
 }
 
-async fn migrate(connection: &mut SqliteConnection, file: &Path) -> Result<(), Unopened> {
-    MIGRATIONS.run(connection).await.map_err(|why| match why {
-        MigrateError::VersionMissing(_) => Unopened::Newer(file.to_path_buf()),
-        why => Unopened::Migration { file: file.to_path_buf(), why },
-    })
+/// Before the file takes a new shape, a copy of it as it was stays beside it.
+async fn keep_before_update(connection: &mut SqliteConnection, folder: &Folder) -> Result<(), MigrateError> {
+    let applied = connection.list_applied_migrations(&MIGRATIONS.table_name).await?;
+    let newest = applied.iter().map(|step| step.version).max().unwrap_or(0);
+    if MIGRATIONS.iter().any(|step| step.version > newest) {
+        let copy = folder.aside("update");
+        sqlx::query(sql::COPY_INTO).bind(copy.to_string_lossy()).execute(connection).await?;
+        tracing::info!(copy = %copy.display(), "the database is about to be updated; a copy of it is kept");
+    }
+    Ok(())
+}
+
+impl Unopened {
+    fn migration(file: &Path, why: MigrateError) -> Self {
+        match why {
+            MigrateError::VersionMissing(_) => Self::Newer(file.to_path_buf()),
+            why => Self::Migration { file: file.to_path_buf(), why },
+        }
+    }
 }

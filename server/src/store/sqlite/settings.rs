@@ -31,7 +31,7 @@ pub struct Weak {
 }
 
 /// The one connection that writes. sqlx sets the waiting time when it opens the file, before any pragma.
-pub(super) fn writing(file: &Path) -> SqliteConnectOptions {
+pub(in crate::store) fn writing(file: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(file)
         .create_if_missing(true)
@@ -41,6 +41,11 @@ pub(super) fn writing(file: &Path) -> SqliteConnectOptions {
         .foreign_keys(true)
         .statement_cache_capacity(2 * sql::MOST_ROWS)
         .disable_statement_logging()
+}
+
+/// The writing connection to a file that is there already.
+pub(in crate::store) fn existing(file: &Path) -> SqliteConnectOptions {
+    writing(file).create_if_missing(false)
 }
 
 /// A connection that can only read.

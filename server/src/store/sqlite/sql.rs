@@ -1,4 +1,6 @@
 //! Every statement, in one place, so that one test can have SQLite prepare them all.
+//!
+//! What the migrations have applied is asked through sqlx, which owns that table.
 
 use sqlx::{AssertSqlSafe, SqlSafeStr, SqlStr};
 use std::sync::{Arc, LazyLock};
@@ -96,12 +98,17 @@ statements! {
     SIGNED_IN = "SELECT organiser FROM sign_ins WHERE visitor = ?1";
 
     // Sessions.
-    CREATE_SESSION = "INSERT INTO sessions (id, content, expires) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO NOTHING";
-    SAVE_SESSION = "INSERT INTO sessions (id, content, expires) VALUES (?1, ?2, ?3)
-        ON CONFLICT (id) DO UPDATE SET content = excluded.content, expires = excluded.expires";
-    SESSION = "SELECT content FROM sessions WHERE id = ?1 AND expires > ?2";
-    DELETE_SESSION = "DELETE FROM sessions WHERE id = ?1";
+    CREATE_SESSION = "INSERT INTO sessions (hash, content, expires) VALUES (?1, ?2, ?3) ON CONFLICT (hash) DO NOTHING";
+    SAVE_SESSION = "INSERT INTO sessions (hash, content, expires) VALUES (?1, ?2, ?3)
+        ON CONFLICT (hash) DO UPDATE SET content = excluded.content, expires = excluded.expires";
+    SESSION = "SELECT content, expires FROM sessions WHERE hash = ?1 AND expires > ?2";
+    DELETE_SESSION = "DELETE FROM sessions WHERE hash = ?1";
     DELETE_EXPIRED_SESSIONS = "DELETE FROM sessions WHERE expires <= ?1";
+
+    // Backups.
+    COPY_INTO = "VACUUM INTO ?1";
+    INTEGRITY = "PRAGMA integrity_check(1)";
+    DANGLING = "SELECT count(*) FROM pragma_foreign_key_check";
 }
 
 /// Appends this many rows, from 1 to [`MOST_ROWS`], in one statement: on its own it is a transaction of its own.

@@ -1,14 +1,82 @@
-//! What only SQLite has to prove: its statements, its settings, a full disk.
+//! What only SQLite has to prove: its statements, its settings, a full disk, damaged bytes, few commits for many.
 
 use super::*;
-use sqlx::{Executor, SqlSafeStr};
+use crate::store::{Failure, Log, Record, Workshop, Workshops};
+use board::{ActorId, BoardId, Entry, Gap, Millis, Op, OpId, Seq, Snapshot, Unreadable, WorkshopId};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sqlx::{AssertSqlSafe, Connection, Executor, SqlSafeStr};
+use std::time::Duration;
+use tempfile::TempDir;
+use uuid::Uuid;
+
+struct Kept {
+    folder: TempDir,
+    store: Sqlite,
+    boards: Vec<BoardId>,
+}
+
+/// A store with one workshop.
+async fn kept(tables: usize) -> Kept {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Sqlite::open(folder.path()).await.expect("it opens");
+    let boards: Vec<_> = (0..tables).map(|_| BoardId(Uuid::new_v4())).collect();
+    let workshop = Workshop {
+        id: WorkshopId(Uuid::new_v4()),
+        title: "Fresque".to_owned(),
+        code: "SQLITE".to_owned(),
+        deck: "culture".to_owned(),
+        deck_version: "1.0.0".to_owned(),
+        format: 45,
+        open: true,
+        created: Millis(1),
+        boards: boards.clone(),
+    };
+    assert!(store.create(&workshop).await.expect("it is kept"));
+    Kept { folder, store, boards }
+}
+
+impl Kept {
+    fn file(&self) -> PathBuf {
+        self.folder.path().join("coulisses.db")
+    }
+
+    /// Somebody else's hands in the file.
+    async fn tamper(&self, statement: &str) {
+        let mut hands = settings::existing(&self.file()).connect().await.expect("the file opens");
+        hands.execute(AssertSqlSafe(statement)).await.expect("the file changes");
+        hands.close().await.expect("the file closes");
+    }
+
+    /// What the writing connection does.
+    async fn pragma(&self, statement: &str) {
+        let statement = statement.to_owned();
+        let done = self.store.writer.change(move |connection| {
+            Box::pin(async move {
+                sqlx::raw_sql(AssertSqlSafe(statement)).execute(connection).await?;
+                Ok(())
+            })
+        });
+        done.await.expect("the pragma is set");
+    }
+
+    async fn length(&self, board: BoardId) -> usize {
+        self.store.entries(board, Seq(u64::MAX)).await.expect("it can be read").len()
+    }
+}
+
+fn record(seq: u64, text: &str) -> Record {
+    let entry = Entry { seq: Seq(seq), actor: ActorId(1), at: Millis(seq), op: Op::Title { text: text.to_owned() } };
+    Record { op_id: OpId(Uuid::new_v4()), entry }
+}
+
+fn records(places: std::ops::RangeInclusive<u64>) -> Vec<Record> {
+    places.map(|seq| record(seq, "Le hall")).collect()
+}
 
 #[tokio::test]
 async fn every_statement_is_one_that_sqlite_can_prepare() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let store = Sqlite::open(folder.path()).await.expect("a store");
-    store.close().await;
-    let mut connection = settings::writing(&folder.path().join("coulisses.db")).connect().await.expect("a connection");
+    let kept = kept(1).await;
+    let mut connection = settings::existing(&kept.file()).connect().await.expect("a connection");
     for (name, statement) in sql::ALL {
         let prepared = connection.prepare(statement.into_sql_str()).await;
         assert!(prepared.is_ok(), "{name}: {prepared:?}");
@@ -17,4 +85,240 @@ async fn every_statement_is_one_that_sqlite_can_prepare() {
         let prepared = connection.prepare(sql::append(rows)).await;
         assert!(prepared.is_ok(), "append {rows}: {prepared:?}");
     }
+}
+
+#[tokio::test]
+async fn no_weaker_setting_passes_the_reading_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("a.db");
+    type Weaken = fn(SqliteConnectOptions) -> SqliteConnectOptions;
+    let cases: [(Option<&str>, Weaken); 8] = [
+        (None, |options| options),
+        (None, |options| options.synchronous(SqliteSynchronous::Extra)),
+        (Some("synchronous"), |options| options.synchronous(SqliteSynchronous::Normal)),
+        (Some("synchronous"), |options| options.synchronous(SqliteSynchronous::Off)),
+        (Some("foreign_keys"), |options| options.foreign_keys(false)),
+        (Some("busy_timeout"), |options| options.busy_timeout(Duration::from_millis(100))),
+        (Some("journal_mode"), |options| options.journal_mode(SqliteJournalMode::Delete)),
+        (Some("journal_mode"), |options| options.filename(":memory:")),
+    ];
+    for (weak, change) in cases {
+        let mut connection = change(settings::writing(&file)).connect().await.expect("a connection");
+        let read = settings::verify(&mut connection).await.expect("an answer");
+        assert_eq!(read.err().map(|weak| weak.setting), weak);
+        connection.close().await.expect("it closes");
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_is_not_ours_is_left_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("coulisses.db");
+    let mut theirs = settings::writing(&file).connect().await.expect("a connection");
+    theirs.execute("CREATE TABLE recipes (name TEXT)").await.expect("a table");
+    theirs.close().await.expect("it closes");
+    assert!(matches!(Sqlite::open(folder.path()).await, Err(Unopened::Foreign(whose)) if whose == file));
+
+    std::fs::write(&file, "Ceci n’est pas une base de données, mais une note assez longue.".repeat(99))
+        .expect("a note");
+    assert!(matches!(Sqlite::open(folder.path()).await, Err(Unopened::Database { .. })));
+}
+
+#[tokio::test]
+async fn a_file_from_a_newer_program_is_left_alone() {
+    let kept = kept(1).await;
+    kept.store.close().await;
+    kept.tamper("INSERT INTO _sqlx_migrations VALUES (9999, 'to come', 0, TRUE, x'00', 0)").await;
+    assert!(matches!(Sqlite::open(kept.folder.path()).await, Err(Unopened::Newer(_))));
+}
+
+#[tokio::test]
+async fn a_file_from_an_older_program_is_copied_before_it_is_updated() {
+    let kept = kept(1).await;
+    kept.store.append(kept.boards[0], records(1..=4)).await.expect("the disk has it");
+    kept.store.close().await;
+    let tables = "DROP TABLE marks; DROP TABLE sign_ins; DROP TABLE organisers; DROP TABLE sessions";
+    kept.tamper(&format!("{tables}; DELETE FROM _sqlx_migrations WHERE version > 1")).await;
+
+    let store = Sqlite::open(kept.folder.path()).await.expect("it opens");
+    assert_eq!(store.entries(kept.boards[0], Seq(9)).await.expect("it can be read").len(), 4);
+    let copies = || {
+        let files = std::fs::read_dir(kept.folder.path()).expect("the folder").flatten().map(|file| file.path());
+        files.filter(|file| file.to_string_lossy().contains("before-update")).collect::<Vec<_>>()
+    };
+    let [copy] = &copies()[..] else { panic!("one copy: {:?}", copies()) };
+    let mut before = settings::reading(copy).connect().await.expect("the copy opens");
+    let entries: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM entries").fetch_one(&mut before).await.expect("a count");
+    assert_eq!(entries, 4);
+    store.close().await;
+    Sqlite::open(kept.folder.path()).await.expect("it opens").close().await;
+    assert_eq!(copies().len(), 1, "nothing to update, nothing to copy");
+}
+
+#[tokio::test]
+async fn many_commands_may_come_first_at_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let opened = futures::future::join_all((0..6).map(|_| Sqlite::visit(folder.path()))).await;
+    for store in opened {
+        assert!(store.expect("it opens").all().await.expect("an answer").is_empty());
+    }
+}
+
+#[tokio::test]
+async fn two_servers_do_not_share_a_folder_but_a_command_may_visit() {
+    let kept = kept(1).await;
+    assert!(matches!(Sqlite::open(kept.folder.path()).await, Err(Unopened::Folder(Occupied::Serving(_)))));
+    let visitor = Sqlite::visit(kept.folder.path()).await.expect("a command beside the server");
+    assert_eq!(visitor.all().await.expect("an answer").len(), 1);
+    visitor.close().await;
+    kept.store.close().await;
+    Sqlite::open(kept.folder.path()).await.expect("the folder is free again");
+}
+
+#[tokio::test]
+async fn a_closed_store_says_so() {
+    let kept = kept(1).await;
+    kept.store.close().await;
+    assert!(matches!(kept.store.append(kept.boards[0], records(1..=1)).await, Err(Failure::Closed)));
+    assert!(matches!(kept.store.open(kept.boards[0]).await, Err(Failure::Closed)));
+    assert!(!kept.folder.path().join("coulisses.db-wal").exists(), "everything is in the file");
+}
+
+#[tokio::test]
+async fn what_was_asked_before_closing_is_on_disk() {
+    let kept = kept(40).await;
+    let asked = kept.boards.iter().map(|&board| kept.store.append(board, records(1..=3)));
+    let (answers, ()) = futures::future::join(futures::future::join_all(asked), kept.store.close()).await;
+    let store = Sqlite::open(kept.folder.path()).await.expect("it opens");
+    for (answer, &board) in answers.iter().zip(&kept.boards) {
+        let there = store.entries(board, Seq(3)).await.expect("it can be read").len();
+        assert_eq!(there, if answer.is_ok() { 3 } else { 0 }, "{answer:?}");
+    }
+    assert!(answers.iter().any(Result::is_ok));
+}
+
+#[tokio::test]
+async fn a_full_disk_keeps_nothing_by_halves_and_the_same_call_succeeds_later() {
+    let kept = kept(3).await;
+    let [board, other, long] = kept.boards[..] else { unreachable!() };
+    kept.store.append(board, records(1..=2)).await.expect("the disk has it");
+    kept.pragma("PRAGMA max_page_count = 1").await;
+
+    // One op too big for what is left, a crowd of them, and an append of several statements.
+    let big = vec![record(3, &"Trop de mots. ".repeat(10_000))];
+    let many: Vec<_> = (1..=300).map(|seq| record(seq, &"Encore. ".repeat(500))).collect();
+    for _ in 0..3 {
+        let full = |answer: Result<(), Failure>| matches!(answer, Err(Failure::Database(_)));
+        assert!(full(kept.store.append(board, big.clone()).await));
+        assert!(full(kept.store.append(long, many.clone()).await));
+        let crowd = [(board, &big), (other, &big)].map(|(board, records)| {
+            let records: Vec<_> = records.iter().cloned().map(|record| renumbered(record, board == other)).collect();
+            kept.store.append(board, records)
+        });
+        assert!(futures::future::join_all(crowd).await.into_iter().all(full));
+        assert!(full(kept.store.checkpoint(board, &far(&kept, board).await).await));
+        assert_eq!((kept.length(board).await, kept.length(other).await, kept.length(long).await), (2, 0, 0));
+    }
+
+    kept.pragma("PRAGMA max_page_count = 1000000").await;
+    kept.store.append(board, big).await.expect("the disk has room again");
+    kept.store.append(long, many).await.expect("the disk has room again");
+    kept.store.checkpoint(board, &far(&kept, board).await).await.expect("the disk has room again");
+    kept.store.close().await;
+    let store = Sqlite::open(kept.folder.path()).await.expect("it opens");
+    assert_eq!(store.open(board).await.expect("it can be read").expect("the board is there").seen.len(), 3);
+    assert_eq!(store.open(long).await.expect("it can be read").expect("the board is there").seen.len(), 300);
+}
+
+/// The first entry of an empty board, or the record as it is.
+fn renumbered(mut record: Record, first: bool) -> Record {
+    if first {
+        record.entry.seq = Seq(1);
+    }
+    record
+}
+
+/// A checkpoint that needs many pages.
+async fn far(kept: &Kept, board: BoardId) -> Snapshot {
+    let mut snapshot = kept.store.board_at(board, None).await.expect("it can be read").expect("the board is there");
+    snapshot.document.title = "Un titre sans fin. ".repeat(10_000);
+    snapshot
+}
+
+#[tokio::test]
+async fn a_writer_kept_waiting_answers_a_crowd_with_few_commits() {
+    let kept = kept(200).await;
+    kept.pragma("PRAGMA user_version = 1").await;
+    let before = commits(&kept);
+    let mut hands = settings::existing(&kept.file()).connect().await.expect("the file opens");
+    hands.execute(sql::BEGIN).await.expect("the lock");
+    let crowd = kept.boards.iter().map(|&board| kept.store.append(board, records(1..=1)));
+    let release = async {
+        // All of the crowd has asked once this runs: the first of them waits for the lock, the others for the first.
+        tokio::task::yield_now().await;
+        hands.execute(sql::ROLLBACK).await.expect("the lock is free");
+    };
+    let (answers, ()) = futures::future::join(futures::future::join_all(crowd), release).await;
+    assert!(answers.iter().all(Result::is_ok));
+    let commits = commits(&kept) - before;
+    assert!((4..=5).contains(&commits), "200 appends in {commits} commits");
+}
+
+/// How many commits the write-ahead log holds: a frame that ends one says how long the file is then.
+fn commits(kept: &Kept) -> usize {
+    let log = std::fs::read(kept.folder.path().join("coulisses.db-wal")).expect("the log");
+    let (header, frames) = log.split_at(32);
+    let page = u32::from_be_bytes(header[8..12].try_into().expect("four bytes")) as usize;
+    frames.chunks(24 + page).filter(|frame| frame[4..8] != [0; 4] && frame[8..16] == header[16..24]).count()
+}
+
+#[tokio::test]
+async fn a_damaged_checkpoint_is_skipped_for_an_older_one_and_then_for_the_whole_log() {
+    let kept = kept(1).await;
+    let board = kept.boards[0];
+    kept.store.append(board, records(1..=30)).await.expect("the disk has it");
+    for seq in [10, 20, 25] {
+        let then = kept.store.board_at(board, Some(Seq(seq))).await.expect("it can be read").expect("it is there");
+        kept.store.checkpoint(board, &then).await.expect("the disk has it");
+    }
+    let whole = kept.store.board_at(board, None).await.expect("it can be read");
+    let middle = "length(content) / 2";
+    let damages = [
+        (25, "SELECT 1".to_owned()),
+        (20, format!("UPDATE checkpoints SET content = substr(content, 1, {middle}) WHERE seq = 25")),
+        (0, "UPDATE checkpoints SET content = CAST('x' || substr(content, 2) AS BLOB) WHERE seq = 20".to_owned()),
+    ];
+    for (from, damage) in damages {
+        kept.tamper(&damage).await;
+        let opening = kept.store.open(board).await.expect("it can be read").expect("the board is there");
+        assert_eq!((opening.checkpoint.seq, opening.entries.len()), (Seq(from), 30 - from as usize));
+        assert_eq!(kept.store.board_at(board, None).await.expect("it can be read"), whole);
+    }
+}
+
+#[tokio::test]
+async fn a_damaged_or_missing_entry_is_never_an_empty_board() {
+    let kept = kept(2).await;
+    let [board, other] = kept.boards[..] else { unreachable!() };
+    for board in [board, other] {
+        kept.store.append(board, records(1..=9)).await.expect("the disk has it");
+    }
+    let mine = format!("board = (SELECT number FROM boards WHERE id = x'{board}')");
+    kept.tamper(&format!(
+        "UPDATE entries SET op = CAST(substr(op, 1, 9) || 'X' || substr(op, 11) AS BLOB) WHERE seq = 4 AND {mine}"
+    ))
+    .await;
+    let damaged = |failure| matches!(failure, Failure::Unreadable { board: whose, seq: Seq(4), why: Unreadable::Damaged } if whose == board);
+    assert!(kept.store.open(board).await.is_err_and(damaged));
+    assert!(kept.store.board_at(board, None).await.is_err_and(damaged));
+    assert!(kept.store.entries(board, Seq(9)).await.is_err_and(damaged));
+
+    kept.tamper(&format!("DELETE FROM entries WHERE seq IN (4, 5) AND {mine}")).await;
+    let gap = Gap { after: Seq(3), found: Seq(6) };
+    let hole =
+        |failure| matches!(failure, Failure::Hole { board: whose, gap: found } if (whose, found) == (board, gap));
+    assert!(kept.store.open(board).await.is_err_and(hole));
+    assert!(kept.store.entries(board, Seq(9)).await.is_err_and(hole));
+    assert_eq!(kept.length(other).await, 9, "the other table plays on");
 }

@@ -1,0 +1,77 @@
+//! What any store must do, whatever it keeps things in. Each claim is written once, over [`Place`]; a new store joins
+//! by one more line at the end of this file.
+
+#[path = "store_contract/log.rs"]
+mod log;
+#[path = "store_contract/minutes.rs"]
+mod minutes;
+#[path = "store_contract/people.rs"]
+mod people;
+#[path = "store_contract/shelf.rs"]
+mod shelf;
+
+use server::store::{Sqlite, Store};
+use std::sync::Arc;
+
+/// Somewhere a store keeps things: it can be opened, and opened again after its store was dropped.
+trait Place {
+    /// A place where nothing is kept yet.
+    fn new() -> Self;
+    /// The store that keeps things here.
+    async fn open(&self) -> Arc<dyn Store>;
+}
+
+/// A data folder of its own.
+struct SqliteFolder(tempfile::TempDir);
+
+impl Place for SqliteFolder {
+    fn new() -> Self {
+        Self(tempfile::tempdir().expect("a temporary folder"))
+    }
+
+    async fn open(&self) -> Arc<dyn Store> {
+        Arc::new(Sqlite::open(self.0.path()).await.expect("the store opens"))
+    }
+}
+
+/// One test per claim, for one kind of place.
+macro_rules! contract {
+    ($name:ident, $place:ty) => {
+        mod $name {
+            use super::*;
+
+            contract!(@ $place, log: what_is_appended_is_there_after_a_stop_without_goodbye,
+                a_board_nobody_made_is_no_board_and_takes_nothing, a_new_board_opens_empty,
+                an_append_after_a_gap_leaves_no_hole, an_append_with_a_hole_inside_is_refused_whole,
+                a_taken_place_is_refused, the_same_records_sent_again_are_there_once,
+                records_sent_again_with_new_ones_are_taken_up_where_they_stopped,
+                an_op_happens_once_whatever_place_it_is_given, two_boards_may_know_the_same_op_id,
+                a_long_append_is_all_or_nothing, one_refusal_spoils_no_other_board,
+                many_rooms_write_at_once_and_every_log_is_whole, two_writers_of_one_board_never_share_a_place,
+                entries_are_given_up_to_a_place, a_board_is_shown_as_it_was_at_any_place,
+                a_checkpoint_shortens_the_opening_and_changes_nothing,
+                a_checkpoint_of_what_is_not_in_the_log_is_refused,
+                a_board_of_5000_entries_opens_within_50_ms);
+            contract!(@ $place, people: a_workshop_is_found_by_id_code_and_board, a_code_in_use_is_drawn_again,
+                workshops_are_listed_newest_first, the_door_opens_and_closes,
+                people_are_numbered_in_order_of_arrival, a_name_is_taken_whatever_its_case_accents_and_spaces,
+                the_same_name_is_free_at_another_workshop, coming_back_finds_the_same_seat,
+                a_participant_with_the_facilitators_link_becomes_one_and_stays_one,
+                nobody_sits_at_a_board_of_another_workshop, two_people_who_want_one_name_do_not_both_get_it,
+                a_secret_opens_what_it_was_made_for);
+            contract!(@ $place, shelf: saved_boards_are_listed_newest_first, a_mark_on_no_board_is_refused,
+                the_first_organiser_is_known_to_be_the_first, a_login_is_taken_whatever_its_case,
+                a_browser_signs_in_and_out);
+        }
+    };
+    (@ $place:ty, $file:ident: $($claim:ident),* $(,)?) => {
+        $(
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $claim() {
+                super::$file::$claim(<$place>::new()).await;
+            }
+        )*
+    };
+}
+
+contract!(sqlite, SqliteFolder);
