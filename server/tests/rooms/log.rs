@@ -1,12 +1,15 @@
 //! The order, the disk, and coming back.
 
+use crate::faulty::Faulty;
 use crate::theatre::*;
 use app::api::AppError;
 use board::protocol::{ClientMessage, ServerMessage};
 use board::*;
 use futures::FutureExt;
-use server::rooms::{Limits, RESTART};
+use server::rooms::{Limits, RESTART, Rooms};
 use server::store::{Log, Record};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 use uuid::Uuid;
 
@@ -71,7 +74,7 @@ async fn a_room_that_cannot_write_takes_in_only_so_much() {
     let nora = theatre.facilitator().await;
     let mut page = theatre.page(nora).await;
     theatre.stop_the_disk().await;
-    let last = (0..3_000).map(|n| page.submit(title(n))).last().expect("many");
+    let asked: Vec<_> = (0..3_000).map(|n| page.submit(title(n))).collect();
     // The page's ops fill the room's queue and then wait in its socket; a form is told to come again.
     let told = async {
         // A form that found a place in the queue waits for the disk; nobody waits with it.
@@ -82,7 +85,7 @@ async fn a_room_that_cannot_write_takes_in_only_so_much() {
     tokio::time::timeout(SOON, told).await.expect("the queue is full in time");
     assert_eq!(theatre.rooms.look(theatre.board()).await.expect("reading goes on").0.seq, Seq(0));
     theatre.start_the_disk().await;
-    let seq = page.answer(last).await.expect("every op of the page is written in the end");
+    let seq = page.answer(asked[2_999]).await.expect("every op of the page is written in the end");
     assert!(seq >= Seq(3_000));
     let log = theatre.log().await;
     assert!(log.iter().map(|entry| entry.seq.0).eq(1..=log.len() as u64), "without a hole");
@@ -224,4 +227,26 @@ async fn a_long_log_gets_a_checkpoint_on_the_way() {
         while theatre.store.open(theatre.board()).await.expect("a board").expect("a board").checkpoint.seq < Seq(500) {}
     });
     kept.await.expect("a checkpoint is kept");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_bug_closes_only_its_own_room_which_opens_again_from_the_log() {
+    let theatre = Theatre::open().await;
+    let nora = theatre.facilitator().await;
+    let (broken, sound) = (theatre.workshop.boards[0], theatre.workshop.boards[1]);
+    let faulty = Faulty { real: theatre.store.clone(), board: broken, armed: AtomicBool::new(true) };
+    let rooms = Rooms::new(Arc::new(faulty));
+    let mut pages = Vec::new();
+    for board in [broken, sound] {
+        let mut page = Page::dial(rooms.clone(), nora.visitor);
+        page.say(ClientMessage::Hello(hello(board, Seq(0))));
+        assert!(matches!(page.hear().await, ServerMessage::Welcome(_)));
+        pages.push(page);
+    }
+    let asked = pages[0].submit(note("qui tombe sur un bogue"));
+    assert_eq!(pages[0].end().await, Some(RESTART));
+    let fine = pages[1].submit(note("à l’autre table"));
+    assert_eq!(pages[1].answer(fine).await, Ok(Seq(1)));
+    let again = rooms.submit(broken, nora.asker, asked, note("qui tombe sur un bogue")).await;
+    assert_eq!(again, Ok(Seq(1)), "it was never acknowledged, and is written now");
 }

@@ -83,6 +83,7 @@ async fn texts_come_in_the_language_of_the_device() {
     let mut english = Page::dial(theatre.rooms.clone(), lea.visitor);
     let hello = board::protocol::Hello { lang: Lang::En, ..hello(theatre.board(), Seq(0)) };
     english.say(board::protocol::ClientMessage::Hello(hello));
+    assert!(matches!(english.hear().await, ServerMessage::Welcome(_)));
     theatre.does(nora, deals(1, DealTo::Table)).await;
     let (french, english) = (revealed(&mut french).await, revealed(&mut english).await);
     assert_eq!(numbers(&french), numbers(&english));
@@ -102,8 +103,7 @@ async fn a_deal_goes_round_those_who_are_here_and_to_all_when_nobody_is() {
         op => panic!("not a deal: {op:?}"),
     };
     theatre.does(nora, deals(1, DealTo::Hands)).await;
-    let all: BTreeSet<_> =
-        theatre.log().await.iter().flat_map(|entry| hands(entry)).map(|spot| format!("{spot:?}")).collect();
+    let all: BTreeSet<_> = theatre.log().await.iter().flat_map(hands).map(|spot| format!("{spot:?}")).collect();
     assert_eq!(all.len(), 3, "nobody is connected: the three of this table, and not the one of the other");
 
     let (_lea, _omar, _nora) = (theatre.page(lea).await, theatre.page(omar).await, theatre.page(nora).await);
