@@ -1,5 +1,7 @@
 //! What the rooms promise, on a real database, through the stream that a socket would drive.
 
+#[path = "rooms/faulty.rs"]
+mod faulty;
 #[path = "rooms/limits.rs"]
 mod limits;
 #[path = "rooms/live.rs"]

@@ -35,7 +35,9 @@ async fn too_many_ops_are_refused_and_others_unaffected() {
     let theatre = Theatre::open().await;
     let (nora, omar) = (theatre.facilitator().await, theatre.seat(Role::Facilitator, None, "Omar").await);
     let (mut floods, mut works) = (theatre.page(nora).await, theatre.page(omar).await);
-    (0..500).for_each(|n| drop(floods.submit(note(&n.to_string()))));
+    for n in 0..500 {
+        floods.submit(note(&n.to_string()));
+    }
     let fair = works.submit(note("à son tour"));
     works.answer(fair).await.expect("nothing is refused to the others");
     let (mut done, mut refused) = (0, 0);
@@ -61,7 +63,7 @@ async fn ten_thousand_random_and_mutated_frames_leave_the_room_standing() {
     let theatre = Theatre::open().await;
     let (nora, lea) = (theatre.facilitator().await, theatre.participant("Léa").await);
     theatre.does(nora, enter(Phase::Links)).await;
-    theatre.does(nora, deal(1, DealTo::Table)).await;
+    theatre.does(nora, deals(1, DealTo::Table)).await;
     let mut works = theatre.page(nora).await;
     let mut dice = Dice(0xC0_0115);
     let mut attacker = theatre.page(lea).await;
@@ -136,7 +138,7 @@ impl Dice {
             ClientMessage::Presence(Presence { at: Some(at), lifted: Some(link.cause) }),
             ClientMessage::Submit { op_id, intent: Intent::Do(op.clone()) },
             ClientMessage::Submit { op_id, intent: Intent::Do(op) },
-            ClientMessage::Submit { op_id, intent: deal(1, DealTo::Hands) },
+            ClientMessage::Submit { op_id, intent: deals(1, DealTo::Hands) },
         ];
         let mut bytes =
             postcard::to_allocvec(&messages[self.below(messages.len())]).expect("our types always serialise");

@@ -48,7 +48,7 @@ async fn a_refusal_says_why_and_leaves_no_trace() {
     let op_id = page.submit(note("trop tôt"));
     assert_eq!(page.answer(op_id).await, Err(Rejection::NotInThisPhase));
     assert_eq!(theatre.submit(lea, note("trop tôt")).await, Err(AppError::Rejected(Rejection::NotInThisPhase)));
-    let op_id = page.submit(deal(1, DealTo::Table));
+    let op_id = page.submit(deals(1, DealTo::Table));
     assert_eq!(page.answer(op_id).await, Err(Rejection::FacilitatorOnly));
     assert_eq!(theatre.log().await, []);
 }

@@ -1,11 +1,15 @@
 //! The order, the disk, and coming back.
 
+use crate::faulty::Faulty;
 use crate::theatre::*;
 use app::api::AppError;
 use board::protocol::{ClientMessage, ServerMessage};
 use board::*;
-use server::rooms::{Limits, RESTART};
+use futures::FutureExt;
+use server::rooms::{Limits, RESTART, Rooms};
 use server::store::{Log, Record};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 use uuid::Uuid;
 
@@ -70,20 +74,18 @@ async fn a_room_that_cannot_write_takes_in_only_so_much() {
     let nora = theatre.facilitator().await;
     let mut page = theatre.page(nora).await;
     theatre.stop_the_disk().await;
-    let last = (0..3_000).map(|n| page.submit(note(&n.to_string()))).last().expect("many");
+    let asked: Vec<_> = (0..3_000).map(|n| page.submit(title(n))).collect();
     // The page's ops fill the room's queue and then wait in its socket; a form is told to come again.
     let told = async {
-        while theatre.submit(nora, note("formulaire")).await != Err(AppError::TryAgain) {
+        // A form that found a place in the queue waits for the disk; nobody waits with it.
+        while theatre.submit(nora, title(0)).now_or_never() != Some(Err(AppError::TryAgain)) {
             tokio::task::yield_now().await;
         }
     };
-    tokio::time::timeout(SOON, async {
-        tokio::select! { () = told => {}, () = async { loop { drop(theatre.rooms.look(theatre.board()).await) } } => {} }
-    })
-    .await
-    .expect("the queue is full in time");
+    tokio::time::timeout(SOON, told).await.expect("the queue is full in time");
+    assert_eq!(theatre.rooms.look(theatre.board()).await.expect("reading goes on").0.seq, Seq(0));
     theatre.start_the_disk().await;
-    let seq = page.answer(last).await.expect("every op of the page is written in the end");
+    let seq = page.answer(asked[2_999]).await.expect("every op of the page is written in the end");
     assert!(seq >= Seq(3_000));
     let log = theatre.log().await;
     assert!(log.iter().map(|entry| entry.seq.0).eq(1..=log.len() as u64), "without a hole");
@@ -170,7 +172,7 @@ async fn a_room_whose_log_was_written_by_another_hand_opens_again_from_the_log()
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_board_that_cannot_be_read_is_not_an_empty_board_and_takes_no_op() {
-    let theatre = Theatre::with(Limits { idle: Duration::ZERO, ..Limits::default() }).await;
+    let theatre = Theatre::open().await;
     let nora = theatre.facilitator().await;
     theatre.does(nora, note("à garder")).await;
     theatre.rooms.close().await;
@@ -220,10 +222,31 @@ async fn a_room_nobody_needs_closes_and_leaves_a_checkpoint() {
 async fn a_long_log_gets_a_checkpoint_on_the_way() {
     let theatre = Theatre::open().await;
     let nora = theatre.facilitator().await;
-    let title = |n: u64| Intent::Do(Op::Title { text: n.to_string() });
     futures::future::join_all((0..600).map(|n| theatre.does(nora, title(n)))).await;
     let kept = tokio::time::timeout(SOON, async {
         while theatre.store.open(theatre.board()).await.expect("a board").expect("a board").checkpoint.seq < Seq(500) {}
     });
     kept.await.expect("a checkpoint is kept");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_bug_closes_only_its_own_room_which_opens_again_from_the_log() {
+    let theatre = Theatre::open().await;
+    let nora = theatre.facilitator().await;
+    let (broken, sound) = (theatre.workshop.boards[0], theatre.workshop.boards[1]);
+    let faulty = Faulty { real: theatre.store.clone(), board: broken, armed: AtomicBool::new(true) };
+    let rooms = Rooms::new(Arc::new(faulty));
+    let mut pages = Vec::new();
+    for board in [broken, sound] {
+        let mut page = Page::dial(rooms.clone(), nora.visitor);
+        page.say(ClientMessage::Hello(hello(board, Seq(0))));
+        assert!(matches!(page.hear().await, ServerMessage::Welcome(_)));
+        pages.push(page);
+    }
+    let asked = pages[0].submit(note("qui tombe sur un bogue"));
+    assert_eq!(pages[0].end().await, Some(RESTART));
+    let fine = pages[1].submit(note("à l’autre table"));
+    assert_eq!(pages[1].answer(fine).await, Ok(Seq(1)));
+    let again = rooms.submit(broken, nora.asker, asked, note("qui tombe sur un bogue")).await;
+    assert_eq!(again, Ok(Seq(1)), "it was never acknowledged, and is written now");
 }

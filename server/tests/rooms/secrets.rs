@@ -49,7 +49,7 @@ async fn a_participant_is_sent_no_undealt_card_and_no_closed_back() {
     }
     let mut leads = theatre.page(nora).await;
 
-    theatre.does(nora, deal(1, DealTo::Table)).await;
+    theatre.does(nora, deals(1, DealTo::Table)).await;
     assert_eq!(numbers(&revealed(&mut leads).await), (lot(1), lot(1)), "whoever facilitates reads both sides");
     for (_, page) in &mut onlookers {
         assert_eq!(
@@ -67,7 +67,7 @@ async fn a_participant_is_sent_no_undealt_card_and_no_closed_back() {
     for (_, page) in &mut onlookers {
         assert_eq!(numbers(&revealed(page).await), (none(), lot(1)), "now the backs");
     }
-    theatre.does(nora, deal(2, DealTo::Table)).await;
+    theatre.does(nora, deals(2, DealTo::Table)).await;
     for (person, page) in &mut onlookers {
         assert_eq!(numbers(&revealed(page).await), (lot(2), none()));
         let (_, welcome) = theatre.page_since(*person, Seq(0)).await;
@@ -83,7 +83,8 @@ async fn texts_come_in_the_language_of_the_device() {
     let mut english = Page::dial(theatre.rooms.clone(), lea.visitor);
     let hello = board::protocol::Hello { lang: Lang::En, ..hello(theatre.board(), Seq(0)) };
     english.say(board::protocol::ClientMessage::Hello(hello));
-    theatre.does(nora, deal(1, DealTo::Table)).await;
+    assert!(matches!(english.hear().await, ServerMessage::Welcome(_)));
+    theatre.does(nora, deals(1, DealTo::Table)).await;
     let (french, english) = (revealed(&mut french).await, revealed(&mut english).await);
     assert_eq!(numbers(&french), numbers(&english));
     assert!(french.fronts.iter().all(|front| front.lang == Lang::Fr));
@@ -101,13 +102,12 @@ async fn a_deal_goes_round_those_who_are_here_and_to_all_when_nobody_is() {
         Op::Deal { cards, .. } => cards.iter().map(|&(_, spot)| spot).collect::<Vec<_>>(),
         op => panic!("not a deal: {op:?}"),
     };
-    theatre.does(nora, deal(1, DealTo::Hands)).await;
-    let all: BTreeSet<_> =
-        theatre.log().await.iter().flat_map(|entry| hands(entry)).map(|spot| format!("{spot:?}")).collect();
+    theatre.does(nora, deals(1, DealTo::Hands)).await;
+    let all: BTreeSet<_> = theatre.log().await.iter().flat_map(hands).map(|spot| format!("{spot:?}")).collect();
     assert_eq!(all.len(), 3, "nobody is connected: the three of this table, and not the one of the other");
 
     let (_lea, _omar, _nora) = (theatre.page(lea).await, theatre.page(omar).await, theatre.page(nora).await);
-    theatre.does(nora, deal(2, DealTo::Hands)).await;
+    theatre.does(nora, deals(2, DealTo::Hands)).await;
     let dealt = hands(&theatre.log().await[1]);
     let turn = [Spot::Hand(lea.asker.actor), Spot::Hand(omar.asker.actor)];
     assert!(dealt.iter().eq(turn.iter().cycle().take(dealt.len())), "in order of arrival, whoever has a page open");

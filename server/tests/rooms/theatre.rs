@@ -271,10 +271,15 @@ pub fn note(says: &str) -> Intent {
     Intent::Do(Op::Note { note, at: Point { x: 400, y: 400 }, text: says.into(), question: false })
 }
 
+/// The title, of which there may be any number, one after the other.
+pub fn title(number: u32) -> Intent {
+    Intent::Do(Op::Title { text: number.to_string() })
+}
+
 pub fn enter(phase: Phase) -> Intent {
     Intent::Do(Op::Enter { phase })
 }
 
-pub fn deal(lot: u8, to: DealTo) -> Intent {
+pub fn deals(lot: u8, to: DealTo) -> Intent {
     Intent::Deal { lot: LotId(lot), to }
 }

@@ -92,8 +92,8 @@ impl Agenda {
             self.pulse = Some(now + pulse());
         }
         if due.idle {
-            // If the room cannot close now, it asks itself again later.
-            self.idle = Some(now + self.patience);
+            // If the room cannot close now, it asks itself again later, never at once.
+            self.idle = Some(now + self.patience.max(PRESENCE));
         }
         due
     }

@@ -1,0 +1,110 @@
+//! A store with one fault: the real one, except that a bug waits in it for whoever writes to a given board.
+
+use app::api::{OrganiserId, VisitorId};
+use async_trait::async_trait;
+use board::{BoardId, Entry, Role, Seq, Snapshot, WorkshopId};
+use server::store::*;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+pub struct Faulty {
+    pub real: Arc<Sqlite>,
+    pub board: BoardId,
+    pub armed: AtomicBool,
+}
+
+#[async_trait]
+impl Log for Faulty {
+    async fn append(&self, board: BoardId, records: Vec<Record>) -> Result<(), Failure> {
+        assert!(board != self.board || !self.armed.swap(false, Ordering::SeqCst), "a bug, as arranged");
+        Log::append(&*self.real, board, records).await
+    }
+    async fn open(&self, board: BoardId) -> Result<Option<Opening>, Failure> {
+        Log::open(&*self.real, board).await
+    }
+    async fn board_at(&self, board: BoardId, seq: Option<Seq>) -> Result<Option<Snapshot>, Failure> {
+        Log::board_at(&*self.real, board, seq).await
+    }
+    async fn entries(&self, board: BoardId, to: Seq) -> Result<Vec<Entry>, Failure> {
+        Log::entries(&*self.real, board, to).await
+    }
+    async fn checkpoint(&self, board: BoardId, snapshot: &Snapshot) -> Result<(), Failure> {
+        Log::checkpoint(&*self.real, board, snapshot).await
+    }
+}
+
+#[async_trait]
+impl Workshops for Faulty {
+    async fn create(&self, workshop: &Workshop) -> Result<bool, Failure> {
+        Workshops::create(&*self.real, workshop).await
+    }
+    async fn workshop(&self, id: WorkshopId) -> Result<Option<Workshop>, Failure> {
+        Workshops::workshop(&*self.real, id).await
+    }
+    async fn by_code(&self, code: &str) -> Result<Option<Workshop>, Failure> {
+        Workshops::by_code(&*self.real, code).await
+    }
+    async fn of_board(&self, board: BoardId) -> Result<Option<Workshop>, Failure> {
+        Workshops::of_board(&*self.real, board).await
+    }
+    async fn all(&self) -> Result<Vec<Workshop>, Failure> {
+        Workshops::all(&*self.real).await
+    }
+    async fn set_open(&self, id: WorkshopId, open: bool) -> Result<(), Failure> {
+        Workshops::set_open(&*self.real, id, open).await
+    }
+    async fn take_seat(
+        &self,
+        id: WorkshopId,
+        visitor: VisitorId,
+        board: Option<BoardId>,
+        role: Role,
+        name: &str,
+    ) -> Result<Seating, Failure> {
+        Workshops::take_seat(&*self.real, id, visitor, board, role, name).await
+    }
+    async fn seat_of(&self, id: WorkshopId, visitor: VisitorId) -> Result<Option<SeatRow>, Failure> {
+        Workshops::seat_of(&*self.real, id, visitor).await
+    }
+    async fn seats(&self, id: WorkshopId) -> Result<Vec<SeatRow>, Failure> {
+        Workshops::seats(&*self.real, id).await
+    }
+    async fn grant(&self, id: WorkshopId, role: Role, hash: [u8; 32]) -> Result<(), Failure> {
+        Workshops::grant(&*self.real, id, role, hash).await
+    }
+    async fn granted(&self, hash: [u8; 32]) -> Result<Option<(WorkshopId, Role)>, Failure> {
+        Workshops::granted(&*self.real, hash).await
+    }
+}
+
+#[async_trait]
+impl Library for Faulty {
+    async fn save(&self, mark: &Mark) -> Result<i64, Failure> {
+        Library::save(&*self.real, mark).await
+    }
+    async fn mark(&self, id: i64) -> Result<Option<Mark>, Failure> {
+        Library::mark(&*self.real, id).await
+    }
+    async fn marks(&self) -> Result<Vec<Mark>, Failure> {
+        Library::marks(&*self.real).await
+    }
+}
+
+#[async_trait]
+impl Organisers for Faulty {
+    async fn nobody_yet(&self) -> Result<bool, Failure> {
+        Organisers::nobody_yet(&*self.real).await
+    }
+    async fn add(&self, login: &str, password_hash: &str) -> Result<Option<OrganiserId>, Failure> {
+        Organisers::add(&*self.real, login, password_hash).await
+    }
+    async fn by_login(&self, login: &str) -> Result<Option<(OrganiserId, String)>, Failure> {
+        Organisers::by_login(&*self.real, login).await
+    }
+    async fn sign_in(&self, visitor: VisitorId, organiser: Option<OrganiserId>) -> Result<(), Failure> {
+        Organisers::sign_in(&*self.real, visitor, organiser).await
+    }
+    async fn signed_in(&self, visitor: VisitorId) -> Result<Option<OrganiserId>, Failure> {
+        Organisers::signed_in(&*self.real, visitor).await
+    }
+}
