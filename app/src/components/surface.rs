@@ -28,7 +28,10 @@ pub fn surface(live: LiveBoard, desk: Desk) -> impl IntoView {
         }
     });
     let touch = Touch { live, desk, gesture: StoredValue::new(Gesture::default()) };
-    let empty = live.read(|document| document.cards.keys().all(|&card| document.on_table(card).is_none()));
+    let empty = live.read(|document| {
+        let mut cards = document.cards.keys();
+        !document.cards.is_empty() && cards.all(|&card| document.on_table(card).is_none())
+    });
     view! {
         <div class="surface">
             <svg
