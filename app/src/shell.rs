@@ -8,7 +8,7 @@ use crate::pages::{Page, Sheet, still};
 use crate::routes::Route;
 use crate::text::{Words, words, written_in};
 use board::OpId;
-use leptos::prelude::{Owner, RenderHtml};
+use leptos::prelude::{IntoView, Owner, RenderHtml};
 use uuid::Uuid;
 
 /// What the machine adds to every document.
@@ -27,11 +27,16 @@ pub fn document(sheet: Sheet, around: Surroundings<'_>) -> String {
     let (class, lang) = (sheet.class(), written_in(sheet.lang).code());
     let words = words(sheet.lang);
     let root = if matches!(sheet.page, Page::Projector(_)) { " class=\"plateau\"" } else { "" };
-    let body = body(sheet, around);
-    let skip = words.frame.skip;
+    let body = body(&sheet, around);
+    // A page that lives begins with its own controls: there is nothing to skip.
+    let skip = if living::opening_of(&sheet.page).is_some() {
+        String::new()
+    } else {
+        format!("<a class=\"skip\" href=\"#contenu\">{}</a>", words.frame.skip)
+    };
     format!(
         "<!DOCTYPE html><html lang=\"{lang}\"{root}><head>{head}</head><body class=\"{class}\">\
-         <a class=\"skip\" href=\"#contenu\">{skip}</a>{body}</body></html>"
+         {skip}{body}</body></html>"
     )
 }
 
@@ -45,7 +50,7 @@ fn head(sheet: &Sheet, around: Surroundings<'_>) -> String {
          <meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"#0e0e0f\">"
             .to_owned()
     };
-    let early = if living::lives(&sheet.page) { living::early(pkg) } else { String::new() };
+    let early = living::opening_of(&sheet.page).map(|_| living::early(pkg)).unwrap_or_default();
     format!(
         "<meta charset=\"utf-8\"><title>{title}</title>\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
@@ -57,10 +62,17 @@ fn head(sheet: &Sheet, around: Surroundings<'_>) -> String {
     )
 }
 
-fn body(sheet: Sheet, around: Surroundings<'_>) -> String {
+fn body(sheet: &Sheet, around: Surroundings<'_>) -> String {
+    if let Some((page, opening)) = living::opening_of(&sheet.page) {
+        return living::body(page, opening, around);
+    }
     let draw = || OpId(Uuid::new_v4());
-    let drawn = Owner::new().with(|| still(&sheet, &draw).map(RenderHtml::to_html));
-    drawn.unwrap_or_else(|| living::body(sheet.page, around))
+    rendered(|| still(sheet, &draw))
+}
+
+/// A view as HTML. Its signals are gone with their owner once it is written.
+fn rendered<V: IntoView>(view: impl FnOnce() -> V) -> String {
+    Owner::new().with(|| view().into_view().to_html())
 }
 
 /// The link a board offers to people without wasm.

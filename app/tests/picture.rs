@@ -109,7 +109,7 @@ fn a_full_picture_shows_each_card_on_the_table_each_link_and_each_note_once() {
 #[test]
 fn a_picture_says_what_it_is_and_its_links_are_sentences() {
     let html = picture(document(), Detail::Full);
-    assert!(html.contains("role=\"img\"") && html.contains("aria-label=\"Plateau : Des mines &amp; des écrans\""));
+    assert!(html.contains("role=\"img\"") && html.contains("aria-label=\"Plateau\u{a0}: Des mines &amp; des écrans\""));
     let said = read(&html);
     assert!(said.contains("3 cartes posées, 3 liens, 1 question ouverte"), "{said}");
     assert!(said.contains("Carte 1 : Extraction des métaux"), "{said}");

@@ -4,8 +4,9 @@
 
 use crate::{CARD, Document, Point, TABLE};
 
-/// The air around a card, in table units.
-const AIR: i16 = 40;
+/// From one place to the next: a card, and room for an arrow and its slip. There are seventy places, more than any
+/// format has cards.
+const STEP: Point = Point { x: CARD.x + 110, y: CARD.y + 95 };
 
 /// The free place nearest to the middle of the table; where it is crowded, the place that covers other cards least.
 ///
@@ -21,10 +22,9 @@ pub fn free_spot(document: &Document) -> Point {
 
 /// The places of the grid, in reading order: `min_by_key` keeps the first of the best.
 fn places() -> impl Iterator<Item = Point> {
-    let step = Point { x: CARD.x + AIR, y: CARD.y + AIR };
-    let first = Point { x: step.x / 2, y: step.y / 2 };
-    let columns = move || (first.x..=TABLE.x - first.x).step_by(step.x as usize);
-    (first.y..=TABLE.y - first.y).step_by(step.y as usize).flat_map(move |y| columns().map(move |x| Point { x, y }))
+    let first = Point { x: (TABLE.x % STEP.x + STEP.x) / 2, y: (TABLE.y % STEP.y + STEP.y) / 2 };
+    let columns = move || (first.x..=TABLE.x - first.x).step_by(STEP.x as usize);
+    (first.y..=TABLE.y - first.y).step_by(STEP.y as usize).flat_map(move |y| columns().map(move |x| Point { x, y }))
 }
 
 /// How far a place is from the middle, squared; in cards rather than in units, so that a board grows in its own shape.
@@ -56,8 +56,8 @@ mod tests {
     }
 
     #[test]
-    fn a_hundred_cards_find_a_place_each_and_cover_no_other() {
-        let document = table(100);
+    fn seventy_cards_find_a_place_each_and_cover_no_other() {
+        let document = table(70);
         let spots: Vec<_> = document.cards.keys().filter_map(|&card| document.on_table(card)).collect();
         for (turn, &one) in spots.iter().enumerate() {
             assert!((CARD.x / 2..=TABLE.x - CARD.x / 2).contains(&one.x), "{one:?}");
@@ -70,7 +70,7 @@ mod tests {
     fn a_card_goes_around_one_that_was_moved_between_two_places() {
         let mut document = Document::default();
         let middle = free_spot(&document);
-        let moved = Point { x: middle.x + 120, y: middle.y };
+        let moved = Point { x: middle.x + STEP.x / 2, y: middle.y };
         document.cards.insert(CardId(1), Card { lot: LotId(1), spot: Spot::Table(moved) });
         let spot = free_spot(&document);
         assert_eq!(covered(spot, moved), 0);

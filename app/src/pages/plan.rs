@@ -46,7 +46,8 @@ fn head(words: &'static Words, opening: &BoardOpening) -> impl IntoView + use<> 
     let say = &words.plan;
     let document = &opening.snapshot.document;
     let cards = document.cards.keys().filter(|card| document.on_table(**card).is_some()).count();
-    let counts = format!("{}, {}.", say.on_table(cards), say.links(document.links.len()));
+    // An empty table says so further down.
+    let counts = (cards > 0).then(|| format!("{}, {}.", say.on_table(cards), say.links(document.links.len())));
     let title = (!document.title.is_empty()).then(|| view! { <p><strong>{document.title.clone()}</strong></p> });
     view! {
         <header class="stack">
@@ -56,7 +57,7 @@ fn head(words: &'static Words, opening: &BoardOpening) -> impl IntoView + use<> 
             </div>
             {title}
             <p><span class="tag">{phase(words, document.phase)}</span>" "{counts}</p>
-            {document.paused.then(|| view! { <p class="refusal">{say.paused}</p> })}
+            {document.paused.then(|| view! { <p class="notice plan-pause">{say.paused}</p> })}
         </header>
     }
 }

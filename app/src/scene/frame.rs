@@ -58,7 +58,7 @@ impl Block {
     /// How much of another block this one hides, in square units.
     #[must_use]
     pub fn overlap(&self, other: &Self) -> i32 {
-        let shared = |a: i16, b: i16, sizes: i32| (sizes / 2 - (i32::from(a) - i32::from(b)).abs()).max(0);
+        let shared = |a: i16, b: i16, sizes: i32| ((sizes + 1) / 2 - (i32::from(a) - i32::from(b)).abs()).max(0);
         shared(self.at.x, other.at.x, self.width + other.width)
             * shared(self.at.y, other.at.y, self.height + other.height)
     }

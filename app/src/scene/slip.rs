@@ -14,6 +14,10 @@ const SLIP_WIDTH: i32 = 150;
 const NARROW: i32 = 104;
 /// Around the text of a slip or a note.
 const PADDING: i32 = 7;
+/// How bad it is to lie on a card or a note, on another slip, on an arrow's head.
+const OVER_TEXT: i32 = 9;
+const OVER_SLIP: i32 = 4;
+const OVER_HEAD: i32 = 1;
 /// The room of an arrow's head.
 const HEAD: i32 = 22;
 /// Where a slip may sit on its arrow, in hundredths, best first.
@@ -74,24 +78,26 @@ pub fn slips(document: &Document, most: usize, say: impl Fn(LinkId, &Link) -> St
     for (&id, link) in &document.links {
         let Some(arrow) = link_arrow(document, id) else { continue };
         let Some(slip) = lay(&arrow, &say(id, link), most, &taken) else { continue };
-        taken.push(Block { at: slip.at, width: slip.text.width, height: slip.text.height, lines: Vec::new() });
+        let (width, height) = (slip.text.width, slip.text.height);
+        taken.push((Block { at: slip.at, width, height, lines: Vec::new() }, OVER_SLIP));
         laid.insert(id, slip);
     }
     laid
 }
 
-/// What slips should not lie on.
-fn things(document: &Document) -> Vec<Block> {
+/// What slips should not lie on, and how bad it would be.
+fn things(document: &Document) -> Vec<(Block, i32)> {
     let block = |at: Point, width: i32, height: i32| Block { at, width, height, lines: Vec::new() };
     let card = |at: Point| block(at, CARD.x.into(), CARD.y.into());
     let cards = document.cards.keys().filter_map(|&id| document.on_table(id)).map(card);
     let notes = document.notes.values().map(|note| note_block(note.spot, &note.text));
     let arrows = document.links.keys().filter_map(|&id| link_arrow(document, id));
-    cards.chain(notes).chain(arrows.map(|arrow| block(arrow.tip, HEAD, HEAD))).collect()
+    let heads = arrows.map(|arrow| (block(arrow.tip, HEAD, HEAD), OVER_HEAD));
+    cards.chain(notes).map(|written| (written, OVER_TEXT)).chain(heads).collect()
 }
 
 /// A slip in the largest shape that hides nothing, or in the one that hides least.
-fn lay(arrow: &Arrow, says: &str, most: usize, taken: &[Block]) -> Option<Slip> {
+fn lay(arrow: &Arrow, says: &str, most: usize, taken: &[(Block, i32)]) -> Option<Slip> {
     let mut best: Option<(i32, Slip)> = None;
     for (width, lines) in (1..=most).rev().flat_map(|lines| [(SLIP_WIDTH, lines), (NARROW, lines + 1)]) {
         let text = sized(says, width, lines.min(most))?;
@@ -107,7 +113,7 @@ fn lay(arrow: &Arrow, says: &str, most: usize, taken: &[Block]) -> Option<Slip> 
 }
 
 /// The best place on an arrow: the first that hides nothing, or the one that hides least, and how much it hides.
-fn lie(arrow: &Arrow, text: &SlipText, taken: &[Block]) -> (i32, Point) {
+fn lie(arrow: &Arrow, text: &SlipText, taken: &[(Block, i32)]) -> (i32, Point) {
     // Beside the stop, the slip still covers a piece of its arrow.
     let (across, down) = ((text.width / 2 - 12) as i16, (text.height / 2 - 7) as i16);
     let sides = [(0, 0), (0, -down), (0, down), (-across, 0), (across, 0)];
@@ -117,7 +123,7 @@ fn lie(arrow: &Arrow, text: &SlipText, taken: &[Block]) -> (i32, Point) {
             let stop = arrow.along(stop);
             let at = Point { x: stop.x.saturating_add(x), y: stop.y.saturating_add(y) };
             let block = Block { at, width: text.width, height: text.height, lines: Vec::new() };
-            let hidden = taken.iter().map(|other| block.overlap(other)).sum();
+            let hidden = taken.iter().map(|(other, weight)| block.overlap(other) * weight).sum();
             if hidden < best.0 {
                 best = (hidden, at);
             }

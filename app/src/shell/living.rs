@@ -1,16 +1,20 @@
 //! The part of a document that goes on living: the view as the server made it, its opening, and the wasm.
 
-use super::{Surroundings, without_wasm};
+use super::{Surroundings, rendered, without_wasm};
 use crate::api::BoardOpening;
 use crate::live::LiveBoard;
 use crate::pages::{Living, Page, living};
 use crate::text::words;
-use base64::Engine;
-use leptos::prelude::{AnyView, IntoAny, Owner, RenderHtml};
+use base64::{Engine, engine::general_purpose::STANDARD};
 
-/// Whether this page loads the wasm.
-pub fn lives(page: &Page) -> bool {
-    matches!(page, Page::Board(_) | Page::Projector(_) | Page::Facilitate(_))
+/// Which living page this is, with its opening; `None` for a page that is still.
+pub fn opening_of(page: &Page) -> Option<(Living, &BoardOpening)> {
+    match page {
+        Page::Board(opening) => Some((Living::Board, opening)),
+        Page::Projector(opening) => Some((Living::Projector, opening)),
+        Page::Facilitate(opening) => Some((Living::Facilitate, opening)),
+        _ => None,
+    }
 }
 
 /// What the browser may fetch while it reads the page.
@@ -22,28 +26,15 @@ pub fn early(pkg: &str) -> String {
 }
 
 /// The view, the opening it was made from, and the one script that takes it over.
-pub fn body(page: Page, around: Surroundings<'_>) -> String {
-    let (page, opening) = match page {
-        Page::Board(opening) => (Living::Board, opening),
-        Page::Projector(opening) => (Living::Projector, opening),
-        Page::Facilitate(opening) => (Living::Facilitate, opening),
-        _ => return String::new(),
-    };
+pub fn body(page: Living, opening: &BoardOpening, around: Surroundings<'_>) -> String {
     let instead = if page == Living::Board { without_wasm(words(opening.lang), opening.board) } else { String::new() };
-    let bytes = postcard::to_allocvec(&opening).expect("our types always serialise");
-    let bytes = base64::engine::general_purpose::STANDARD.encode(bytes);
-    let view = Owner::new().with(|| view(page, *opening).to_html());
-    let Surroundings { pkg, nonce } = around;
+    let bytes = STANDARD.encode(postcard::to_allocvec(opening).expect("our types always serialise"));
+    let view = rendered(|| living(page, LiveBoard::new(opening.clone())));
+    let (name, Surroundings { pkg, nonce }) = (page.name(), around);
     format!(
         "{instead}<div class=\"living\">{view}</div>\
-         <script type=\"application/octet-stream\" class=\"opening\" data-page=\"{}\">{bytes}</script>\
+         <script type=\"application/octet-stream\" class=\"opening\" data-page=\"{name}\">{bytes}</script>\
          <script type=\"module\" nonce=\"{nonce}\">import init from \"/{pkg}/coulisses.js\";\
-         init({{module_or_path:\"/{pkg}/coulisses_bg.wasm\"}})</script>",
-        page.name()
+         init({{module_or_path:\"/{pkg}/coulisses_bg.wasm\"}})</script>"
     )
-}
-
-/// The one place where the shell meets the living pages.
-fn view(page: Living, opening: BoardOpening) -> AnyView {
-    living(page, LiveBoard::new(opening)).into_any()
 }

@@ -79,7 +79,8 @@ fn workshop(open: bool, title: &str) -> WorkshopCard {
     }
 }
 
-fn board_opening(document: Document) -> BoardOpening {
+/// A board in the phase in which cards are linked.
+pub fn board_opening(document: Document) -> BoardOpening {
     BoardOpening {
         me: Asker { actor: ActorId(1), role: Role::Participant },
         lang: Lang::Fr,
@@ -111,7 +112,7 @@ fn seat(actor: u32, name: &str) -> Seat {
 }
 
 /// Eight cards of three lots on the table, two in hand, one in the reserve, four links, a note and an open question.
-fn document() -> Document {
+pub fn document() -> Document {
     let mut document = Document { title: MARKUP.into(), phase: Phase::Links, ..Document::default() };
     for (lot, open) in [(1, true), (2, false), (3, false)] {
         document.lots.insert(LotId(lot), Dealt { open });

@@ -15,13 +15,14 @@ impl Sheet<'_> {
 
     /// Lots and kinds of link, in cells of equal width; returns where it ends.
     pub(super) fn legend(&self, page: &mut Page, top: i32) -> i32 {
-        let cells = ((self.width - 2 * MARGIN) / 400).max(1);
+        let cells = ((self.width - 2 * MARGIN) / 540).max(1);
         let cell = (self.width - 2 * MARGIN) / cells;
         let spot = |index: i32| (MARGIN + index % cells * cell, top + index / cells * 36);
         let mut index = 0;
         for lot in &self.saved.lots {
             let (x, y) = spot(index);
             let title = self.words.picture.lot(&lot.lot.to_string(), &lot.title);
+            let title = wrap(&title, cell - 60, 18, 1).concat();
             self.lot(page, lot.lot, &title, x, y);
             index += 1;
         }

@@ -1,0 +1,112 @@
+//! Every form of the still pages, filled in and sent as a browser without JavaScript does, is understood by the server
+//! function it is for.
+
+#[allow(dead_code, reason = "the still pages use the rest")]
+#[path = "still_pages/openings.rs"]
+mod openings;
+#[allow(dead_code, reason = "the still pages use the rest")]
+#[path = "still_pages/reading.rs"]
+mod reading;
+
+use app::api::*;
+use app::pages::Page;
+use app::shell::{Surroundings, document};
+use axum::body::Body;
+use board::{BoardId, CardId, LinkKind, OpId};
+use openings::{join, plan, sheet, workshops};
+use reading::{attribute, tags};
+use server_fn::codec::{FromReq, PostUrl};
+use uuid::Uuid;
+
+/// What a browser sends for the first form of a page with this action, with these fields typed or chosen.
+fn sent(page: Page, action: &str, filled: &[(&str, &str)]) -> String {
+    let html = document(sheet(page), Surroundings { pkg: "pkg", nonce: "n0nce" });
+    let mut fields: Vec<(String, String)> = Vec::new();
+    let mut here = false;
+    let mut done = false;
+    for tag in tags(&html) {
+        if tag.name == "form" {
+            here = !done && attribute(&tag, "action") == Some(action);
+            done |= here;
+        }
+        let inside = here && tag.inside.iter().any(|name| name == "form");
+        if let Some(name) = attribute(&tag, "name").filter(|_| inside) {
+            let fill = filled.iter().find(|(field, _)| *field == name).map(|(_, text)| (*text).to_owned());
+            let kind = attribute(&tag, "type").unwrap_or_default();
+            let own = attribute(&tag, "value").map(str::to_owned);
+            match kind {
+                "radio" if attribute(&tag, "checked").is_none() => {}
+                "checkbox" => fields.extend(fill.map(|text| (name.to_owned(), text))),
+                _ => fields.push((name.to_owned(), fill.or(own).unwrap_or_default())),
+            }
+        }
+    }
+    assert!(done, "the page has no form for {action}");
+    fields.iter().map(|(name, text)| format!("{name}={}", encoded(text))).collect::<Vec<_>>().join("&")
+}
+
+fn encoded(text: &str) -> String {
+    text.bytes()
+        .map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
+}
+
+async fn understood<T: FromReq<PostUrl, http::Request<Body>, AppError>>(form: String) -> T {
+    let request = http::Request::post("/").header("content-type", "application/x-www-form-urlencoded");
+    let request = request.body(Body::from(form.clone())).expect("a request");
+    T::from_req(request).await.unwrap_or_else(|error| panic!("{error}: {form}"))
+}
+
+#[tokio::test]
+async fn joining_is_understood() {
+    let code: EnterCode = understood(sent(Page::Home, "/api/code", &[("code", "kx4 p7m")])).await;
+    assert_eq!(code.code, "kx4 p7m");
+    let seat: Join = understood(sent(join(true), "/api/join", &[("name", "Zoé & Ali")])).await;
+    assert_eq!((seat.code.as_str(), seat.name.as_str(), seat.table), ("KX4P7M", "Zoé & Ali", 0));
+}
+
+#[tokio::test]
+async fn organising_is_understood() {
+    let filled = [("title", "Équipe technique"), ("format", "90"), ("tables", "4")];
+    let made: CreateWorkshop = understood(sent(workshops(), "/api/create", &filled)).await;
+    assert_eq!((made.title.as_str(), made.format, made.tables), ("Équipe technique", 90, 4));
+    let door: SetOpen = understood(sent(workshops(), "/api/open", &[])).await;
+    assert!(!door.open, "the first workshop's door is open: its button closes it");
+    let _: SignOut = understood(sent(workshops(), "/api/sign-out", &[])).await;
+    let first: SetUp =
+        understood(sent(Page::SetUp("s3cret".into()), "/api/set-up", &[("login", "anne"), ("password", "p")])).await;
+    assert_eq!((first.secret.as_str(), first.login.as_str(), first.password.as_str()), ("s3cret", "anne", "p"));
+    let back: SignIn =
+        understood(sent(Page::SignIn, "/api/sign-in", &[("login", "anne"), ("password", "a+b c")])).await;
+    assert_eq!((back.login.as_str(), back.password.as_str()), ("anne", "a+b c"));
+}
+
+#[tokio::test]
+async fn a_door_is_understood() {
+    let door = DoorOpening { secret: "s3-cr_et".into(), role: board::Role::Facilitator, title: String::new() };
+    let taken: Enter = understood(sent(Page::Door(door), "/api/enter", &[])).await;
+    assert_eq!(taken.secret, "s3-cr_et");
+}
+
+#[tokio::test]
+async fn every_act_of_the_plan_is_understood() {
+    let here = BoardId(Uuid::from_u128(2));
+    let nobody = OpId(Uuid::nil());
+    let placed: PlaceCard = understood(sent(plan(), "/api/place", &[])).await;
+    assert_eq!((placed.board, placed.card), (here, CardId(9)));
+    assert_ne!(placed.op_id, nobody);
+    let filled = [("cause", "2"), ("consequence", "7"), ("kind", "Reduces"), ("because", "l’écran = une loupe")];
+    let drawn: DrawLink = understood(sent(plan(), "/api/link", &filled)).await;
+    assert_eq!(
+        (drawn.board, drawn.cause, drawn.consequence, drawn.kind),
+        (here, CardId(2), CardId(7), LinkKind::Reduces)
+    );
+    assert_eq!(drawn.because, "l’écran = une loupe");
+    for (ticked, filled) in [(true, &[("text", "Et après ?"), ("question", "true")][..]), (false, &[("text", "Note")])]
+    {
+        let note: WriteNote = understood(sent(plan(), "/api/note", filled)).await;
+        assert_eq!((note.board, note.question), (here, ticked));
+    }
+    let back: TakeBack = understood(sent(plan(), "/api/take-back", &[])).await;
+    assert_eq!(back.board, here);
+}

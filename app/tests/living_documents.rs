@@ -1,0 +1,57 @@
+//! The document of a page that lives: it carries what the browser goes on from, and one script, with the nonce.
+
+#[allow(dead_code, reason = "the still pages use the rest")]
+#[path = "still_pages/openings.rs"]
+mod openings;
+
+use app::api::BoardOpening;
+use app::pages::Page;
+use app::shell::{Surroundings, document};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use openings::{board_opening, sheet};
+
+fn html(page: fn(Box<BoardOpening>) -> Page) -> String {
+    let around = Surroundings { pkg: "pkg-abc", nonce: "n0nce" };
+    document(sheet(page(Box::new(board_opening(openings::document())))), around)
+}
+
+fn between<'a>(html: &'a str, before: &str, after: &str) -> &'a str {
+    html.split_once(before).and_then(|(_, rest)| rest.split_once(after)).expect("it is in the document").0
+}
+
+#[test]
+fn a_living_page_carries_the_very_opening_it_was_made_from() {
+    for (name, html) in
+        [("board", html(Page::Board)), ("projector", html(Page::Projector)), ("facilitate", html(Page::Facilitate))]
+    {
+        let before = format!("<script type=\"application/octet-stream\" class=\"opening\" data-page=\"{name}\">");
+        let bytes = STANDARD.decode(between(&html, &before, "</script>")).expect("base64");
+        let opening: BoardOpening = postcard::from_bytes(&bytes).expect("postcard");
+        assert_eq!(opening, board_opening(openings::document()), "{name}");
+        assert!(html.contains("<div class=\"living\"><"), "{name}: the server has rendered the view");
+    }
+}
+
+#[test]
+fn the_one_script_that_runs_has_the_nonce_of_the_response() {
+    let html = html(Page::Board);
+    let running: Vec<_> =
+        html.match_indices("<script").filter(|(at, _)| !html[*at..].starts_with("<script type=\"app")).collect();
+    assert_eq!(running.len(), 1);
+    assert!(html.contains("<script type=\"module\" nonce=\"n0nce\">import init from \"/pkg-abc/coulisses.js\""));
+    assert!(!html.contains(" style=\""));
+}
+
+#[test]
+fn the_board_offers_the_plan_to_whoever_has_no_javascript() {
+    let html = html(Page::Board);
+    let plan = app::routes::Route::Plan(board_opening(openings::document()).board).to_string();
+    assert!(between(&html, "<noscript>", "</noscript>").contains(&format!("href=\"{plan}\"")));
+}
+
+#[test]
+fn markup_that_people_typed_is_text_on_the_rooms_screen() {
+    let html = html(Page::Projector);
+    assert!(!html.contains("<b>gras"));
+    assert!(html.contains("<html lang=\"fr\" class=\"plateau\">"));
+}
