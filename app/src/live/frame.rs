@@ -31,6 +31,7 @@ impl Frame {
 
     /// How many bytes it is.
     #[must_use]
+    #[allow(clippy::len_without_is_empty, reason = "no message is empty")]
     pub fn len(&self) -> usize {
         self.0.len()
     }
