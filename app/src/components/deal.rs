@@ -52,7 +52,7 @@ fn actions(live: LiveBoard, lot: LotId, open: Option<bool>, next: Memo<Option<Lo
     match open {
         None => view! {
             <div class="deal-actions">
-                <button type="button" class="primary" aria-label=words.deal_hands_lot(&number) on:click=move |_| deal(DealTo::Hands)>
+                <button type="button" class=move || if next.get() == Some(lot) { "primary" } else { "" } aria-label=words.deal_hands_lot(&number) on:click=move |_| deal(DealTo::Hands)>
                     {words.deal_hands}
                 </button>
                 <button type="button" aria-label=words.deal_table_lot(&number) on:click=move |_| deal(DealTo::Table)>
