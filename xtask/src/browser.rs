@@ -41,7 +41,7 @@ impl Profile {
     /// The compiler flags. Erased components compile several times faster and are a little heavier.
     pub fn rustflags(self) -> &'static str {
         match self {
-            Self::Release => "",
+            Self::Release => "--cfg erase_components",
             Self::Debug => "--cfg erase_components",
         }
     }

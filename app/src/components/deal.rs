@@ -10,15 +10,17 @@ use leptos::prelude::*;
 /// The lots of the format.
 pub fn deal(live: LiveBoard) -> impl IntoView {
     let lots = live.opening(|opening| opening.lots.clone());
+    let order: Vec<_> = lots.iter().map(|lot| lot.lot).collect();
+    let next = live.read(move |document| order.iter().find(|lot| !document.lots.contains_key(lot)).copied());
     view! {
         <section class="deal">
             <h2>{live.words().facilitate.lots}</h2>
-            <ol>{lots.into_iter().map(|lot| one(live, lot)).collect_view()}</ol>
+            <ol>{lots.into_iter().map(|lot| one(live, next, lot)).collect_view()}</ol>
         </section>
     }
 }
 
-fn one(live: LiveBoard, LotCard { lot, title, cards }: LotCard) -> impl IntoView {
+fn one(live: LiveBoard, next: Memo<Option<LotId>>, LotCard { lot, title, cards }: LotCard) -> impl IntoView {
     let words = &live.words().facilitate;
     let open = live.read(move |document| document.lots.get(&lot).map(|dealt| dealt.open));
     let state = move || match open.get() {
@@ -38,19 +40,19 @@ fn one(live: LiveBoard, LotCard { lot, title, cards }: LotCard) -> impl IntoView
         <li class="deal-lot">
             <p class="deal-title">{card_mark(lot, lot.0.into())} " " <strong>{title}</strong></p>
             <p class="small soft">{state} ", " {tally}</p>
-            {move || actions(live, lot, open.get())}
+            {move || actions(live, lot, open.get(), next)}
         </li>
     }
 }
 
-fn actions(live: LiveBoard, lot: LotId, open: Option<bool>) -> impl IntoView {
+fn actions(live: LiveBoard, lot: LotId, open: Option<bool>, next: Memo<Option<LotId>>) -> impl IntoView {
     let words = &live.words().facilitate;
     let number = lot.to_string();
     let deal = move |to: DealTo| live.submit(Intent::Deal { lot, to });
     match open {
         None => view! {
             <div class="deal-actions">
-                <button type="button" class="primary" aria-label=words.deal_hands_lot(&number) on:click=move |_| deal(DealTo::Hands)>
+                <button type="button" class=move || if next.get() == Some(lot) { "primary" } else { "" } aria-label=words.deal_hands_lot(&number) on:click=move |_| deal(DealTo::Hands)>
                     {words.deal_hands}
                 </button>
                 <button type="button" aria-label=words.deal_table_lot(&number) on:click=move |_| deal(DealTo::Table)>

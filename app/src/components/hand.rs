@@ -7,30 +7,27 @@ use crate::live::LiveBoard;
 use board::{CardId, Document, LotId, Op, Role, Spot};
 use leptos::prelude::*;
 
-/// The hand, and the draw pile below it.
+/// The hand, and the draw pile beside it. The person who facilitates is dealt no cards: their hand shows once they took one.
 pub fn hand(live: LiveBoard, desk: Desk) -> impl IntoView {
     let words = &live.words().hand;
     let me = live.me();
+    let asks = me.role == Role::Facilitator;
     let mine = live.read(move |document| where_is(document, Spot::Hand(me.actor)));
     let reserve = live.read(|document| where_is(document, Spot::Reserve));
-    let asks = me.role == Role::Facilitator;
-    let pile = move || {
-        (asks || !reserve.with(Vec::is_empty)).then(|| {
-            view! {
-                <h2>{words.reserve}</h2>
-                {cards(live, desk, reserve, words.reserve_empty)}
-            }
-        })
+    let held = Memo::new(move |_| !asks || !mine.with(Vec::is_empty));
+    let piled = Memo::new(move |_| asks || !reserve.with(Vec::is_empty));
+    let group = move |title: &'static str, which: Memo<Vec<CardId>>, empty: &'static str| {
+        view! {
+            <div class="hand-group">
+                <h2>{title}</h2>
+                {cards(live, desk, which, empty)}
+            </div>
+        }
     };
     view! {
         <section class="hand" aria-label=words.title>
-            {(!asks).then(|| view! { <h2>{words.title}</h2> })}
-            {(!asks).then(|| cards(live, desk, mine, words.empty))}
-            {(asks).then(|| move || (!mine.with(Vec::is_empty)).then(|| view! {
-                <h2>{words.title}</h2>
-                {cards(live, desk, mine, words.empty)}
-            }))}
-            {pile}
+            {move || held.get().then(|| group(words.title, mine, words.empty))}
+            {move || piled.get().then(|| group(words.reserve, reserve, words.reserve_empty))}
         </section>
     }
 }
@@ -58,7 +55,6 @@ fn hand_card(live: LiveBoard, desk: Desk, card: CardId) -> impl IntoView {
             <h3>{move || live.title_of(card)}</h3>
             <button
                 type="button"
-                class="primary"
                 disabled=move || !may.get()
                 aria-label=move || words.place_card(&live.title_of(card))
                 on:click=move |_| place(live, desk, card)

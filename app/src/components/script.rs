@@ -24,7 +24,7 @@ pub fn script(live: LiveBoard) -> impl IntoView {
         }
     };
     let option = move |(at, one): (usize, Phase)| {
-        view! { <option value=at prop:selected=move || phase.get() == one>{text::phase(words, one)}</option> }
+        view! { <option value=at selected=phase.get_untracked() == one prop:selected=move || phase.get() == one>{text::phase(words, one)}</option> }
     };
     let onward = move || {
         next().map(|next| {

@@ -27,8 +27,26 @@ pub fn surface(live: LiveBoard, desk: Desk) -> impl IntoView {
             desk.camera.update(|camera| *camera = camera.legible(Pane::of(&svg)));
         }
     });
+    // What is chosen stays in sight when its panel takes room away from the picture.
+    Effect::new(move |_| {
+        let Chosen::Card(card) = desk.chosen.get() else { return };
+        request_animation_frame(move || {
+            let at = live.glance(|document| document.on_table(card));
+            if let Some((svg, at)) = root.get_untracked().zip(at) {
+                desk.camera.update(|camera| *camera = camera.holding(at, Pane::of(&svg)));
+            }
+        });
+    });
+    let whole = move || {
+        if let Some(svg) = root.get_untracked() {
+            desk.camera.set(live.glance(|document| Camera::whole(document, Pane::of(&svg))));
+        }
+    };
     let touch = Touch { live, desk, gesture: StoredValue::new(Gesture::default()) };
-    let empty = live.read(|document| document.cards.keys().all(|&card| document.on_table(card).is_none()));
+    let empty = live.read(|document| {
+        let mut cards = document.cards.keys();
+        !document.cards.is_empty() && cards.all(|&card| document.on_table(card).is_none())
+    });
     view! {
         <div class="surface">
             <svg
@@ -53,7 +71,7 @@ pub fn surface(live: LiveBoard, desk: Desk) -> impl IntoView {
                 {cursors(live)}
             </svg>
             {move || empty.get().then(|| view! { <p class="surface-empty">{live.words().board.empty}</p> })}
-            {zoom(live, desk)}
+            {zoom(live, desk, whole)}
         </div>
     }
 }
@@ -94,15 +112,14 @@ fn things(live: LiveBoard, desk: Desk) -> impl IntoView {
 }
 
 /// What two fingers do, for one finger and for none.
-fn zoom(live: LiveBoard, desk: Desk) -> impl IntoView {
+fn zoom(live: LiveBoard, desk: Desk, whole: impl Fn() + 'static) -> impl IntoView {
     let words = &live.words().board;
     let nearer = move |factor: f64| desk.camera.update(|camera| *camera = camera.nearer(factor));
-    let whole = move |_| desk.camera.set(live.glance(Camera::around));
     view! {
         <div class="zoom" role="group">
             <button type="button" aria-label=words.nearer title=words.nearer on:click=move |_| nearer(1.4)>"+"</button>
             <button type="button" aria-label=words.farther title=words.farther on:click=move |_| nearer(1.0 / 1.4)>"−"</button>
-            <button type="button" on:click=whole>{words.whole}</button>
+            <button type="button" on:click=move |_| whole()>{words.whole}</button>
         </div>
     }
 }

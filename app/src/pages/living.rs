@@ -1,6 +1,6 @@
 //! The pages that live, as the server renders them and the browser takes them over: the same view on both sides.
 
-use super::{board::board as board_page, facilitate::facilitate, projector::projector};
+use super::{board, facilitate, projector};
 use crate::live::LiveBoard;
 use leptos::prelude::*;
 
@@ -40,8 +40,14 @@ impl Living {
 pub fn living(page: Living, board: LiveBoard) -> impl IntoView {
     provide_context(board);
     match page {
+<<<<<<< HEAD
         Living::Board => board_page(board).into_any(),
         Living::Projector => projector(board).into_any(),
         Living::Facilitate => facilitate(board).into_any(),
+=======
+        Living::Board => board::board(board).into_any(),
+        Living::Projector => projector::projector(board).into_any(),
+        Living::Facilitate => facilitate::facilitate(board).into_any(),
+>>>>>>> board
     }
 }

@@ -3,7 +3,8 @@
 use board::{CARD, Document, Point, Spot, TABLE};
 use leptos::web_sys::Element;
 
-/// A view of the table, 16:9, in table units; a pane of another shape shows more on two sides.
+/// A view of the table, in table units. Its width alone decides how large things are: a panel that opens below the
+/// picture shows less of the table, and never makes what one is touching smaller.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Camera {
     /// The middle, from the left.
@@ -14,8 +15,8 @@ pub struct Camera {
     width: f64,
 }
 
-/// Height over width.
-const SHAPE: f64 = 9.0 / 16.0;
+/// Height over width of a pane nobody has measured.
+const SHAPE: f64 = 0.62;
 const NARROWEST: f64 = 420.0;
 const WIDEST: f64 = TABLE.x as f64 * 1.2;
 /// The first view is never closer than this: some room around is left to put cards down.
@@ -24,9 +25,19 @@ const FIRST: f64 = 1400.0;
 const MARGIN: f64 = 60.0;
 
 impl Camera {
-    /// Everything that lies on the table.
+    /// Everything that lies on the table, for a pane that nobody has measured yet.
     #[must_use]
     pub fn around(document: &Document) -> Self {
+        Self::fitting(document, SHAPE)
+    }
+
+    /// Everything that lies on the table, in this pane.
+    #[must_use]
+    pub fn whole(document: &Document, pane: Pane) -> Self {
+        Self::fitting(document, pane.size.1 / pane.size.0)
+    }
+
+    fn fitting(document: &Document, shape: f64) -> Self {
         let cards = document.cards.values().filter_map(|card| match card.spot {
             Spot::Table(at) => Some(at),
             Spot::Reserve | Spot::Hand(_) => None,
@@ -42,16 +53,15 @@ impl Camera {
         let middle_of = |a: i16, b: i16| (f64::from(a) + f64::from(b)) / 2.0;
         let across = f64::from(most.x) - f64::from(least.x) + f64::from(CARD.x) + 2.0 * MARGIN;
         let down = f64::from(most.y) - f64::from(least.y) + f64::from(CARD.y) + 2.0 * MARGIN;
-        let width = across.max(down / SHAPE).max(FIRST);
+        let width = across.max(down / shape).max(FIRST);
         Self { x: middle_of(least.x, most.x), y: middle_of(least.y, most.y), width }.kept()
     }
 
-    /// The `viewBox` of this view.
+    /// The `viewBox` of this view: a line across its middle, so that its height never limits its scale.
     #[must_use]
     pub fn view_box(self) -> String {
-        let height = self.width * SHAPE;
         let part = |value: f64| (value.round() as i32).to_string();
-        [self.x - self.width / 2.0, self.y - height / 2.0, self.width, height].map(part).join(" ")
+        [self.x - self.width / 2.0, self.y, self.width, 1.0].map(part).join(" ")
     }
 
     /// The middle of what is seen.
@@ -87,6 +97,17 @@ impl Camera {
         let (x, y) = (f64::from(at.x), f64::from(at.y));
         let inside = (x - self.x).abs() < self.width * 0.4 && (y - self.y).abs() < self.width * SHAPE * 0.4;
         if inside { self } else { Self { x, y, ..self } }
+    }
+
+    /// The view moved no more than it must for a card there to be seen whole in this pane.
+    #[must_use]
+    pub fn holding(self, at: Point, pane: Pane) -> Self {
+        let scale = pane.scale(self);
+        let near = |view: f64, card: i16, side: f64, size: i16| {
+            let room = (side / scale / 2.0 - f64::from(size) * 0.6).max(0.0);
+            view.clamp(f64::from(card) - room, f64::from(card) + room)
+        };
+        Self { x: near(self.x, at.x, pane.size.0, CARD.x), y: near(self.y, at.y, pane.size.1, CARD.y), ..self }
     }
 
     /// Near enough, on this pane, for titles to be read.
@@ -126,7 +147,7 @@ impl Pane {
     /// Points of the screen per table unit.
     #[must_use]
     pub fn scale(self, camera: Camera) -> f64 {
-        (self.size.0 / camera.width).min(self.size.1 / (camera.width * SHAPE))
+        self.size.0 / camera.width
     }
 
     /// The point of the table under a point of the screen.
@@ -170,6 +191,17 @@ mod tests {
     fn a_phone_opens_near_enough_to_read() {
         let camera = Camera::around(&Document::default()).legible(PHONE);
         assert!(PHONE.scale(camera) >= 0.499, "{}", PHONE.scale(camera));
+    }
+
+    #[test]
+    fn a_panel_that_opens_hides_no_chosen_card_and_makes_nothing_smaller() {
+        let camera = Camera::around(&Document::default()).legible(PHONE);
+        let low = on_table(1600.0, 900.0 + 380.0);
+        let narrow = Pane { size: (360.0, 160.0), ..PHONE };
+        assert!((narrow.scale(camera) - PHONE.scale(camera)).abs() < f64::EPSILON);
+        let (_, top) = narrow.under(camera.holding(low, narrow), (180.0, 320.0 - 80.0));
+        let (_, bottom) = narrow.under(camera.holding(low, narrow), (180.0, 320.0 + 80.0));
+        assert!(top <= f64::from(low.y) - 75.0 && bottom >= f64::from(low.y) + 75.0, "{top} {bottom} {low:?}");
     }
 
     #[test]
