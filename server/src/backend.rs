@@ -1,9 +1,9 @@
 //! What a page may ask, answered: rights first, then the store and the rooms. Three readers, three files.
 
+mod attempts;
 mod facilitation;
 mod organisers;
 mod participants;
-mod attempts;
 
 use crate::decks;
 use crate::invitation::invitation;
@@ -64,7 +64,13 @@ impl Machine {
     }
 
     /// A board as this person's page is rendered from, with the eyes of `me`.
-    async fn opening(&self, workshop: Workshop, board: BoardId, me: Asker, lang: Lang) -> Result<BoardOpening, AppError> {
+    async fn opening(
+        &self,
+        workshop: Workshop,
+        board: BoardId,
+        me: Asker,
+        lang: Lang,
+    ) -> Result<BoardOpening, AppError> {
         let (snapshot, seats) = self.rooms.look(board).await?;
         let (deck, format) = (deck_of(&workshop)?, format_of(&workshop)?);
         let shown = matches!(me.role, Role::Facilitator | Role::Projector);
@@ -86,7 +92,8 @@ impl Machine {
     /// A workshop, for people who are in it.
     async fn card(&self, workshop: &Workshop) -> Result<WorkshopCard, AppError> {
         let seats = self.store.seats(workshop.id).await.map_err(told)?;
-        let people = |board| seats.iter().filter(|seat| seat.role == Role::Participant && seat.board == Some(board)).count();
+        let people =
+            |board| seats.iter().filter(|seat| seat.role == Role::Participant && seat.board == Some(board)).count();
         let table = |&board: &BoardId| TableCard { board, people: people(board).try_into().unwrap_or(u16::MAX) };
         Ok(WorkshopCard {
             id: workshop.id,

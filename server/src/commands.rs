@@ -23,12 +23,14 @@ pub async fn create(wish: Create) -> Result<()> {
         bail!("un titre compte de 1 à {} signes", board::MAX_TITLE);
     }
     let store = Sqlite::visit(&wish.folder.data).await?;
-    let workshop = workshops::create(&store, Wish { title: title.to_owned(), format: wish.format, tables: wish.tables }).await?;
+    let workshop =
+        workshops::create(&store, Wish { title: title.to_owned(), format: wish.format, tables: wish.tables }).await?;
     let public_url = wish.reached.public_url.as_deref().unwrap_or(HERE);
     let facilitate = Route::Door(workshops::grant(&store, workshop.id, Role::Facilitator).await?);
     let projector = Route::Door(workshops::grant(&store, workshop.id, Role::Projector).await?);
     let join = Route::Join(workshop.code.clone());
-    let tables = workshop.boards.iter().zip(1..).map(|(board, table)| json!({ "table": table, "board": board.to_string() }));
+    let tables =
+        workshop.boards.iter().zip(1..).map(|(board, table)| json!({ "table": table, "board": board.to_string() }));
     if wish.json {
         let said = json!({
             "id": workshop.id.to_string(),

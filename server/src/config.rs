@@ -163,7 +163,8 @@ fn format(text: &str) -> Result<Format, String> {
 
 /// An origin: a scheme and a host, perhaps a port, and nothing after.
 fn origin(text: &str) -> Result<String, String> {
-    let expected = || format!("« {text} » n’est pas une adresse comme https://atelier.exemple.fr ou http://192.168.1.20:3000");
+    let expected =
+        || format!("« {text} » n’est pas une adresse comme https://atelier.exemple.fr ou http://192.168.1.20:3000");
     let trimmed = text.trim_end_matches('/').to_ascii_lowercase();
     let uri: http::Uri = trimmed.parse().map_err(|_| expected())?;
     let scheme = matches!(uri.scheme_str(), Some("http" | "https"));

@@ -62,7 +62,8 @@ pub fn refused(uri: &Uri) -> Option<RefusedForm> {
 }
 
 fn is_plain_form(headers: &HeaderMap) -> bool {
-    let has = |name, part| headers.get(name).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains(part));
+    let has =
+        |name, part| headers.get(name).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains(part));
     has(header::ACCEPT, "text/html") && has(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
 }
 

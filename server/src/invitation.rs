@@ -48,7 +48,13 @@ mod tests {
         for corner in ["M0 0h7v1h-7z".to_owned(), format!("M{far} 0h7v1h-7z"), format!("M0 {far}h7v1h-7z")] {
             assert!(made.path.contains(&corner), "{corner}");
         }
-        let dark: usize = made.path.split('h').skip(1).step_by(2).filter_map(|run| run.split('v').next()?.parse::<usize>().ok()).sum();
+        let dark: usize = made
+            .path
+            .split('h')
+            .skip(1)
+            .step_by(2)
+            .filter_map(|run| run.split('v').next()?.parse::<usize>().ok())
+            .sum();
         let qr = QrCode::with_error_correction_level(made.address.as_bytes(), EcLevel::M).expect("short enough");
         assert_eq!(dark, qr.to_colors().iter().filter(|colour| **colour == Color::Dark).count());
     }

@@ -90,7 +90,8 @@ fn sheet(who: Visitor, page: Page, uri: &Uri, asked: &HeaderMap) -> Response {
     let nonce = headers::nonce();
     let sheet = Sheet { page, lang: who.lang, refused: forms::refused(uri) };
     let html = shell::document(sheet, Surroundings { pkg: site::PKG, nonce: &nonce });
-    let kept = [(header::CACHE_CONTROL, "no-store".to_owned()), (header::CONTENT_TYPE, "text/html; charset=utf-8".to_owned())];
+    let kept =
+        [(header::CACHE_CONTROL, "no-store".to_owned()), (header::CONTENT_TYPE, "text/html; charset=utf-8".to_owned())];
     let mut response = (status, kept, html).into_response();
     headers::allow_scripts(response.headers_mut(), &nonce, asked);
     response

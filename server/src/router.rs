@@ -53,7 +53,9 @@ where
         .layer(CompressionLayer::new())
         .with_state(machine);
     let alive = Router::new().route("/sante", get(|| async { "ok" }));
-    Ok(alive.merge(pages).layer(from_fn_with_state(https, |State(https), request, next| headers::add(https, request, next))))
+    Ok(alive
+        .merge(pages)
+        .layer(from_fn_with_state(https, |State(https), request, next| headers::add(https, request, next))))
 }
 
 /// A server function, with the two contexts that it may ask for.

@@ -28,9 +28,9 @@ const SWEEP: Duration = Duration::from_secs(3600);
 /// When the store cannot be opened or the address cannot be listened on.
 pub async fn serve(wish: config::Serve) -> Result<()> {
     let store = Sqlite::open(&wish.folder.data).await?;
-    let listener = TcpListener::bind(address::to_listen(&wish))
-        .await
-        .with_context(|| format!("impossible d’écouter {} : choisissez une autre adresse avec --listen", address::to_listen(&wish)))?;
+    let listener = TcpListener::bind(address::to_listen(&wish)).await.with_context(|| {
+        format!("impossible d’écouter {} : choisissez une autre adresse avec --listen", address::to_listen(&wish))
+    })?;
     let public_url = address::public(&wish, listener.local_addr()?)?;
     let rooms = Rooms::new(Arc::new(store.clone()));
     let set_up_secret = if store.nobody_yet().await? { Some(secret::draw()) } else { None };

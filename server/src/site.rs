@@ -30,7 +30,10 @@ pub fn file(uri: &Uri, asked: &HeaderMap) -> Option<Response<Body>> {
     let mut response = Response::builder()
         .header(header::CONTENT_TYPE, content_type(path))
         .header(header::VARY, "accept-encoding")
-        .header(header::CACHE_CONTROL, if path.starts_with(PKG) { "public, max-age=31536000, immutable" } else { "public, max-age=3600" })
+        .header(
+            header::CACHE_CONTROL,
+            if path.starts_with(PKG) { "public, max-age=31536000, immutable" } else { "public, max-age=3600" },
+        )
         .header(header::ETAG, &etag);
     if asked.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == etag.as_bytes()) {
         return response.status(StatusCode::NOT_MODIFIED).body(Body::empty()).ok();

@@ -40,14 +40,8 @@ impl Living {
 pub fn living(page: Living, board: LiveBoard) -> impl IntoView {
     provide_context(board);
     match page {
-<<<<<<< HEAD
-        Living::Board => board_page(board).into_any(),
-        Living::Projector => projector(board).into_any(),
-        Living::Facilitate => facilitate(board).into_any(),
-=======
         Living::Board => board::board(board).into_any(),
         Living::Projector => projector::projector(board).into_any(),
         Living::Facilitate => facilitate::facilitate(board).into_any(),
->>>>>>> board
     }
 }

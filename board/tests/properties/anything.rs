@@ -99,7 +99,13 @@ fn text() -> impl Strategy<Value = String> {
 
 pub fn client() -> impl Strategy<Value = ClientMessage> {
     let hello = (any::<u16>(), any::<u128>(), any::<u64>(), lang()).prop_map(|(protocol, board, since, lang)| {
-        ClientMessage::Hello(Hello { protocol, board: BoardId(Uuid::from_u128(board)), since: Seq(since), lang, as_projector: since % 2 == 1 })
+        ClientMessage::Hello(Hello {
+            protocol,
+            board: BoardId(Uuid::from_u128(board)),
+            since: Seq(since),
+            lang,
+            as_projector: since % 2 == 1,
+        })
     });
     prop_oneof![
         1 => hello,

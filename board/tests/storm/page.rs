@@ -47,7 +47,13 @@ impl Page {
     /// The first thing it says on a new line.
     pub fn hello(&self) -> Vec<u8> {
         let (board, since) = (BoardId(Uuid::nil()), self.replica.confirmed().seq);
-        frame(&ClientMessage::Hello(Hello { protocol: PROTOCOL, board, since, lang: deck::Lang::Fr, as_projector: false }))
+        frame(&ClientMessage::Hello(Hello {
+            protocol: PROTOCOL,
+            board,
+            since,
+            lang: deck::Lang::Fr,
+            as_projector: false,
+        }))
     }
 
     /// Everything that is not acknowledged, oldest first.

@@ -27,7 +27,13 @@ impl Machine {
         Ok(opening)
     }
 
-    pub(super) async fn found(&self, who: Visitor, title: &str, format: u16, tables: u8) -> Result<WorkshopId, AppError> {
+    pub(super) async fn found(
+        &self,
+        who: Visitor,
+        title: &str,
+        format: u16,
+        tables: u8,
+    ) -> Result<WorkshopId, AppError> {
         self.organiser(who).await?;
         let title = line(title, u16::try_from(MAX_TITLE).unwrap_or(u16::MAX))?;
         if title.is_empty() {
@@ -72,7 +78,9 @@ impl Machine {
         Ok(SavedOpening {
             faces: faces::faces(deck, &card.document, Role::Facilitator, who.lang),
             lots: lots(deck, format_of(&workshop)?, who.lang),
-            seats: seats.map(|seat| Seat { actor: seat.actor, role: seat.role, name: seat.name, here: false }).collect(),
+            seats: seats
+                .map(|seat| Seat { actor: seat.actor, role: seat.role, name: seat.name, here: false })
+                .collect(),
             seq: mark.seq,
             card,
         })
@@ -80,7 +88,8 @@ impl Machine {
 
     async fn saved_card(&self, mark: &Mark) -> Result<(WorkshopId, SavedCard), AppError> {
         let workshop = self.store.of_board(mark.board).await.map_err(told)?.ok_or(AppError::NotFound)?;
-        let snapshot = self.store.board_at(mark.board, Some(mark.seq)).await.map_err(told)?.ok_or(AppError::NotFound)?;
+        let snapshot =
+            self.store.board_at(mark.board, Some(mark.seq)).await.map_err(told)?.ok_or(AppError::NotFound)?;
         let card = SavedCard {
             mark: mark.id,
             name: mark.name.clone(),
@@ -97,7 +106,13 @@ impl Machine {
         if expected && self.store.nobody_yet().await.map_err(told)? { Ok(()) } else { Err(AppError::SetUpDone) }
     }
 
-    pub(super) async fn first_organiser(&self, who: Visitor, typed: &str, login: &str, password: &str) -> Result<(), AppError> {
+    pub(super) async fn first_organiser(
+        &self,
+        who: Visitor,
+        typed: &str,
+        login: &str,
+        password: &str,
+    ) -> Result<(), AppError> {
         self.attempts.secret(who.address)?;
         self.set_up_allowed(typed).await?;
         let login = line(login, MAX_LOGIN)?;
@@ -108,7 +123,8 @@ impl Machine {
             return Err(AppError::WeakPassword);
         }
         let password = password.to_owned();
-        let hash = spawn_blocking(move || password_auth::generate_hash(password)).await.map_err(|_| AppError::TryAgain)?;
+        let hash =
+            spawn_blocking(move || password_auth::generate_hash(password)).await.map_err(|_| AppError::TryAgain)?;
         let organiser = self.store.add(&login, &hash).await.map_err(told)?.ok_or(AppError::LoginTaken)?;
         self.store.sign_in(who.id, Some(organiser)).await.map_err(told)
     }

@@ -21,7 +21,8 @@ pub fn public(wish: &config::Serve, bound: SocketAddr) -> Result<String> {
     if !bound.ip().is_unspecified() {
         return Ok(format!("http://{bound}"));
     }
-    let ip = on_the_network().context("cette machine n’a pas d’adresse sur un réseau local : donnez-en une avec --public-url")?;
+    let ip = on_the_network()
+        .context("cette machine n’a pas d’adresse sur un réseau local : donnez-en une avec --public-url")?;
     Ok(format!("http://{}", SocketAddr::new(ip, bound.port())))
 }
 
