@@ -34,6 +34,7 @@ mod lamp;
 mod refusal;
 // what they share
 pub mod desk;
+pub mod each;
 mod free_spot;
 pub mod label;
 mod lot_mark;

@@ -6,23 +6,27 @@
 use crate::{
     api::BoardOpening,
     live::{LiveBoard, browser::from_text},
-    pages::{Living, living},
+    pages::Living,
 };
-use leptos::{mount::hydrate_from, prelude::document, task::spawn_local};
+use leptos::{
+    mount::hydrate_from,
+    prelude::{AnyView, document},
+    task::spawn_local,
+};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// Finds the opening in the page, and goes on with it. A page without one stays as it is.
-pub fn hydrate() {
+/// Finds the opening in the page, and goes on with the view of its kind. A page without one stays as it is.
+pub fn hydrate(view: fn(Living, LiveBoard) -> AnyView) {
     let Some((page, opening, place)) = find() else { return };
-    let view = hydrate_from(place, move || {
+    let alive = hydrate_from(place, move || {
         let board = LiveBoard::new(opening);
         // Only after this: what an earlier page left would not match what the server rendered.
         spawn_local(async move { board.connect() });
-        living(page, board)
+        view(page, board)
     });
     // It stays for as long as the page.
-    view.forget();
+    alive.forget();
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("data-hydrated", "");
     }

@@ -19,7 +19,7 @@ mod workshops;
 pub use board::board;
 pub use facilitate::facilitate;
 pub use form::Form;
-pub use living::{Living, living};
+pub use living::{Living, living, participant};
 
 use crate::api::{AppError, BoardOpening, DoorOpening, JoinOpening, LibraryOpening, SavedOpening, WorkshopsOpening};
 use crate::text::words;

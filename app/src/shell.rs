@@ -50,7 +50,7 @@ fn head(sheet: &Sheet, around: Surroundings<'_>) -> String {
          <meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"#0e0e0f\">"
             .to_owned()
     };
-    let early = living::opening_of(&sheet.page).map(|_| living::early(pkg)).unwrap_or_default();
+    let early = living::opening_of(&sheet.page).map(|(page, _)| living::early(page, pkg)).unwrap_or_default();
     format!(
         "<meta charset=\"utf-8\"><title>{title}</title>\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\

@@ -3,5 +3,8 @@
 /// Called by the page's module script once the wasm is compiled.
 #[wasm_bindgen::prelude::wasm_bindgen(start)]
 pub fn start() {
-    app::hydrate::hydrate();
+    #[cfg(feature = "stage")]
+    app::hydrate::hydrate(app::pages::living);
+    #[cfg(not(feature = "stage"))]
+    app::hydrate::hydrate(app::pages::participant);
 }

@@ -38,34 +38,52 @@ impl Profile {
         }
     }
 
-    /// The compiler flags. Erased components compile several times faster and are a little heavier.
+    /// The compiler flags. Erased components compile several times faster, and pages as large as ours are a third
+    /// lighter with them (measured on the wasm: 425 kB to 288 kB, brotli).
     pub fn rustflags(self) -> &'static str {
-        match self {
-            Self::Release => "--cfg erase_components",
-            Self::Debug => "--cfg erase_components",
-        }
+        "--cfg erase_components"
     }
 }
 
-/// Compiles `frontend` and returns the path of the raw wasm.
-pub fn compile(toolchain: &WasmToolchain, profile: Profile) -> Result<PathBuf> {
-    let (cargo_profile, folder) = profile.wasm();
-    quietly(
-        toolchain
-            .cargo()
-            .args(["build", "--package", "frontend", "--lib", "--target", WASM, "--profile", cargo_profile])
-            .env("RUSTFLAGS", profile.rustflags()),
-    )?;
-    Ok(wasm_target::target().join(WASM).join(folder).join("frontend.wasm"))
+/// A script of the site: what one kind of page loads.
+#[derive(Clone, Debug)]
+pub struct Script {
+    /// Its name in the site: `name.js` and `name_bg.wasm`.
+    pub name: &'static str,
+    /// The raw wasm it is made from.
+    pub wasm: PathBuf,
 }
 
-/// Writes `coulisses.js`, `coulisses_bg.wasm` and the snippets they import into `folder`.
-pub fn bind(wasm: &Path, folder: &Path, profile: Profile) -> Result<()> {
+/// The scripts by name, with the features of `frontend` that each one takes.
+const SCRIPTS: [(&str, &str); 2] = [("coulisses", ""), ("stage", "stage")];
+
+/// Compiles `frontend` once for each script: participants do not fetch what only the stage needs.
+pub fn compile(toolchain: &WasmToolchain, profile: Profile) -> Result<Vec<Script>> {
+    let (cargo_profile, folder) = profile.wasm();
+    let folder = wasm_target::target().join(WASM).join(folder);
+    let script = |(name, features): (&'static str, &str)| {
+        quietly(
+            toolchain
+                .cargo()
+                .args(["build", "--package", "frontend", "--lib", "--target", WASM, "--profile", cargo_profile])
+                .args(["--features", features])
+                .env("RUSTFLAGS", profile.rustflags()),
+        )?;
+        // The next one will be built under the same name.
+        let wasm = folder.join(name).with_extension("wasm");
+        fs::copy(folder.join("frontend.wasm"), &wasm)?;
+        Ok(Script { name, wasm })
+    };
+    SCRIPTS.into_iter().map(script).collect()
+}
+
+/// Writes `name.js`, `name_bg.wasm` and the snippets they import into `folder`.
+pub fn bind(script: &Script, folder: &Path, profile: Profile) -> Result<()> {
     let weightless = profile == Profile::Release;
     Bindgen::new()
         .web(true)?
-        .input_path(wasm)
-        .out_name("coulisses")
+        .input_path(&script.wasm)
+        .out_name(script.name)
         .typescript(false)
         .omit_default_module_path(false)
         .debug(!weightless)
@@ -74,7 +92,7 @@ pub fn bind(wasm: &Path, folder: &Path, profile: Profile) -> Result<()> {
         .generate(folder)
         .context("wasm-bindgen could not read the browser half")?;
     if weightless {
-        let script = folder.join("coulisses.js");
+        let script = folder.join(script.name).with_extension("js");
         let text = fs::read_to_string(&script)?;
         fs::write(&script, without_comments(&text))?;
     }

@@ -34,8 +34,8 @@ pub fn build(steps: &mut Steps, profile: Profile) -> Result<PathBuf> {
 }
 
 fn build_site(steps: &mut Steps, toolchain: &WasmToolchain, profile: Profile) -> Result<Site> {
-    let wasm = steps.step("the browser half", || browser::compile(toolchain, profile))?;
-    steps.step("the site: JavaScript, style, public files", || site::assemble(&wasm, profile))
+    let scripts = steps.step("the browser half", || browser::compile(toolchain, profile))?;
+    steps.step("the site: JavaScript, style, public files", || site::assemble(&scripts, profile))
 }
 
 fn server(site: &Site, profile: Profile) -> Command {

@@ -9,14 +9,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-use crate::browser::{self, Profile};
+use crate::browser::{self, Profile, Script};
 use crate::compress;
 use crate::place;
 use crate::steps::note;
 use crate::style;
 
 /// Changes whenever this recipe does, so that a site made by another recipe is made anew.
-const RECIPE: &str = "1";
+const RECIPE: &str = "2";
 /// Hex digits of the hash: enough to tell the builds of one project apart.
 const HASH_DIGITS: usize = 12;
 
@@ -29,11 +29,11 @@ pub struct Site {
 }
 
 /// Assembles the site from the compiled browser half, `style/` and `public/`; leaves it alone if nothing changed.
-pub fn assemble(wasm: &Path, profile: Profile) -> Result<Site> {
+pub fn assemble(scripts: &[Script], profile: Profile) -> Result<Site> {
     let root = place::root();
     let folder = place::target().join(profile.site_folder());
     let stamp = folder.with_extension("stamp");
-    let inputs = inputs(&root, wasm)?;
+    let inputs = inputs(&root, scripts)?;
     if let Some(pkg) = unchanged(&folder, &stamp, &inputs) {
         note("unchanged");
         return Ok(Site { folder, pkg });
@@ -43,7 +43,9 @@ pub fn assemble(wasm: &Path, profile: Profile) -> Result<Site> {
     remove(&draft)?;
     let pkg_draft = draft.join("pkg");
     fs::create_dir_all(&pkg_draft)?;
-    browser::bind(wasm, &pkg_draft, profile)?;
+    for script in scripts {
+        browser::bind(script, &pkg_draft, profile)?;
+    }
     fs::write(pkg_draft.join("coulisses.css"), style::bundle(&root.join("style/main.css"))?)?;
     for (name, path) in files(&root.join("public"))? {
         copy(&path, &draft.join(name))?;
@@ -62,9 +64,11 @@ pub fn assemble(wasm: &Path, profile: Profile) -> Result<Site> {
 }
 
 /// One hash over everything that goes into the site.
-fn inputs(root: &Path, wasm: &Path) -> Result<String> {
+fn inputs(root: &Path, scripts: &[Script]) -> Result<String> {
     let mut hash = Sha256::new_with_prefix(RECIPE);
-    hash.update(fs::read(wasm).with_context(|| format!("cannot read {}", wasm.display()))?);
+    for Script { wasm, .. } in scripts {
+        hash.update(fs::read(wasm).with_context(|| format!("cannot read {}", wasm.display()))?);
+    }
     hash.update(digest(&root.join("style"))?);
     hash.update(digest(&root.join("public"))?);
     Ok(hex(&hash.finalize()))
@@ -129,7 +133,7 @@ fn remove(folder: &Path) -> Result<()> {
 
 /// Says what a phone has to fetch.
 fn weigh(pkg: &Path) -> Result<()> {
-    for name in ["coulisses_bg.wasm", "coulisses.js", "coulisses.css"] {
+    for name in ["coulisses_bg.wasm", "coulisses.js", "stage_bg.wasm", "stage.js", "coulisses.css"] {
         let size = |suffix: &str| fs::metadata(pkg.join(format!("{name}{suffix}"))).map_or(0, |file| file.len());
         note(&format!("{name}: {} B, br {} B, gz {} B", size(""), size(".br"), size(".gz")));
     }

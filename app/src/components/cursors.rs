@@ -1,6 +1,7 @@
 //! Where the others point: small, named, and never in the way.
 
 use super::label;
+use crate::components::each::each;
 use crate::live::LiveBoard;
 use board::ActorId;
 use leptos::prelude::*;
@@ -29,7 +30,7 @@ pub fn cursors(live: LiveBoard) -> impl IntoView {
     };
     view! {
         <g class="cursors" aria-hidden="true">
-            <For each=move || pointing.get() key=|actor| *actor children=cursor />
+            {each(pointing, cursor)}
         </g>
     }
 }

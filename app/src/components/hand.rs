@@ -3,6 +3,7 @@
 use super::desk::{Chosen, Desk, attempt};
 use super::free_spot::free_spot;
 use super::{back::back, label, lot_mark::card_mark};
+use crate::components::each::each;
 use crate::live::LiveBoard;
 use board::{CardId, Document, LotId, Op, Role, Spot};
 use leptos::prelude::*;
@@ -39,7 +40,7 @@ fn where_is(document: &Document, spot: Spot) -> Vec<CardId> {
 fn cards(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>, empty: &'static str) -> impl IntoView {
     view! {
         <ul class="hand-cards">
-            <For each=move || cards.get() key=|card| *card children=move |card| hand_card(live, desk, card) />
+            {each(cards, move |card| hand_card(live, desk, card))}
         </ul>
         {move || cards.with(Vec::is_empty).then(|| view! { <p class="soft">{empty}</p> })}
     }

@@ -4,6 +4,7 @@
 use super::board_note;
 use super::desk::{Chosen, Desk};
 use super::{label, lot_mark::card_mark};
+use crate::components::each::each;
 use crate::live::LiveBoard;
 use crate::text;
 use board::{CardId, LinkId, LotId, NoteId, Spot};
@@ -25,7 +26,7 @@ pub fn outline(live: LiveBoard, desk: Desk) -> impl IntoView {
         <section class="outline" aria-label=words.title>
             <h2>{words.title}</h2>
             <p class="soft small">{summary}</p>
-            <For each=move || lots.get() key=|lot| *lot children=move |lot| lot_cards(live, desk, lot) />
+            {each(lots, move |lot| lot_cards(live, desk, lot))}
             {move || lots.with(Vec::is_empty).then(|| view! { <p>{words.empty}</p> })}
             {notes(live, desk)}
         </section>
@@ -41,7 +42,7 @@ fn lot_cards(live: LiveBoard, desk: Desk, lot: LotId) -> impl IntoView {
     view! {
         <h3>{label::lot(live, lot)}</h3>
         <ul class="outline-cards">
-            <For each=move || cards.get() key=|card| *card children=move |card| outline_card(live, desk, lot, card) />
+            {each(cards, move |card| outline_card(live, desk, lot, card))}
         </ul>
     }
 }
@@ -136,7 +137,7 @@ fn notes(live: LiveBoard, desk: Desk) -> impl IntoView {
     view! {
         <h3>{words.title}</h3>
         <ul class="outline-notes">
-            <For each=move || notes.get() key=|note| *note children=one />
+            {each(notes, one)}
         </ul>
         {move || notes.with(Vec::is_empty).then(|| view! { <p class="soft">{words.empty}</p> })}
     }

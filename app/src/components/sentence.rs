@@ -3,6 +3,7 @@
 
 use super::desk::{Chosen, Desk, Gap, Sentence, attempt};
 use super::label;
+use crate::components::each::each;
 use crate::live::LiveBoard;
 use crate::text;
 use board::{CardId, LinkId, LinkKind, MAX_TEXT, Op, Role};
@@ -80,7 +81,7 @@ fn gap(live: LiveBoard, sentence: Sentence, cards: Memo<Vec<CardId>>, gap: Gap) 
                 on:change=move |event| filled.set(event_target_value(&event).parse().ok().map(CardId))
             >
                 <option value="" prop:selected=move || filled.get().is_none()>{words.choose}</option>
-                <For each=move || cards.get() key=|card| *card children=option />
+                {each(cards, option)}
             </select>
         </label>
     }

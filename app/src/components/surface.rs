@@ -12,6 +12,7 @@ use super::board_link::{board_link, board_slip};
 use super::board_note::board_note;
 use super::cursors::cursors;
 use super::desk::{Chosen, Desk};
+use crate::components::each::each;
 use crate::live::LiveBoard;
 use board::{CardId, LinkId, TABLE};
 use gesture::Gesture;
@@ -97,16 +98,16 @@ fn things(live: LiveBoard, desk: Desk) -> impl IntoView {
     });
     view! {
         <g aria-hidden="true">
-            <For each=move || links.get() key=|link| *link children=move |link| board_link(live, desk, link) />
+            {each(links, move |link| board_link(live, desk, link))}
         </g>
         <g>
-            <For each=move || notes.get() key=|note| *note children=move |note| board_note(live, desk, note) />
+            {each(notes, move |note| board_note(live, desk, note))}
         </g>
         <g>
-            <For each=move || cards.get() key=|card| *card children=move |card| board_card(live, desk, stop, card) />
+            {each(cards, move |card| board_card(live, desk, stop, card))}
         </g>
         <g aria-hidden="true">
-            <For each=move || slips.get() key=|link| *link children=move |link| board_slip(live, desk, link) />
+            {each(slips, move |link| board_slip(live, desk, link))}
         </g>
     }
 }

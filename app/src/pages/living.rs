@@ -29,6 +29,15 @@ impl Living {
         }
     }
 
+    /// The name of the script that knows this page: what a participant needs is fetched without the rest.
+    #[must_use]
+    pub fn script(self) -> &'static str {
+        match self {
+            Self::Board => "coulisses",
+            Self::Projector | Self::Facilitate => "stage",
+        }
+    }
+
     /// The page with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
@@ -37,11 +46,20 @@ impl Living {
 }
 
 /// The view of a page that lives; its components find the board in their context.
-pub fn living(page: Living, board: LiveBoard) -> impl IntoView {
-    provide_context(board);
+pub fn living(page: Living, board: LiveBoard) -> AnyView {
     match page {
-        Living::Board => board::board(board).into_any(),
-        Living::Projector => projector::projector(board).into_any(),
-        Living::Facilitate => facilitate::facilitate(board).into_any(),
+        Living::Board => participant(page, board),
+        Living::Projector => with(board, projector::projector),
+        Living::Facilitate => with(board, facilitate::facilitate),
     }
+}
+
+/// The same for people who only ever see the participant's page: the wasm of their phones holds nothing else.
+pub fn participant(_: Living, board: LiveBoard) -> AnyView {
+    with(board, board::board)
+}
+
+fn with<V: IntoView + 'static>(board: LiveBoard, view: fn(LiveBoard) -> V) -> AnyView {
+    provide_context(board);
+    view(board).into_any()
 }

@@ -18,10 +18,11 @@ pub fn opening_of(page: &Page) -> Option<(Living, &BoardOpening)> {
 }
 
 /// What the browser may fetch while it reads the page.
-pub fn early(pkg: &str) -> String {
+pub fn early(page: Living, pkg: &str) -> String {
+    let script = page.script();
     format!(
-        "<link rel=\"modulepreload\" href=\"/{pkg}/coulisses.js\">\
-         <link rel=\"preload\" href=\"/{pkg}/coulisses_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
+        "<link rel=\"modulepreload\" href=\"/{pkg}/{script}.js\">\
+         <link rel=\"preload\" href=\"/{pkg}/{script}_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
     )
 }
 
@@ -30,11 +31,11 @@ pub fn body(page: Living, opening: &BoardOpening, around: Surroundings<'_>) -> S
     let instead = if page == Living::Board { without_wasm(words(opening.lang), opening.board) } else { String::new() };
     let bytes = STANDARD.encode(postcard::to_allocvec(opening).expect("our types always serialise"));
     let view = rendered(|| living(page, LiveBoard::new(opening.clone())));
-    let (name, Surroundings { pkg, nonce }) = (page.name(), around);
+    let (name, script, Surroundings { pkg, nonce }) = (page.name(), page.script(), around);
     format!(
         "{instead}<div class=\"living\">{view}</div>\
          <script type=\"application/octet-stream\" class=\"opening\" data-page=\"{name}\">{bytes}</script>\
-         <script type=\"module\" nonce=\"{nonce}\">import init from \"/{pkg}/coulisses.js\";\
-         init({{module_or_path:\"/{pkg}/coulisses_bg.wasm\"}})</script>"
+         <script type=\"module\" nonce=\"{nonce}\">import init from \"/{pkg}/{script}.js\";\
+         init({{module_or_path:\"/{pkg}/{script}_bg.wasm\"}})</script>"
     )
 }

@@ -1,5 +1,6 @@
 //! The framed board. Each card, link and note is its own memo: what did not change is not drawn again.
 
+use crate::components::each::each;
 use crate::components::picture::{Face, card_face, label, link_shape, note_shape, slip_shape, translate};
 use crate::live::LiveBoard;
 use crate::scene::{frame, link_arrow, slips};
@@ -25,19 +26,13 @@ pub(super) fn Table(board: LiveBoard) -> impl IntoView {
         <section class="projector-board">
             <svg class="picture" viewBox=move || view_box.get() role="img" aria-label=move || name.get()>
                 <g>
-                    <For each=move || links.get() key=|&link| link let:link>
-                        <Link board link />
-                    </For>
+                    {each(links, move |link| view! { <Link board link /> })}
                 </g>
                 <g>
-                    <For each=move || cards.get() key=|&card| card let:card>
-                        <Card board card />
-                    </For>
+                    {each(cards, move |card| view! { <Card board card /> })}
                 </g>
                 <g>
-                    <For each=move || notes.get() key=|&note| note let:note>
-                        <Note board note />
-                    </For>
+                    {each(notes, move |note| view! { <Note board note /> })}
                 </g>
                 <g>{move || reasons.get().into_iter().map(slip_shape).collect_view()}</g>
             </svg>
