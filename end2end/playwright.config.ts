@@ -27,7 +27,10 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: "list",
   use: { trace: "retain-on-failure", actionTimeout: 15_000 },
+  // `cargo xtask pictures` and `cargo xtask audit` ask for theirs by name; the tests are the rest.
   projects: [
+    { name: "pictures", testMatch: "**/*.pictures.ts", testDir: "measures", use: chromium },
+    { name: "audit", testMatch: "**/*.audit.ts", testDir: "measures", use: chromium },
     { name: "chromium", testIgnore: "**/*.nojs.spec.ts", use: chromium },
     { name: "no-js", testMatch: "**/*.nojs.spec.ts", use: { ...chromium, javaScriptEnabled: false } },
   ],

@@ -12,7 +12,7 @@ export class BoardPage {
     this.hand = page.getByRole("region", { name: "Ma main" });
     this.outline = page.getByRole("region", { name: "Le plan du plateau" });
     this.sentence = page.getByRole("region", { name: "Relier deux cartes" });
-    this.status = page.getByRole("status").filter({ hasText: "Enregistrement" });
+    this.status = page.getByRole("status").filter({ hasText: /^Enregistrement/ });
   }
 
   async alive(): Promise<void> {

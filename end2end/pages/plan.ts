@@ -21,7 +21,7 @@ export class PlanPage {
   /** Places the first card of the hand, and says which. */
   async placeOne(): Promise<string> {
     const button = this.main.getByRole("button", { name: /^Poser « .* »$/ }).first();
-    const title = /« (.*) »/.exec((await button.getAttribute("aria-label")) ?? "")?.[1] ?? "";
+    const title = /«\s(.*)\s»/.exec((await button.getAttribute("aria-label")) ?? "")?.[1] ?? "";
     await button.click();
     return title;
   }

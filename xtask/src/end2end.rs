@@ -5,10 +5,12 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
+use crate::browser::Profile;
+use crate::build;
 use crate::count::Count;
 use crate::debian;
 use crate::place;
-use crate::steps::{note, quietly, succeeds};
+use crate::steps::{Steps, note, quietly, succeeds};
 
 /// Playwright's own floor.
 const NODE: u32 = 20;
@@ -38,16 +40,36 @@ pub fn set_up(folder: &Path) -> Result<Stage> {
     Ok(stage)
 }
 
-/// Runs them all against a binary, and counts.
+/// The projects of `playwright.config.ts` that are tests.
+const TESTS: [&str; 2] = ["chromium", "no-js"];
+
+/// Runs all tests against a binary, and counts.
 pub fn play(stage: &Stage, binary: &Path) -> Result<Count> {
+    let count = Count::of_playwright(&said(stage, binary, &TESTS)?);
+    ensure!(count.passed > 0, "Playwright was content and passed no test");
+    Ok(count)
+}
+
+/// Builds everything, then runs a project that is not a test: pictures, or an audit. What it says is printed.
+pub fn measure(project: &str) -> Result<()> {
+    let folder = folder().context("there is no end2end/package.json")?;
+    let mut steps = Steps::begin();
+    let binary = build::build(&mut steps, Profile::Release)?;
+    let stage = steps.step("Node, Playwright and Chromium", || set_up(&folder))?;
+    let said = steps.step(project, || said(&stage, &binary, &[project]));
+    steps.close()?;
+    println!("\n{}", said?);
+    Ok(())
+}
+
+fn said(stage: &Stage, binary: &Path, projects: &[&str]) -> Result<String> {
     let mut playwright = stage.program("npx");
     playwright.args(["playwright", "test"]).env("COULISSES_BIN", binary);
+    playwright.args(projects.iter().map(|project| format!("--project={project}")));
     if let Some(chromium) = &stage.chromium {
         playwright.env("CHROMIUM", chromium);
     }
-    let count = Count::of_playwright(&quietly(&mut playwright)?);
-    ensure!(count.passed > 0, "Playwright was content and passed no test");
-    Ok(count)
+    quietly(&mut playwright)
 }
 
 impl Stage {

@@ -47,6 +47,8 @@ cargo xtask <command>
   bench start              tell how fast the server starts with 100 boards, and opens one of 5,000 entries
   kill [--times N --seed S]
                            kill the server while people play, start it again, demand that nothing is lost
+  pictures                 take a picture of every screen, into docs/pictures
+  audit                    weigh every page on the wire, and refuse what is too heavy
   storm [--seeds N]        throw seeded storms of operations at the board and demand convergence
 
 Whatever is missing on the machine is set up on the way, or named when it cannot be.
@@ -73,6 +75,8 @@ fn main() -> ExitCode {
         ["check"] => check::check(),
         ["bench", words @ ("live" | "start"), rest @ ..] => bench::bench(&[&[*words], rest].concat()),
         ["kill", rest @ ..] => kill::kill(rest),
+        ["pictures"] => end2end::measure("pictures"),
+        ["audit"] => end2end::measure("audit"),
         ["storm", rest @ ..] => storm::storm(rest),
         [command @ ("dev" | "build" | "test" | "check" | "bench"), rest @ ..] => return misused(command, rest),
         [unknown, ..] => {

@@ -35,6 +35,7 @@ pub fn status(words: &Words, status: Status) -> String {
     match status {
         Status::Saved => words.saved.to_owned(),
         Status::Waiting(count) => words.waiting(&count.to_string()),
+        Status::Offline(0) => words.away.to_owned(),
         Status::Offline(count) => words.offline(&count.to_string()),
         Status::NotHere => words.not_here.to_owned(),
     }

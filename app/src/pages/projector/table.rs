@@ -1,7 +1,7 @@
 //! The framed board. Each card, link and note is its own memo: what did not change is not drawn again.
 
 use crate::components::each::each;
-use crate::components::picture::{Face, card_face, label, link_shape, note_shape, slip_shape, translate};
+use crate::components::picture::{Face, card_face, label, link_shape, note_shape, slip_shape, summary, translate};
 use crate::live::LiveBoard;
 use crate::scene::{frame, link_arrow, slips};
 use board::{CardId, Document, LinkId, NoteId};
@@ -15,7 +15,7 @@ const READABLE: i32 = 1_700;
 pub(super) fn Table(board: LiveBoard) -> impl IntoView {
     let words = board.words();
     let view_box = board.read(|document| frame(document).to_string());
-    let name = board.read(move |document| label(words, document));
+    let name = board.read(move |document| [label(words, document), summary(words, document)].join(", "));
     let cards = board.read(|document| {
         document.cards.keys().copied().filter(|&card| document.on_table(card).is_some()).collect::<Vec<_>>()
     });

@@ -1,0 +1,99 @@
+// Pictures of every screen, at the sizes and in the lights that people have. `cargo xtask pictures` writes them.
+import type { Page } from "@playwright/test";
+import { test } from "../fixtures/test.ts";
+import { BoardPage } from "../pages/board.ts";
+import { Entrance } from "../pages/entrance.ts";
+import { FacilitationPage } from "../pages/facilitation.ts";
+import { LibraryPage } from "../pages/library.ts";
+import { ProjectorPage } from "../pages/projector.ts";
+
+const FOLDER = process.env["PICTURES"] ?? "../docs/pictures";
+const PHONE = { width: 360, height: 640 };
+const LAPTOP = { width: 1440, height: 900 };
+const ROOM = { width: 1920, height: 1080 };
+
+/** What a team might say of its cards. */
+const REASONS = [
+  "il faut des images partout, tout de suite",
+  "chaque billet se contrôle à l’entrée",
+  "les écrans changent plus vite que les pièces",
+  "les vidéos restent en ligne des années",
+  "le public ne vient plus sans téléphone",
+  "la mise à jour ne s’installe plus",
+];
+
+async function shoot(page: Page, name: string, sizes = [PHONE, LAPTOP], whole = false): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    for (const light of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme: light, reducedMotion: "reduce" });
+      await page.screenshot({ path: `${FOLDER}/${name}-${size.width}-${light}.png`, fullPage: whole });
+    }
+  }
+  await page.setViewportSize(LAPTOP);
+}
+
+test("every screen has its picture", async ({ server, person }) => {
+  test.setTimeout(300_000);
+  const visitor = await person();
+  const entrance = new Entrance(visitor, server.url);
+  await entrance.open();
+  await shoot(visitor, "home");
+  await entrance.enter("abc def");
+  await shoot(visitor, "home-unknown-code");
+  await visitor.goto(/http\S+installation\S+/.exec(server.printed)?.[0] ?? "");
+  await shoot(visitor, "set-up");
+  await visitor.goto(`${server.url}/connexion`);
+  await shoot(visitor, "sign-in");
+  await visitor.goto(`${server.url}/plateau/rien`);
+  await shoot(visitor, "sorry");
+
+  const workshop = await server.workshop("Équipe du théâtre, janvier", 2);
+  await visitor.goto(workshop.links.join);
+  await shoot(visitor, "join");
+  await visitor.goto(workshop.links.facilitate);
+  await shoot(visitor, "door");
+
+  const fay = new FacilitationPage(await person());
+  await new Entrance(fay.page, server.url).through(workshop.links.facilitate, "Animer");
+  await fay.alive();
+  await shoot(fay.page, "facilitate-empty");
+  const screen = new ProjectorPage(await person());
+  await new Entrance(screen.page, server.url).through(workshop.links.projector, "Projeter");
+  await screen.alive();
+  await shoot(screen.page, "projector-invitation", [LAPTOP, ROOM]);
+
+  const people = [new BoardPage(await person()), new BoardPage(await person()), new BoardPage(await person())] as const;
+  for (const [at, one] of people.entries()) {
+    await one.page.goto(workshop.links.join);
+    await new Entrance(one.page, server.url).join(["Ana", "Benoît", "Cléo"][at] ?? "", 1);
+    await one.alive();
+  }
+  const [ana] = people;
+  await shoot(ana.page, "board-waiting");
+  await fay.goOn("Cartes");
+  await fay.dealIntoHands(1);
+  await ana.hand.getByRole("heading", { level: 3 }).first().waitFor();
+  await shoot(ana.page, "board-hand");
+  const titles: string[] = [];
+  for (const one of people) titles.push(...(await one.placeAll()));
+  await fay.dealIntoHands(2);
+  for (const one of people) titles.push(...(await one.placeAll()));
+  await fay.goOn("Liens");
+  for (const [n, reason] of REASONS.entries()) await ana.link(titles[n] ?? "", titles[n + 4] ?? "", reason);
+  await ana.link(titles[11] ?? "", titles[2] ?? "", "");
+  await ana.note("Et la nuit, qui éteint ?");
+  await ana.saved();
+  await shoot(ana.page, "board");
+  await shoot(fay.page, "facilitate");
+  await shoot(screen.page, "projector", [LAPTOP, ROOM]);
+  await ana.page.goto(`${server.url}/plan/${workshop.tables[0]?.board ?? ""}`);
+  await shoot(ana.page, "plan", [PHONE, LAPTOP], true);
+
+  await fay.save("Fin du deuxième lot");
+  const library = new LibraryPage(fay.page, server.url);
+  await library.open();
+  await shoot(library.page, "library");
+  await library.read("Fin du deuxième lot");
+  await shoot(library.page, "saved", [PHONE, LAPTOP], true);
+});
