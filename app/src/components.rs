@@ -35,7 +35,6 @@ mod refusal;
 // what they share
 pub mod desk;
 pub mod each;
-mod free_spot;
 pub mod label;
 mod lot_mark;
 

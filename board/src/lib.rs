@@ -41,7 +41,7 @@ pub use document::*;
 pub use id::*;
 pub use log::{Entry, Millis, Unreadable};
 pub use op::*;
-pub use place::free_spot;
+pub use place::{MIDDLE, free_spot};
 pub use presence::{Presence, Seat};
 pub use protocol::Missed;
 pub use reduce::apply;

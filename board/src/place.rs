@@ -4,20 +4,23 @@
 
 use crate::{CARD, Document, Point, TABLE};
 
+/// The middle of the table: where a board begins when nobody looks anywhere.
+pub const MIDDLE: Point = Point { x: TABLE.x / 2, y: TABLE.y / 2 };
+
 /// From one place to the next: a card, and room for an arrow and its slip. There are seventy places, more than any
 /// format has cards.
 const STEP: Point = Point { x: CARD.x + 110, y: CARD.y + 95 };
 
-/// The free place nearest to the middle of the table; where it is crowded, the place that covers other cards least.
+/// The free place nearest to where somebody looks; where it is crowded, the place that covers other cards least.
 ///
 /// The centre is always on the table. No card is covered as long as one of the places of a regular grid is free; notes
 /// are avoided too.
 #[must_use]
-pub fn free_spot(document: &Document) -> Point {
+pub fn free_spot(document: &Document, near: Point) -> Point {
     let cards = document.cards.keys().filter_map(|&card| document.on_table(card));
     let taken: Vec<_> = cards.chain(document.notes.values().map(|note| note.spot)).collect();
     let cover = |place| taken.iter().map(|&other| covered(place, other)).sum::<i32>();
-    places().min_by_key(|&place| (cover(place), from_middle(place))).unwrap_or_default()
+    places().min_by_key(|&place| (cover(place), apart(place, near))).unwrap_or_default()
 }
 
 /// The places of the grid, in reading order: `min_by_key` keeps the first of the best.
@@ -27,10 +30,10 @@ fn places() -> impl Iterator<Item = Point> {
     (first.y..=TABLE.y - first.y).step_by(STEP.y as usize).flat_map(move |y| columns().map(move |x| Point { x, y }))
 }
 
-/// How far a place is from the middle, squared; in cards rather than in units, so that a board grows in its own shape.
-fn from_middle(place: Point) -> i32 {
-    let side = |at: i16, middle: i16, card: i16| (i32::from(at) - i32::from(middle)) * 100 / i32::from(card);
-    let (x, y) = (side(place.x, TABLE.x / 2, CARD.x), side(place.y, TABLE.y / 2, CARD.y));
+/// How far apart two places are, squared; in cards rather than in units, so that a board grows in its own shape.
+fn apart(place: Point, near: Point) -> i32 {
+    let side = |at: i16, there: i16, card: i16| (i32::from(at) - i32::from(there)) * 100 / i32::from(card);
+    let (x, y) = (side(place.x, near.x, CARD.x), side(place.y, near.y, CARD.y));
     x * x + y * y
 }
 
@@ -49,7 +52,7 @@ mod tests {
     fn table(cards: u16) -> Document {
         let mut document = Document::default();
         for card in 1..=cards {
-            let spot = Spot::Table(free_spot(&document));
+            let spot = Spot::Table(free_spot(&document, MIDDLE));
             document.cards.insert(CardId(card), Card { lot: LotId(1), spot });
         }
         document
@@ -69,10 +72,10 @@ mod tests {
     #[test]
     fn a_card_goes_around_one_that_was_moved_between_two_places() {
         let mut document = Document::default();
-        let middle = free_spot(&document);
+        let middle = free_spot(&document, MIDDLE);
         let moved = Point { x: middle.x + STEP.x / 2, y: middle.y };
         document.cards.insert(CardId(1), Card { lot: LotId(1), spot: Spot::Table(moved) });
-        let spot = free_spot(&document);
+        let spot = free_spot(&document, MIDDLE);
         assert_eq!(covered(spot, moved), 0);
         assert_ne!(spot, middle);
     }
@@ -85,10 +88,16 @@ mod tests {
     }
 
     #[test]
+    fn a_card_lies_where_one_looks() {
+        let corner = free_spot(&Document::default(), TABLE);
+        assert!(TABLE.x - corner.x < STEP.x && TABLE.y - corner.y < STEP.y, "{corner:?}");
+    }
+
+    #[test]
     fn a_full_table_still_has_a_place_for_one_more() {
         let document = table(300);
         assert_eq!(document.cards.len(), 300);
-        let spot = free_spot(&document);
+        let spot = free_spot(&document, MIDDLE);
         assert!((0..=TABLE.x).contains(&spot.x) && (0..=TABLE.y).contains(&spot.y));
     }
 }

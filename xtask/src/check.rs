@@ -54,7 +54,7 @@ fn wasm_lints() -> Result<()> {
     quietly(
         toolchain
             .cargo()
-            .args(["clippy", "--package", "frontend", "--target", WASM, "--", "-D", "warnings"])
+            .args(["clippy", "--package", "frontend", "--all-features", "--target", WASM, "--", "-D", "warnings"])
             .env("RUSTFLAGS", Profile::Debug.rustflags()),
     )
     .map(drop)

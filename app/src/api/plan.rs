@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub async fn place_card(board: BoardId, op_id: OpId, card: CardId) -> Result<(), AppError> {
     let (backend, who) = super::ask::asked()?;
     let document = backend.board(who, board, false).await?.snapshot.document;
-    let at = board::free_spot(&document);
+    let at = board::free_spot(&document, board::MIDDLE);
     super::ask::act(board, op_id, board::Op::Place { card, at }).await
 }
 
@@ -41,7 +41,7 @@ pub async fn write_note(
 ) -> Result<(), AppError> {
     let (backend, who) = super::ask::asked()?;
     let document = backend.board(who, board, false).await?.snapshot.document;
-    let (at, (_, name)) = (board::free_spot(&document), op_id.0.as_u64_pair());
+    let (at, (_, name)) = (board::free_spot(&document, board::MIDDLE), op_id.0.as_u64_pair());
     super::ask::act(board, op_id, board::Op::Note { note: board::NoteId(name), at, text, question }).await
 }
 

@@ -1,11 +1,10 @@
 //! The cards in hand and the draw pile: real buttons, so that no card needs to be dragged.
 
 use super::desk::{Chosen, Desk, attempt};
-use super::free_spot::free_spot;
 use super::{back::back, label, lot_mark::card_mark};
 use crate::components::each::each;
 use crate::live::LiveBoard;
-use board::{CardId, Document, LotId, Op, Role, Spot};
+use board::{CardId, Document, LotId, Op, Role, Spot, free_spot};
 use leptos::prelude::*;
 
 /// The hand, and the draw pile beside it. The person who facilitates is dealt no cards: their hand shows once they took one.

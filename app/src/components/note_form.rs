@@ -1,9 +1,8 @@
 //! Writing a note or an open question, new or again.
 
 use super::desk::{Desk, Draft, attempt};
-use super::free_spot::free_spot;
 use crate::live::LiveBoard;
-use board::{MAX_TEXT, NoteId, Op, Role};
+use board::{MAX_TEXT, NoteId, Op, Role, free_spot};
 use leptos::{ev, prelude::*, web_sys};
 
 /// Two buttons while nothing is being written, else the form.

@@ -5,7 +5,7 @@ mod gesture;
 mod keys;
 mod touch;
 
-pub use camera::{Camera, Pane, on_table};
+pub use camera::{Camera, Pane};
 
 use super::board_card::board_card;
 use super::board_link::{board_link, board_slip};

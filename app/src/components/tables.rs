@@ -2,6 +2,7 @@
 
 use crate::live::LiveBoard;
 use crate::routes::Route;
+use board::Role;
 use leptos::prelude::*;
 
 /// A link per table.
@@ -10,7 +11,10 @@ pub fn tables(live: LiveBoard) -> impl IntoView {
     let (workshop, here) = live.opening(|opening| (opening.workshop.clone(), usize::from(opening.table)));
     let tab = move |(number, people): (usize, u16)| {
         let address = Route::Facilitate(workshop.id, u8::try_from(number).unwrap_or(u8::MAX)).to_string();
-        let people = words.facilitate.seats(people.into());
+        // Of this table the seats are told as people come; of the others, what the page was opened with.
+        let seated =
+            move || live.seats().with(|seats| seats.iter().filter(|seat| seat.role == Role::Participant).count());
+        let people = move || words.facilitate.seats(if number == here { seated() } else { people.into() });
         view! {
             <li>
                 <a href=address aria-current=(number == here).then_some("page")>

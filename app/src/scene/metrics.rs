@@ -52,9 +52,28 @@ pub(super) fn broken(word: &str, room: i32) -> Vec<String> {
     pieces
 }
 
+/// Signs that never begin a line, even when a plain space was typed before them, as people do.
+const CLINGING: [char; 6] = ['?', '!', ':', ';', '»', '%'];
+
 /// Words of a text: only the plain space (and control characters) divide them; the non-breaking ones hold.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| letter == ' ' || letter.is_control()).filter(|word| !word.is_empty())
+    let gap = |letter: char| letter == ' ' || letter.is_control();
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(gap);
+        let mut end = 0;
+        while let Some(at) = rest[end..].find(gap) {
+            end += at;
+            let after = rest[end..].trim_start_matches(gap);
+            if !after.starts_with(CLINGING) && !rest[..end].ends_with('«') {
+                let (word, more) = rest.split_at(end);
+                rest = more;
+                return Some(word);
+            }
+            end = rest.len() - after.len();
+        }
+        (!rest.is_empty()).then(|| std::mem::take(&mut rest))
+    })
 }
 
 fn fill(paragraph: &str, room: i32, lines: &mut Vec<String>) {
@@ -131,5 +150,13 @@ mod tests {
     fn control_characters_are_only_spaces_and_line_feeds_are_kept() {
         assert_eq!(wrap("a\u{0}b\nc", 200, 16, 9), ["a b", "c"]);
         assert!(wrap(" \n ", 200, 16, 9).is_empty());
+    }
+
+    #[test]
+    fn a_sign_stays_with_the_word_before_it_however_it_was_typed() {
+        let said: Vec<_> = words("Et la nuit, qui éteint ?  « Personne » ; 4 % :").collect();
+        assert_eq!(said, ["Et", "la", "nuit,", "qui", "éteint ?", "« Personne » ;", "4 % :"]);
+        assert_eq!(words("  ? ").collect::<Vec<_>>(), ["?"]);
+        assert_eq!(words("   ").next(), None);
     }
 }

@@ -122,7 +122,7 @@ pub fn document() -> Document {
         let spot = match card {
             9 | 10 => Spot::Hand(ActorId(1)),
             11 => Spot::Reserve,
-            _ => Spot::Table(free_spot(&document)),
+            _ => Spot::Table(free_spot(&document, board::MIDDLE)),
         };
         document.cards.insert(CardId(card), Card { lot, spot });
     }

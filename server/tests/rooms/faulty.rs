@@ -66,6 +66,9 @@ impl Workshops for Faulty {
     async fn seat_of(&self, id: WorkshopId, visitor: VisitorId) -> Result<Option<SeatRow>, Failure> {
         Workshops::seat_of(&*self.real, id, visitor).await
     }
+    async fn facilitated_by(&self, visitor: VisitorId) -> Result<Vec<WorkshopId>, Failure> {
+        Workshops::facilitated_by(&*self.real, visitor).await
+    }
     async fn seats(&self, id: WorkshopId) -> Result<Vec<SeatRow>, Failure> {
         Workshops::seats(&*self.real, id).await
     }

@@ -2,7 +2,7 @@
 
 use crate::theatre::*;
 use board::deck::Lang;
-use board::protocol::{Faces, ServerMessage};
+use board::protocol::{ClientMessage, Faces, Hello, ServerMessage};
 use board::*;
 use std::collections::BTreeSet;
 
@@ -111,4 +111,22 @@ async fn a_deal_goes_round_those_who_are_here_and_to_all_when_nobody_is() {
     let dealt = hands(&theatre.log().await[1]);
     let turn = [Spot::Hand(lea.asker.actor), Spot::Hand(omar.asker.actor)];
     assert!(dealt.iter().eq(turn.iter().cycle().take(dealt.len())), "in order of arrival, whoever has a page open");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_screen_of_the_room_reads_no_closed_back_even_in_the_browser_of_whoever_facilitates() {
+    let theatre = Theatre::open().await;
+    let nora = theatre.facilitator().await;
+    theatre.does(nora, deals(1, DealTo::Table)).await;
+    let mut screen = Page::dial(theatre.rooms.clone(), nora.visitor);
+    screen.say(ClientMessage::Hello(Hello { as_projector: true, ..hello(theatre.board(), Seq(0)) }));
+    let welcome = screen.hear_that(|message| match message {
+        ServerMessage::Welcome(welcome) => Some(welcome),
+        _ => None,
+    });
+    assert_eq!(numbers(&welcome.await.faces), (lot(1), none()));
+    theatre.does(nora, deals(2, DealTo::Table)).await;
+    assert_eq!(numbers(&revealed(&mut screen).await), (lot(2), none()));
+    let asked = screen.submit(note("Un mot"));
+    assert_eq!(screen.answer(asked).await, Err(Rejection::LooksOn), "a screen changes nothing");
 }

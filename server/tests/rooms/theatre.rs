@@ -227,11 +227,11 @@ impl Page {
 
 /// A browser nobody has met.
 pub fn nobody() -> Visitor {
-    Visitor { id: VisitorId(Uuid::new_v4()), lang: Lang::Fr }
+    Visitor { id: VisitorId(Uuid::new_v4()), lang: Lang::Fr, address: [127, 0, 0, 1].into() }
 }
 
 pub fn hello(board: BoardId, since: Seq) -> Hello {
-    Hello { protocol: PROTOCOL, board, since, lang: Lang::Fr }
+    Hello { protocol: PROTOCOL, board, since, lang: Lang::Fr, as_projector: false }
 }
 
 /// A connection that nobody drives yet, and what to say on it.
