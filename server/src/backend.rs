@@ -170,6 +170,7 @@ impl Backend for Machine {
     }
 
     async fn submit(&self, who: Visitor, board: BoardId, op_id: OpId, intent: Intent) -> Result<(), AppError> {
+        self.attempts.act(who.id)?;
         let (_, seat) = self.seat_at(who, board).await?;
         let asker = Asker { actor: seat.actor, role: seat.role };
         self.rooms.submit(board, asker, op_id, intent).await.map(drop)

@@ -93,14 +93,14 @@ fn full() -> Snapshot {
 
 /// Every message from a browser.
 pub fn client() -> Samples<ClientMessage> {
-    let hello = |lang| {
+    let hello = |lang, as_projector| {
         let (board, since) = (BoardId(Uuid::from_u128(1)), Seq(128));
-        ClientMessage::Hello(Hello { protocol: PROTOCOL, board, since, lang, as_projector: true })
+        ClientMessage::Hello(Hello { protocol: PROTOCOL, board, since, lang, as_projector })
     };
     let submit = |intent| ClientMessage::Submit { op_id: OP_ID, intent };
     let mut messages: Samples<_> = [
-        ("Hello in French", hello(Lang::Fr)),
-        ("Hello in English", hello(Lang::En)),
+        ("Hello in French", hello(Lang::Fr, false)),
+        ("Hello of a screen in English", hello(Lang::En, true)),
         ("Submit a deal into hands", submit(Intent::Deal { lot: LotId(1), to: DealTo::Hands })),
         ("Submit a deal onto the table", submit(Intent::Deal { lot: LotId(2), to: DealTo::Table })),
         ("Presence, nothing", ClientMessage::Presence(Presence::default())),

@@ -3,7 +3,7 @@
 use crate::figures::{median, millis};
 use crate::{Client, Outcome, Seat, Server, Workshop, numbered, stage};
 use anyhow::{Context, Result, ensure};
-use board::{CardId, Rejection};
+use board::CardId;
 use futures::future::try_join_all;
 use serde::Serialize;
 use std::path::Path;
@@ -13,8 +13,6 @@ use std::time::{Duration, Instant};
 const TABLES: usize = 10;
 /// Who writes the long board, so that nobody writes faster than a server lets one person.
 const WRITERS: usize = 20;
-/// The pause of somebody who was told to slow down.
-const BREATH: Duration = Duration::from_millis(300);
 
 /// What to set up and how often to start.
 #[derive(Clone, Copy, Debug)]
@@ -97,16 +95,13 @@ async fn fill(workshop: &Workshop, cards: &[CardId], entries: usize) -> Result<S
     seats.into_iter().next().context("somebody wrote")
 }
 
-/// One op, as often as it takes for somebody who may have to slow down.
+/// One op, on disk. The room slows down whoever sends too much.
 async fn write(client: &mut Client, number: u32, card: CardId) -> Result<()> {
-    loop {
-        let submitted = client.submit(numbered::carry(number, card)).await;
-        let op_id = submitted.map_err(|rejection| anyhow::anyhow!("refused here: {rejection:?}"))?;
-        match client.settled(op_id).await? {
-            Outcome::Acknowledged(_) => return Ok(()),
-            Outcome::Refused(Rejection::TooFast) => tokio::time::sleep(BREATH).await,
-            Outcome::Refused(rejection) => anyhow::bail!("refused: {rejection:?}"),
-        }
+    let submitted = client.submit(numbered::carry(number, card)).await;
+    let op_id = submitted.map_err(|rejection| anyhow::anyhow!("refused here: {rejection:?}"))?;
+    match client.settled(op_id).await? {
+        Outcome::Acknowledged(_) => Ok(()),
+        Outcome::Refused(rejection) => anyhow::bail!("refused: {rejection:?}"),
     }
 }
 

@@ -1,6 +1,7 @@
-//! How often somebody may guess. A venue is one address: joining is wide, passwords and secrets are narrow.
+//! How often somebody may guess or act. A venue is one address: joining is wide, passwords and secrets are narrow.
 
-use app::api::AppError;
+use app::api::{AppError, VisitorId};
+use board::Rejection;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use std::net::IpAddr;
 use std::num::NonZeroU32;
@@ -9,6 +10,7 @@ use std::num::NonZeroU32;
 pub struct Attempts {
     codes: DefaultKeyedRateLimiter<IpAddr>,
     secrets: DefaultKeyedRateLimiter<IpAddr>,
+    acts: DefaultKeyedRateLimiter<VisitorId>,
 }
 
 impl Default for Attempts {
@@ -17,6 +19,7 @@ impl Default for Attempts {
         Self {
             codes: RateLimiter::keyed(a_second(5, 300)),
             secrets: RateLimiter::keyed(Quota::per_minute(many(20)).allow_burst(many(20))),
+            acts: RateLimiter::keyed(a_second(20, 60)),
         }
     }
 }
@@ -38,10 +41,19 @@ impl Attempts {
         self.secrets.check_key(&address).map_err(|_| AppError::TooMany)
     }
 
-    /// Forgets the addresses that have been quiet, so that the list does not grow for ever.
+    /// One op without a socket: as many as a socket allows.
+    ///
+    /// # Errors
+    /// [`Rejection::TooFast`].
+    pub fn act(&self, who: VisitorId) -> Result<(), Rejection> {
+        self.acts.check_key(&who).map_err(|_| Rejection::TooFast)
+    }
+
+    /// Forgets the addresses and the browsers that have been quiet, so that the list does not grow for ever.
     pub fn forget(&self) {
         self.codes.retain_recent();
         self.secrets.retain_recent();
+        self.acts.retain_recent();
     }
 }
 

@@ -8,12 +8,13 @@ use super::{Limits, POLICY, closed};
 use app::api::{AppError, Close, Upstream};
 use app::live::Frame;
 use board::protocol::{ClientMessage, ServerMessage};
-use board::{Asker, Rejection, Role};
+use board::{Asker, Role};
 use futures::future::BoxFuture;
 use futures::{Stream, StreamExt, ready};
 use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
 use std::num::NonZeroU32;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 use tokio::sync::mpsc::OwnedPermit;
@@ -33,10 +34,10 @@ pub(super) struct Connection {
     up: Upstream,
     outbox: Outbox,
     door: Door,
-    ops: DefaultDirectRateLimiter,
+    ops: Arc<DefaultDirectRateLimiter>,
     pointing: DefaultDirectRateLimiter,
     answered: Option<Instant>,
-    /// An op that the room's queue had no place for: nothing more is taken in until it has.
+    /// An op that has to wait for its place: nothing more is taken in until it has one.
     held: Option<Held>,
     /// The last thing out was a reply: what the room queued has its turn.
     replied: bool,
@@ -58,7 +59,7 @@ enum Taken {
 impl Connection {
     /// The connection of somebody whom the room has been asked to welcome.
     pub fn new(id: ConnectionId, asker: Asker, up: Upstream, outbox: Outbox, door: Door, limits: Limits) -> Self {
-        let (ops, pointing) = (budget(limits.rate, limits.burst), budget(POINTING, POINTING));
+        let (ops, pointing) = (Arc::new(budget(limits.rate, limits.burst)), budget(POINTING, POINTING));
         Self { id, asker, up, outbox, door, ops, pointing, answered: None, held: None, replied: false, over: false }
     }
 
@@ -85,10 +86,12 @@ impl Connection {
     fn take(&mut self, said: Result<ClientMessage, AppError>) -> Taken {
         match said {
             Ok(ClientMessage::Submit { op_id, intent }) => {
-                if self.ops.check().is_err() {
-                    return Taken::Reply(ServerMessage::Refused { op_id, rejection: Rejection::TooFast });
+                let submission = Submission { op_id, asker: self.asker, intent, from: From::Connection(self.id) };
+                if self.ops.check().is_ok() {
+                    self.submit(submission)
+                } else {
+                    self.slow_down(submission)
                 }
-                self.submit(Submission { op_id, asker: self.asker, intent, from: From::Connection(self.id) });
                 Taken::Nothing
             }
             Ok(ClientMessage::Presence(presence)) => {
@@ -109,6 +112,17 @@ impl Connection {
             Err(AppError::Closed(_)) => Taken::End(None),
             Err(_) => Taken::End(Some(closed(POLICY))),
         }
+    }
+
+    /// Takes in nothing more until the budget allows this op: a page that comes back with many ops loses none of them,
+    /// they stay in order, and whoever floods only fills their own socket.
+    fn slow_down(&mut self, submission: Submission) {
+        let (ops, submissions) = (self.ops.clone(), self.door.submissions.clone());
+        let place = async move {
+            ops.until_ready().await;
+            submissions.reserve_owned().await
+        };
+        self.held = Some(Held { submission, place: Box::pin(place) });
     }
 
     fn submit(&mut self, submission: Submission) {
