@@ -10,7 +10,7 @@ pub enum Route {
     Home,
     /// Join with a code, which may be empty.
     Join(String),
-    /// A secret that opens a role: shows a button, so that a link preview does not use it up.
+    /// A secret that opens a role: shows a button, so that a link preview takes no seat.
     Door(String),
     /// A participant's board.
     Board(BoardId),
@@ -61,12 +61,6 @@ impl Route {
             _ => return None,
         };
         parts.next().is_none().then_some(route)
-    }
-
-    /// Whether the page goes on living in the browser, and so loads the wasm.
-    #[must_use]
-    pub fn lives(&self) -> bool {
-        matches!(self, Self::Board(_) | Self::Projector(_) | Self::Facilitate(..))
     }
 }
 

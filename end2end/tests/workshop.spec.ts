@@ -4,6 +4,7 @@ import { BoardPage } from "../pages/board.ts";
 import { Entrance } from "../pages/entrance.ts";
 import { FacilitationPage } from "../pages/facilitation.ts";
 import { LibraryPage } from "../pages/library.ts";
+import { OrganiserPages } from "../pages/organiser.ts";
 import { ProjectorPage } from "../pages/projector.ts";
 
 test("a table plays a lot, links eight pairs, and finds all of it in the library after a crash", async ({
@@ -12,6 +13,10 @@ test("a table plays a lot, links eight pairs, and finds all of it in the library
   person,
 }) => {
   const workshop = await server.workshop("Équipe technique, janvier");
+
+  // Odile organises: the link printed at the first start makes her account.
+  const odile = new OrganiserPages(await person(), server.url);
+  await odile.setUp(server.printed, "odile", "trois cordes et un rideau");
 
   const fay = new FacilitationPage(await person());
   await new Entrance(fay.page, server.url).through(workshop.links.facilitate, "Animer");
@@ -80,7 +85,10 @@ test("a table plays a lot, links eight pairs, and finds all of it in the library
   await server.restart();
   for (const one of [fay, ...people]) await one.saved();
 
-  const library = new LibraryPage(fay.page, server.url);
+  // The next day.
+  const library = new LibraryPage(odile.page, server.url);
+  await odile.signOut();
+  await odile.signIn("Odile", "trois cordes et un rideau");
   await library.open();
   await library.shelves("Notre premier plateau", "10 cartes", "8 liens");
   await library.read("Notre premier plateau");

@@ -16,6 +16,7 @@ use attempts::Attempts;
 use board::deck::{Deck, Format, Lang};
 use board::{Asker, BoardId, Intent, OpId, Role, WorkshopId};
 use std::sync::Arc;
+use tokio::sync::Semaphore;
 
 /// The machine behind the pages.
 pub struct Machine {
@@ -25,6 +26,8 @@ pub struct Machine {
     /// The hash of the secret printed at this start, while nobody has been set up.
     set_up: Option<[u8; 32]>,
     attempts: Attempts,
+    /// How many passwords may be hashed at once.
+    hashing: Semaphore,
 }
 
 impl Machine {
@@ -32,7 +35,7 @@ impl Machine {
     #[must_use]
     pub fn new(store: Arc<dyn Store>, rooms: Rooms, public_url: String, set_up_secret: Option<&str>) -> Self {
         let set_up = set_up_secret.map(secret::hash);
-        Self { store, rooms, public_url, set_up, attempts: Attempts::default() }
+        Self { store, rooms, public_url, set_up, attempts: Attempts::default(), hashing: Semaphore::new(2) }
     }
 
     /// Forgets the addresses that have been quiet.
@@ -112,7 +115,8 @@ fn told(failure: Failure) -> AppError {
     AppError::TryAgain
 }
 
-/// The deck that a workshop plays. One deck for now; a workshop of a version that is not here is not guessed.
+/// The deck that a workshop plays: the one in the binary, whatever its version, since texts are put right over time and
+/// numbers stay.
 fn deck_of(workshop: &Workshop) -> Result<&'static Deck, AppError> {
     let deck = &decks::embedded().deck;
     if deck.slug == workshop.deck { Ok(deck) } else { Err(AppError::NotFound) }
@@ -136,13 +140,6 @@ fn lots(deck: &Deck, format: Format, lang: Lang) -> Vec<LotCard> {
 fn table_of(workshop: &Workshop, board: BoardId) -> u8 {
     let at = workshop.boards.iter().position(|known| *known == board).unwrap_or_default();
     u8::try_from(at + 1).unwrap_or(u8::MAX)
-}
-
-/// What people type on one line: without what cannot be seen, without spaces around.
-fn line(typed: &str, most: u16) -> Result<String, AppError> {
-    let words = typed.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
-    let text = words.collect::<Vec<_>>().join(" ");
-    if text.chars().count() > usize::from(most) { Err(AppError::TooLong(most)) } else { Ok(text) }
 }
 
 #[async_trait]

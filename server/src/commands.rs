@@ -18,13 +18,9 @@ const HERE: &str = "http://127.0.0.1:3000";
 /// # Errors
 /// When the store cannot be opened or fails.
 pub async fn create(wish: Create) -> Result<()> {
-    let title = wish.title.trim();
-    if title.is_empty() || title.chars().count() > board::MAX_TITLE {
-        bail!("un titre compte de 1 à {} signes", board::MAX_TITLE);
-    }
     let store = Sqlite::visit(&wish.folder.data).await?;
     let workshop =
-        workshops::create(&store, Wish { title: title.to_owned(), format: wish.format, tables: wish.tables }).await?;
+        workshops::create(&store, Wish { title: wish.title, format: wish.format, tables: wish.tables }).await?;
     let public_url = wish.reached.public_url.as_deref().unwrap_or(HERE);
     let facilitate = Route::Door(workshops::grant(&store, workshop.id, Role::Facilitator).await?);
     let projector = Route::Door(workshops::grant(&store, workshop.id, Role::Projector).await?);

@@ -1,5 +1,6 @@
 //! The command line, and the same by environment variables. Wrong values are told in words, with exit code 2.
 
+use crate::typed;
 use board::deck::Format;
 use clap::{Args, Parser, Subcommand};
 use std::net::SocketAddr;
@@ -123,7 +124,7 @@ pub enum Workshop {
 #[derive(Debug, Args)]
 pub struct Create {
     /// Its title.
-    #[arg(long, env = "COULISSES_TITLE", value_name = "TITRE", help = "Son titre")]
+    #[arg(long, env = "COULISSES_TITLE", value_name = "TITRE", value_parser = title, help = "Son titre")]
     pub title: String,
     /// How long it lasts.
     #[arg(
@@ -154,6 +155,10 @@ pub struct Create {
     /// Where people reach the server.
     #[command(flatten)]
     pub reached: Reached,
+}
+
+fn title(text: &str) -> Result<String, String> {
+    typed::title(text).map_err(|_| format!("un titre compte de 1 à {} signes", board::MAX_TITLE))
 }
 
 fn format(text: &str) -> Result<Format, String> {

@@ -81,7 +81,11 @@ fn refusal(response: &Response) -> Option<&str> {
 /// The page's own path, so that nobody is led to another host, with the refusal and the fields.
 fn with_fields(location: &str, typed: &Bytes) -> Option<HeaderValue> {
     let uri: Uri = location.parse().ok()?;
-    let mut query = form_urlencoded::Serializer::new(format!("{}?{}", uri.path(), uri.query().unwrap_or_default()));
+    let mut query = form_urlencoded::Serializer::new(format!(
+        "/{}?{}",
+        uri.path().trim_start_matches('/'),
+        uri.query().unwrap_or_default()
+    ));
     for (name, value) in form_urlencoded::parse(typed) {
         if !SECRET.contains(&name.as_ref()) && !name.starts_with("__") {
             query.append_pair(&name, &value.chars().take(MAX_FIELD).collect::<String>());

@@ -16,6 +16,7 @@ mod secret;
 pub mod serve;
 mod site;
 pub mod store;
+mod typed;
 mod visitor;
 pub mod workshops;
 

@@ -18,7 +18,7 @@ pub async fn show(State(machine): State<Arc<Machine>>, request: Request) -> Resp
     };
     let (uri, headers) = (request.uri(), request.headers());
     let Some(route) = Route::read(&decoded(uri.path())) else {
-        return site::file(uri, headers).unwrap_or_else(|| sheet(who, Page::Sorry(AppError::NotFound), uri, headers));
+        return sheet(who, Page::Sorry(AppError::NotFound), uri, headers);
     };
     match answer(&machine, who, route).await {
         Ok(Answer::Page(page)) => sheet(who, page, uri, headers),

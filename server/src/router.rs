@@ -1,7 +1,7 @@
 //! The layers of the machine, from the outside in.
 
 use crate::backend::Machine;
-use crate::{forms, headers, page, visitor};
+use crate::{forms, headers, page, site, visitor};
 use app::api::{AppError, Backend, Visitor};
 use app::live::PublicOrigin;
 use app::live::sockets::Sockets;
@@ -11,7 +11,7 @@ use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
-use axum::{Extension, Router};
+use axum::{Extension, RequestExt, Router};
 use leptos::prelude::provide_context;
 use std::sync::Arc;
 use tower_http::compression::CompressionLayer;
@@ -55,6 +55,8 @@ where
     let alive = Router::new().route("/sante", get(|| async { "ok" }));
     Ok(alive
         .merge(pages)
+        // Files are for everybody: nobody is looked up for them.
+        .layer(from_fn(site::files_first))
         .layer(from_fn_with_state(https, |State(https), request, next| headers::add(https, request, next))))
 }
 
@@ -68,7 +70,13 @@ async fn function(State(machine): State<Arc<Machine>>, request: Request) -> Resp
         provide_context(backend.clone());
         provide_context(who);
     };
+    // server_fn reads the body itself, and would read one without end.
+    let request = request.with_limited_body();
     let mut response = leptos_axum::handle_server_fns_with_context(contexts, request).await.into_response();
+    if response.status() == StatusCode::BAD_REQUEST {
+        // There is no such function: its text is for developers.
+        return StatusCode::NOT_FOUND.into_response();
+    }
     if response.status() == StatusCode::INTERNAL_SERVER_ERROR {
         // server_fn answers every error with 500; ours are refusals until they say "try again".
         let (head, body) = response.into_parts();

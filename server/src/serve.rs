@@ -15,10 +15,11 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 use tower_sessions::ExpiredDeletion;
 
-/// How long the last sockets get to close, at most.
-const GRACE: Duration = Duration::from_secs(8);
+/// How long everything gets to end, from the signal on.
+const GRACE: Duration = Duration::from_secs(9);
 /// How often expired sessions and quiet addresses are forgotten.
 const SWEEP: Duration = Duration::from_secs(3600);
 
@@ -41,14 +42,29 @@ pub async fn serve(wish: config::Serve) -> Result<()> {
 
     greet(&store, &wish, &public_url, set_up_secret.as_deref()).await?;
     tokio::spawn(sweep(machine, Sessions::of(&store)));
-    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(told_to_stop(rooms, sockets.clone()))
-        .await?;
-    if tokio::time::timeout(GRACE, sockets.none_open()).await.is_err() {
-        tracing::warn!(open = sockets.open(), "sockets were cut");
+    let (stop, stopping) = watch::channel(false);
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let serving = axum::serve(listener, service).with_graceful_shutdown(told_to_stop(rooms, sockets.clone(), stop));
+    let ended = async {
+        serving.await?;
+        sockets.none_open().await;
+        anyhow::Ok(())
+    };
+    tokio::select! {
+        ended = ended => ended?,
+        () = last_moment(stopping) => tracing::warn!(open = sockets.open(), "some connections were cut"),
     }
     store.close().await;
     Ok(())
+}
+
+/// Resolves some seconds after the server was told to stop: a connection that never ends must not keep it.
+async fn last_moment(mut stopping: watch::Receiver<bool>) {
+    if stopping.wait_for(|stop| *stop).await.is_ok() {
+        tokio::time::sleep(GRACE).await;
+    } else {
+        std::future::pending::<()>().await;
+    }
 }
 
 /// Prints what a person needs to begin.
@@ -69,7 +85,7 @@ async fn greet(store: &impl Store, wish: &config::Serve, public_url: &str, set_u
 }
 
 /// Resolves at the first SIGTERM or Ctrl-C, once every socket has been told to come back later.
-async fn told_to_stop(rooms: Rooms, sockets: Sockets) {
+async fn told_to_stop(rooms: Rooms, sockets: Sockets, stop: watch::Sender<bool>) {
     let interrupted = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {
@@ -85,6 +101,7 @@ async fn told_to_stop(rooms: Rooms, sockets: Sockets) {
     #[cfg(not(unix))]
     drop(interrupted.await);
     tracing::info!("stopping");
+    stop.send_replace(true);
     rooms.close().await;
     sockets.close_all();
 }

@@ -1,7 +1,10 @@
 //! The files of the site, inside the binary: compressed when it was built, never at a request.
 
 use axum::body::Body;
-use axum::http::{HeaderMap, Response, StatusCode, Uri, header};
+use axum::extract::Request;
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::middleware::Next;
+use axum::response::Response;
 use rust_embed::Embed;
 
 #[derive(Embed)]
@@ -18,15 +21,24 @@ pub const PKG: &str = match option_env!("COULISSES_PKG") {
 /// The encodings a file may be kept in, best first: its ending, and its name in HTTP.
 const ENCODINGS: [(&str, &str); 2] = [("br", "br"), ("gz", "gzip")];
 
+/// Answers with a file of the site where there is one.
+pub async fn files_first(request: Request, next: Next) -> Response {
+    let file = if request.method() == Method::GET { file(request.uri(), request.headers()) } else { None };
+    match file {
+        Some(file) => file,
+        None => next.run(request).await,
+    }
+}
+
 /// A file of the site, as this browser takes it; `None` when there is none.
-#[must_use]
-pub fn file(uri: &Uri, asked: &HeaderMap) -> Option<Response<Body>> {
+fn file(uri: &Uri, asked: &HeaderMap) -> Option<Response> {
     let path = uri.path().trim_start_matches('/');
     let plain = Site::get(path)?;
     let taken = asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let packed = ENCODINGS.into_iter().filter(|(_, name)| accepts(taken, name));
     let packed = packed.filter_map(|(ending, name)| Some((Site::get(&format!("{path}.{ending}"))?, name))).next();
-    let etag = format!("\"{}\"", hex(&plain.metadata.sha256_hash()[..12]));
+    let encoding = packed.as_ref().map_or("", |(_, name)| name);
+    let etag = format!("\"{}{encoding}\"", hex(&plain.metadata.sha256_hash()[..12]));
     let mut response = Response::builder()
         .header(header::CONTENT_TYPE, content_type(path))
         .header(header::VARY, "accept-encoding")

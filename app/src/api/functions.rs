@@ -37,10 +37,10 @@ pub async fn enter_code(code: String) -> Result<(), AppError> {
 pub async fn enter(secret: String) -> Result<(), AppError> {
     let (backend, who) = super::ask::asked()?;
     let (workshop, role, board) = backend.enter(who, &secret).await?;
-    super::ask::go(&if role == board::Role::Facilitator {
-        super::ask::Route::Facilitate(workshop, 1)
-    } else {
-        super::ask::Route::Projector(board)
+    super::ask::go(&match role {
+        board::Role::Facilitator => super::ask::Route::Facilitate(workshop, 1),
+        board::Role::Participant => super::ask::Route::Board(board),
+        board::Role::Projector | board::Role::Spectator => super::ask::Route::Projector(board),
     })
 }
 

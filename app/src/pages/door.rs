@@ -1,4 +1,4 @@
-//! A secret's button: the role is taken by pressing it, so that a link preview does not use the link up.
+//! A secret's button: the role is taken by pressing it, so that a link preview takes no seat.
 
 use super::{Form, Sheet};
 use crate::api::DoorOpening;

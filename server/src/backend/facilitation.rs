@@ -1,10 +1,11 @@
 //! Facilitating: secrets that open a role, and saving boards.
 
-use super::{Machine, line, told};
+use super::{Machine, told};
 use crate::secret;
 use crate::store::{Mark, SeatRow, Seating, Workshop};
+use crate::typed;
 use app::api::{AppError, DoorOpening, Visitor};
-use board::{BoardId, MAX_TITLE, Role, WorkshopId};
+use board::{BoardId, Role, WorkshopId};
 
 /// How many people may hold one role under its own name.
 const MOST_OF_A_ROLE: usize = 200;
@@ -17,8 +18,10 @@ impl Machine {
 
     pub(super) async fn go_through(&self, who: Visitor, secret: &str) -> Result<(WorkshopId, Role, BoardId), AppError> {
         let (workshop, role) = self.granted(who, secret).await?;
-        self.take_role(who, &workshop, role).await?;
-        let board = *workshop.boards.first().ok_or(AppError::NotFound)?;
+        let seat = self.take_role(who, &workshop, role).await?;
+        let board = seat.board.or(workshop.boards.first().copied()).ok_or(AppError::NotFound)?;
+        // Whoever plays at a table goes on playing there: a screen of the room is another browser.
+        let role = if seat.role == Role::Participant { seat.role } else { role };
         Ok((workshop.id, role, board))
     }
 
@@ -46,10 +49,7 @@ impl Machine {
         if seat.role != Role::Facilitator {
             return Err(AppError::NotFound);
         }
-        let name = line(name, u16::try_from(MAX_TITLE).unwrap_or(u16::MAX))?;
-        if name.is_empty() {
-            return Err(AppError::TitleMissing);
-        }
+        let name = typed::title(name)?;
         let (snapshot, _) = self.rooms.look(board).await?;
         let mark = Mark { id: 0, board, seq: snapshot.seq, name, at: crate::now() };
         self.store.save(&mark).await.map_err(told)

@@ -1,12 +1,13 @@
 //! Organising: accounts, workshops, and the shelf of saved boards.
 
-use super::{Machine, deck_of, format_of, line, lots, table_of, told};
-use crate::store::Mark;
+use super::{Machine, deck_of, format_of, lots, table_of, told};
+use crate::store::{Mark, Workshop};
+use crate::typed::{self, line};
 use crate::workshops::{self, Wish};
 use crate::{faces, secret};
 use app::api::{AppError, LibraryOpening, SavedCard, SavedOpening, Visitor, WorkshopsOpening};
 use board::deck::Format;
-use board::{MAX_TITLE, Role, Seat, WorkshopId};
+use board::{Role, Seat, WorkshopId};
 use std::sync::LazyLock;
 use tokio::task::spawn_blocking;
 
@@ -35,10 +36,7 @@ impl Machine {
         tables: u8,
     ) -> Result<WorkshopId, AppError> {
         self.organiser(who).await?;
-        let title = line(title, u16::try_from(MAX_TITLE).unwrap_or(u16::MAX))?;
-        if title.is_empty() {
-            return Err(AppError::TitleMissing);
-        }
+        let title = typed::title(title)?;
         let format = Format::of_minutes(format).ok_or(AppError::NotFound)?;
         if !(1..=workshops::MAX_TABLES).contains(&tables) {
             return Err(AppError::NoSuchTable);
@@ -56,9 +54,13 @@ impl Machine {
             return Err(AppError::SignedOut);
         }
         for mark in self.store.marks().await.map_err(told)? {
-            let card = self.saved_card(&mark).await?;
-            if organiser || facilitates.contains(&card.0) {
-                opening.saved.push(card.1);
+            let workshop = self.workshop_of(&mark).await?;
+            if !organiser && !facilitates.contains(&workshop.id) {
+                continue;
+            }
+            // One board that cannot be read must not hide the others; what is wrong with it has been logged.
+            if let Ok(card) = self.saved_card(&workshop, &mark).await {
+                opening.saved.push(card);
             }
         }
         Ok(opening)
@@ -66,14 +68,14 @@ impl Machine {
 
     pub(super) async fn kept(&self, who: Visitor, mark: i64) -> Result<SavedOpening, AppError> {
         let mark = self.store.mark(mark).await.map_err(told)?.ok_or(AppError::NotFound)?;
-        let (id, card) = self.saved_card(&mark).await?;
+        let workshop = self.workshop_of(&mark).await?;
         if self.store.signed_in(who.id).await.map_err(told)?.is_none() {
-            let seat = self.store.seat_of(id, who.id).await.map_err(told)?;
+            let seat = self.store.seat_of(workshop.id, who.id).await.map_err(told)?;
             seat.filter(|seat| seat.role == Role::Facilitator).ok_or(AppError::SignedOut)?;
         }
-        let workshop = self.store.workshop(id).await.map_err(told)?.ok_or(AppError::NotFound)?;
+        let card = self.saved_card(&workshop, &mark).await?;
         let deck = deck_of(&workshop)?;
-        let seats = self.store.seats(id).await.map_err(told)?.into_iter();
+        let seats = self.store.seats(workshop.id).await.map_err(told)?.into_iter();
         let seats = seats.filter(|seat| seat.board.is_none_or(|board| board == mark.board));
         Ok(SavedOpening {
             faces: faces::faces(deck, &card.document, Role::Facilitator, who.lang),
@@ -86,19 +88,21 @@ impl Machine {
         })
     }
 
-    async fn saved_card(&self, mark: &Mark) -> Result<(WorkshopId, SavedCard), AppError> {
-        let workshop = self.store.of_board(mark.board).await.map_err(told)?.ok_or(AppError::NotFound)?;
+    async fn workshop_of(&self, mark: &Mark) -> Result<Workshop, AppError> {
+        self.store.of_board(mark.board).await.map_err(told)?.ok_or(AppError::NotFound)
+    }
+
+    async fn saved_card(&self, workshop: &Workshop, mark: &Mark) -> Result<SavedCard, AppError> {
         let snapshot =
             self.store.board_at(mark.board, Some(mark.seq)).await.map_err(told)?.ok_or(AppError::NotFound)?;
-        let card = SavedCard {
+        Ok(SavedCard {
             mark: mark.id,
             name: mark.name.clone(),
             at: mark.at,
-            table: table_of(&workshop, mark.board),
-            workshop: workshop.title,
+            table: table_of(workshop, mark.board),
+            workshop: workshop.title.clone(),
             document: snapshot.document,
-        };
-        Ok((workshop.id, card))
+        })
     }
 
     pub(super) async fn set_up_allowed(&self, typed: &str) -> Result<(), AppError> {
@@ -134,12 +138,18 @@ impl Machine {
         static NOBODY: LazyLock<String> = LazyLock::new(|| password_auth::generate_hash(secret::draw()));
         self.attempts.secret(who.address)?;
         let login = line(login, MAX_LOGIN).map_err(|_| AppError::WrongPassword)?;
-        let known = self.store.by_login(&login).await.map_err(told)?;
-        let (organiser, hash) = known.map_or_else(|| (None, NOBODY.clone()), |(id, hash)| (Some(id), hash));
+        let (organiser, hash) = self.store.by_login(&login).await.map_err(told)?.unzip();
         let password: String = password.chars().take(MAX_PASSWORD + 1).collect();
-        let right = spawn_blocking(move || password_auth::verify_password(password, &hash).is_ok()).await;
-        let organiser = organiser.filter(|_| right.is_ok_and(|right| right)).ok_or(AppError::WrongPassword)?;
+        let compare = move || password_auth::verify_password(password, hash.as_ref().unwrap_or(&NOBODY)).is_ok();
+        let right = self.hashing(compare).await?;
+        let organiser = organiser.filter(|_| right).ok_or(AppError::WrongPassword)?;
         self.store.sign_in(who.id, Some(organiser)).await.map_err(told)
+    }
+
+    /// Argon2 takes its time and 19 MiB: two at once, the others wait.
+    async fn hashing<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
+        let _place = self.hashing.acquire().await.map_err(|_| AppError::TryAgain)?;
+        spawn_blocking(work).await.map_err(|_| AppError::TryAgain)
     }
 
     async fn organiser(&self, who: Visitor) -> Result<(), AppError> {

@@ -1,8 +1,9 @@
 //! Joining: from a code as it was typed to a seat at a table.
 
-use super::{Machine, line, told};
+use super::{Machine, told};
 use crate::secret;
 use crate::store::{Seating, Workshop};
+use crate::typed::line;
 use app::api::{AppError, JoinOpening, Visitor};
 use board::{BoardId, Role};
 

@@ -1,7 +1,6 @@
 //! A board's clock: the system's, except that it never goes back. Order never depends on it.
 
 use board::{Document, Entry, Millis};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The clock of one board.
 pub(super) struct Clock(Millis);
@@ -17,15 +16,9 @@ impl Clock {
 
     /// Now.
     pub fn now(&mut self) -> Millis {
-        self.0 = self.0.max(system());
+        self.0 = self.0.max(crate::now());
         self.0
     }
-}
-
-/// The system's clock.
-fn system() -> Millis {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Millis(u64::try_from(since.as_millis()).unwrap_or(u64::MAX))
 }
 
 #[cfg(test)]
@@ -35,14 +28,14 @@ mod tests {
 
     #[test]
     fn a_board_does_not_go_back_in_time_when_the_machine_does() {
-        let tomorrow = Millis(system().0 + 86_400_000);
+        let tomorrow = Millis(crate::now().0 + 86_400_000);
         let entry = Entry { seq: Seq(1), actor: ActorId(1), at: tomorrow, op: Op::Undo };
         assert_eq!(Clock::after(&Document::default(), &[entry]).now(), tomorrow);
     }
 
     #[test]
     fn a_new_board_lives_today() {
-        let before = system();
+        let before = crate::now();
         assert!(Clock::after(&Document::default(), &[]).now() >= before);
     }
 }

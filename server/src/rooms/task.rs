@@ -129,7 +129,7 @@ impl Task {
                     }
                 }
                 () = inbox.stage.changed() => self.agenda.show_presence(),
-                taken = inbox.submissions.recv_many(&mut turn, TURN), if self.ledger.waiting() < self.limits.waiting => {
+                taken = inbox.submissions.recv_many(&mut turn, TURN), if self.ledger.waiting().max(self.answers.len()) < self.limits.waiting => {
                     if taken > 0 {
                         // A connection joins before it submits: nobody's answer is lost to the order of two queues.
                         while let Ok(control) = inbox.control.try_recv() {

@@ -160,8 +160,8 @@ pub trait Workshops: Send + Sync {
     /// Opens or closes the door.
     async fn set_open(&self, id: WorkshopId, open: bool) -> Result<(), Failure>;
     /// Gives this visitor a seat, or finds the one they have (role and board are then as before; a facilitator's seat
-    /// is never lowered, a participant who opens the facilitator's link becomes one and leaves their board). Names are unique at a workshop,
-    /// whatever their case.
+    /// is never lowered; a participant who opens the facilitator's link becomes one and leaves their board; whoever
+    /// looked on and now joins becomes a participant). Names are unique at a workshop, whatever their case.
     async fn take_seat(
         &self,
         id: WorkshopId,

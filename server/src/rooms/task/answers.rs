@@ -42,6 +42,11 @@ impl Answers {
         self.0.insert(at, (after, answer));
     }
 
+    /// How many wait.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// The answers that may be given once the log is on disk up to here, in the order of the log.
     pub fn settled(&mut self, durable: Seq) -> impl Iterator<Item = Answer> {
         let settled = self.0.partition_point(|&(seq, _)| seq <= durable);

@@ -77,6 +77,8 @@ statements! {
     TAKE_SEAT = "INSERT INTO seats (workshop, actor, visitor, board, role, name, name_key)
         VALUES (?1, (SELECT coalesce(max(actor), 0) + 1 FROM seats WHERE workshop = ?1), ?2, ?3, ?4, ?5, ?6)
         ON CONFLICT (workshop, name_key) DO NOTHING RETURNING actor";
+    RESEAT = "UPDATE OR IGNORE seats SET role = ?3, board = ?4, name = ?5, name_key = ?6
+        WHERE workshop = ?1 AND visitor = ?2";
     RAISE_SEAT = "UPDATE seats SET role = ?3, board = NULL WHERE workshop = ?1 AND visitor = ?2";
 
     // Secrets.

@@ -147,15 +147,21 @@ async fn take_seat(connection: &mut SqliteConnection, id: WorkshopId, wanted: Se
     if let Some(mut seat) = found.fetch_optional(&mut *connection).await?.map(seat).transpose()? {
         if wanted.role == Role::Facilitator && seat.role != Role::Facilitator {
             let raise = sqlx::query(sql::RAISE_SEAT).bind(workshop).bind(rows::id(&wanted.visitor.0));
-            raise.bind(rows::from_role(wanted.role)).execute(connection).await?;
+            raise.bind(rows::from_role(wanted.role)).execute(&mut *connection).await?;
             (seat.role, seat.board) = (wanted.role, None);
         }
-        return Ok(Seating::Seated(seat));
+        let looks_on = matches!(seat.role, Role::Projector | Role::Spectator);
+        if wanted.role != Role::Participant || !looks_on {
+            return Ok(Seating::Seated(seat));
+        }
+        let board = board_of(connection, workshop, wanted.board).await?;
+        let reseat = sqlx::query(sql::RESEAT).bind(workshop).bind(rows::id(&wanted.visitor.0));
+        let reseat = reseat.bind(rows::from_role(wanted.role)).bind(board).bind(&wanted.name);
+        let reseated = reseat.bind(rows::key(&wanted.name)).execute(connection).await?.rows_affected();
+        let seat = SeatRow { actor: seat.actor, ..wanted };
+        return Ok(if reseated == 0 { Seating::NameTaken } else { Seating::Seated(seat) });
     }
-    let board = match wanted.board {
-        Some(board) => Some(board_number(connection, workshop, board).await?),
-        None => None,
-    };
+    let board = board_of(connection, workshop, wanted.board).await?;
     let taken: Option<(u32,)> = sqlx::query_as(sql::TAKE_SEAT)
         .bind(workshop)
         .bind(rows::id(&wanted.visitor.0))
@@ -172,6 +178,17 @@ async fn number(connection: &mut SqliteConnection, id: WorkshopId) -> Result<i64
     let found: Option<(i64,)> =
         sqlx::query_as(sql::WORKSHOP_NUMBER).bind(rows::id(&id.0)).fetch_optional(connection).await?;
     found.map(|(number,)| number).ok_or(Failure::NoWorkshop(id))
+}
+
+async fn board_of(
+    connection: &mut SqliteConnection,
+    workshop: i64,
+    board: Option<BoardId>,
+) -> Result<Option<i64>, Failure> {
+    match board {
+        Some(board) => board_number(connection, workshop, board).await.map(Some),
+        None => Ok(None),
+    }
 }
 
 async fn board_number(connection: &mut SqliteConnection, workshop: i64, board: BoardId) -> Result<i64, Failure> {
