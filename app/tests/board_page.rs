@@ -205,8 +205,8 @@ fn the_facilitation_page_offers_what_each_lot_allows() {
     let offered = |label: &str| with(&tags, "aria-label", label).len();
     assert_eq!(offered("Ouvrir les versos du lot 1"), 0, "they are open");
     assert_eq!(offered("Ouvrir les versos du lot 2"), 1);
-    assert_eq!(offered("Distribuer le lot 2 dans les mains"), 0, "it is dealt");
-    assert_eq!(offered("Distribuer le lot 3 dans les mains"), 1);
+    assert_eq!(offered("Distribuer dans les mains\u{a0}: lot 2"), 0, "it is dealt");
+    assert_eq!(offered("Distribuer dans les mains\u{a0}: lot 3"), 1);
     assert_eq!(offered("Mettre le lot 3 dans la pioche de la table"), 1);
     let text = text_of(&html);
     for says in [

@@ -16,7 +16,7 @@ export class FacilitationPage extends BoardPage {
   }
 
   async dealIntoHands(lot: number): Promise<void> {
-    await this.page.getByRole("button", { name: `Distribuer le lot ${lot} dans les mains` }).click();
+    await this.page.getByRole("button", { name: `Distribuer dans les mains : lot ${lot}` }).click();
     await this.saved();
   }
 

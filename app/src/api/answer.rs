@@ -23,6 +23,8 @@ pub enum AppError {
     TooLong(u16),
     /// Somebody at this workshop already has this name.
     NameTaken,
+    /// This browser facilitates that workshop: its person has no hand there.
+    Facilitates,
     /// There is no such table.
     NoSuchTable,
     /// Only a signed-in organiser may.

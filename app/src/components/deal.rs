@@ -40,12 +40,18 @@ fn one(live: LiveBoard, next: Memo<Option<LotId>>, LotCard { lot, title, cards }
         <li class="deal-lot">
             <p class="deal-title">{card_mark(lot, lot.0.into())} " " <strong>{title}</strong></p>
             <p class="small soft">{state} ", " {tally}</p>
-            {move || actions(live, lot, open.get(), next)}
+            {move || actions(live, lot, open.get(), next, placed)}
         </li>
     }
 }
 
-fn actions(live: LiveBoard, lot: LotId, open: Option<bool>, next: Memo<Option<LotId>>) -> impl IntoView {
+fn actions(
+    live: LiveBoard,
+    lot: LotId,
+    open: Option<bool>,
+    next: Memo<Option<LotId>>,
+    placed: Memo<usize>,
+) -> impl IntoView {
     let words = &live.words().facilitate;
     let number = lot.to_string();
     let deal = move |to: DealTo| live.submit(Intent::Deal { lot, to });
@@ -66,6 +72,8 @@ fn actions(live: LiveBoard, lot: LotId, open: Option<bool>, next: Memo<Option<Lo
                 <button
                     type="button"
                     aria-label=words.open_backs_lot(&number)
+                    // Backs cannot be closed again: not before a card lies there, and not by the second click of a deal.
+                    disabled=move || placed.get() == 0
                     on:click=move |_| { attempt(live, Op::Open { lot }); }
                 >
                     {words.open_backs}

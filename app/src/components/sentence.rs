@@ -6,22 +6,34 @@ use super::label;
 use crate::components::each::each;
 use crate::live::LiveBoard;
 use crate::text;
-use board::{CardId, LinkId, LinkKind, MAX_TEXT, Op, Role};
+use board::{CardId, LinkId, LinkKind, MAX_TEXT, Op, Phase, Role};
 use leptos::{ev, prelude::*};
+
+/// Why nothing can be linked in this phase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shut {
+    NotYet,
+    NoMore,
+}
 
 /// The bar.
 pub fn sentence(live: LiveBoard, desk: Desk) -> impl IntoView {
     let words = &live.words().sentence;
     let asks = live.me().role == Role::Facilitator;
-    let may = live.read(move |document| asks || document.phase.allows_links());
+    let shut = live.read(move |document| match document.phase {
+        phase if asks || phase.allows_links() => None,
+        Phase::Welcome | Phase::Cards => Some(Shut::NotYet),
+        _ => Some(Shut::NoMore),
+    });
     let cards = live.read(|document| {
         document.cards.keys().copied().filter(|&card| document.on_table(card).is_some()).collect::<Vec<_>>()
     });
     let enough = Memo::new(move |_| cards.with(Vec::len) > 1);
-    let inside = move || match (may.get(), enough.get()) {
-        (false, _) => view! { <p class="soft">{words.not_yet}</p> }.into_any(),
-        (_, false) => view! { <p class="soft">{words.too_few}</p> }.into_any(),
-        (true, true) => form(live, desk, cards).into_any(),
+    let inside = move || match (shut.get(), enough.get()) {
+        (Some(Shut::NotYet), _) => view! { <p class="soft">{words.not_yet}</p> }.into_any(),
+        (Some(Shut::NoMore), _) => view! { <p class="soft">{words.no_more}</p> }.into_any(),
+        (None, false) => view! { <p class="soft">{words.too_few}</p> }.into_any(),
+        (None, true) => form(live, desk, cards).into_any(),
     };
     view! {
         <section class="sentence" aria-label=words.title>
@@ -42,7 +54,9 @@ fn form(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>) -> impl IntoView 
         event.prevent_default();
         submit(live, sentence);
     };
-    let ready = move || sentence.ends().is_some() && known.get().is_none();
+    let held = live.read(move |document| document.paused && live.me().role == Role::Participant);
+    let apart = |link: LinkId| link.cause != link.consequence;
+    let ready = move || sentence.ends().is_some_and(apart) && known.get().is_none() && !held.get();
     view! {
         <form on:submit=draw>
             {gap(live, sentence, cards, Gap::Cause)}
@@ -125,6 +139,7 @@ fn guidance(live: LiveBoard, desk: Desk, known: Option<LinkId>) -> impl IntoView
         let next = match (sentence.cause.get(), sentence.consequence.get()) {
             (None, _) => words.sentence.wait_cause,
             (_, None) => words.sentence.wait_consequence,
+            (Some(cause), Some(consequence)) if cause == consequence => words.sentence.same_card,
             _ => words.sentence.ready,
         };
         return view! { <p class="soft small sentence-next" aria-live="polite">{next}</p> }.into_any();

@@ -19,7 +19,8 @@ use std::sync::Arc;
 impl LiveBoard {
     /// Comes alive in this page and stays connected to its room. For the page's first breath: once hydrated.
     pub fn connect(self) {
-        let outbox = self.opening(|opening| Outbox::of(opening.board, opening.me.actor));
+        let tab = (js_sys::Math::random() * 1e15) as u64;
+        let outbox = self.opening(|opening| Outbox::of(opening.board, opening.me.actor, tab));
         let left = outbox.left();
         let browser = Arc::new(Browser::new(outbox));
         self.stand_on(browser.clone(), left);

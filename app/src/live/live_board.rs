@@ -192,7 +192,9 @@ impl LiveBoard {
 
     /// The person has read why.
     pub fn heard(self) {
-        self.turned_down.set(None);
+        if self.turned_down.with_untracked(Option::is_some) {
+            self.turned_down.set(None);
+        }
     }
 }
 

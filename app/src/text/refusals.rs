@@ -52,6 +52,7 @@ pub fn app_error(words: &Words, error: &AppError) -> String {
         AppError::NameMissing => say.name_missing,
         AppError::TooLong(most) => return say.too_long((*most).into()),
         AppError::NameTaken => say.name_taken,
+        AppError::Facilitates => say.facilitates,
         AppError::NoSuchTable => say.no_such_table,
         AppError::SignedOut => say.signed_out,
         AppError::WrongPassword => say.wrong_password,

@@ -2,7 +2,7 @@
 
 use super::{Machine, told};
 use crate::secret;
-use crate::store::{Seating, Workshop};
+use crate::store::{SeatRow, Seating, Workshop};
 use crate::typed::line;
 use app::api::{AppError, JoinOpening, Visitor};
 use board::{BoardId, Role};
@@ -32,8 +32,10 @@ impl Machine {
     pub(super) async fn sit(&self, who: Visitor, typed: &str, name: &str, table: u8) -> Result<BoardId, AppError> {
         let workshop = self.by_code(who, typed).await?;
         let known = self.store.seat_of(workshop.id, who.id).await.map_err(told)?;
-        if let Some(board) = known.and_then(|seat| seat.board) {
-            return Ok(board);
+        match known {
+            Some(SeatRow { role: Role::Facilitator, .. }) => return Err(AppError::Facilitates),
+            Some(SeatRow { board: Some(board), .. }) => return Ok(board),
+            _ => {}
         }
         if !workshop.open {
             return Err(AppError::DoorClosed);

@@ -144,6 +144,12 @@ impl Pane {
         Self { middle: (seen.left() + size.0 / 2.0, seen.top() + size.1 / 2.0), size }
     }
 
+    /// Whether a point of the screen is on the picture.
+    #[must_use]
+    pub fn shows(self, (x, y): (f64, f64)) -> bool {
+        (x - self.middle.0).abs() <= self.size.0 / 2.0 && (y - self.middle.1).abs() <= self.size.1 / 2.0
+    }
+
     /// Points of the screen per table unit.
     #[must_use]
     pub fn scale(self, camera: Camera) -> f64 {
@@ -172,6 +178,12 @@ mod tests {
     use super::*;
 
     const PHONE: Pane = Pane { middle: (180.0, 320.0), size: (360.0, 400.0) };
+
+    #[test]
+    fn a_pane_ends_at_its_edges() {
+        assert!(PHONE.shows((180.0, 320.0)) && PHONE.shows((0.0, 120.0)));
+        assert!(!PHONE.shows((361.0, 320.0)) && !PHONE.shows((180.0, 521.0)));
+    }
 
     #[test]
     fn an_empty_table_is_seen_in_its_middle() {

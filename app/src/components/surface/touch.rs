@@ -100,7 +100,9 @@ impl Touch {
                     self.desk.lifted.set(Some((what, at)));
                 }
             }
-            Sign::Drop(what) => self.desk.put_down(self.live, what),
+            // Let go over a panel, it goes back where it was: nothing is put where nobody sees it.
+            Sign::Drop(what) if pane.shows(at(event)) => self.desk.put_down(self.live, what),
+            Sign::Drop(_) => self.desk.lifted.set(None),
             Sign::GiveUp => self.desk.lifted.set(None),
         }
     }

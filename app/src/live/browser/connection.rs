@@ -3,7 +3,7 @@
 
 use super::{
     device::Browser,
-    kept::{forget, keep, kept},
+    kept::{forget, keep, kept, tab},
     nudge::{Nudge, nudges},
 };
 use crate::{
@@ -128,7 +128,7 @@ impl Call<'_> {
         self.board.hear(message).map_err(|_| End::Again)?;
         if greeted && !self.welcome {
             self.welcome = true;
-            forget(RELOADED);
+            forget(tab(), RELOADED);
             for message in self.board.unsaid() {
                 let _ = up.unbounded_send(message);
             }
@@ -194,5 +194,5 @@ fn drawn(longest: u32) -> u32 {
 
 /// Reloads the page, unless that was tried and did not help, or cannot be remembered.
 fn reload() -> bool {
-    kept(RELOADED).is_none() && keep(RELOADED, "1") && window().location().reload().is_ok()
+    kept(tab(), RELOADED).is_none() && keep(tab(), RELOADED, "1") && window().location().reload().is_ok()
 }

@@ -31,6 +31,8 @@ impl LiveBoard {
         let judged = self.replica.try_update_value(|replica| replica.submit(op_id, intent.clone(), at));
         match judged {
             Some(Ok(())) => {
+                // Whoever goes on has read why the last one was refused.
+                self.heard();
                 self.turn_over();
                 device.say(ClientMessage::Submit { op_id, intent });
             }
