@@ -78,7 +78,7 @@ fn rendered<V: IntoView>(view: impl FnOnce() -> V) -> String {
 /// The link a board offers to people without wasm.
 fn without_wasm(words: &Words, board: board::BoardId) -> String {
     let (says, plan) = (words.frame.no_wasm, words.frame.to_plan);
-    format!("<noscript><p>{says} <a href=\"{}\">{plan}</a></p></noscript>", Route::Plan(board))
+    format!("<noscript><p class=\"banner\">{says} <a href=\"{}\">{plan}</a></p></noscript>", Route::Plan(board))
 }
 
 fn escaped(text: &str) -> String {

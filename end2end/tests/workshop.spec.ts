@@ -116,3 +116,35 @@ test("the board is the same after a crash for whoever comes back to it", async (
   await ana.alive();
   await ana.shows("5 cartes posées", "0 lien");
 });
+
+test("what is done without a network is not lost when the tab is closed", async ({ server, wire, person }) => {
+  const workshop = await server.workshop("Tournée", 1);
+  const fay = new FacilitationPage(await person());
+  await new Entrance(fay.page, server.url).through(workshop.links.facilitate, "Animer");
+  await fay.alive();
+  const cleo = new BoardPage(await person());
+  await new Entrance(cleo.page, wire.url).enter(workshop.code);
+  await new Entrance(cleo.page, wire.url).join("Cléo");
+  await cleo.alive();
+  await cleo.saved();
+  await fay.goOn("Cartes");
+  await fay.dealIntoHands(2);
+  await expect(cleo.hand.getByRole("heading", { level: 3 })).toHaveCount(5);
+  const [cause = "", consequence = ""] = await cleo.placeAll();
+  await fay.goOn("Liens");
+  await expect(cleo.sentence.getByLabel("La cause")).toBeVisible();
+  wire.cut();
+  await expect(cleo.status).toContainText("hors ligne");
+  await cleo.link(cause, consequence, "on l’a vu");
+  await expect(cleo.status).toContainText("hors ligne (1)");
+  const address = cleo.page.url();
+  const later = await cleo.page.context().newPage();
+  await cleo.page.close();
+  wire.mend();
+  await later.goto(address);
+  const again = new BoardPage(later);
+  await again.alive();
+  await again.saved();
+  await again.shows("5 cartes posées", "1 lien");
+  await fay.shows("5 cartes posées", "1 lien");
+});

@@ -11,6 +11,7 @@ use crate::{invitation, router, secret};
 use anyhow::{Context, Result};
 use app::live::sockets::Sockets;
 use app::routes::Route;
+use axum::serve::ListenerExt;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -43,6 +44,12 @@ pub async fn serve(wish: config::Serve) -> Result<()> {
     greet(&store, &wish, &public_url, set_up_secret.as_deref()).await?;
     tokio::spawn(sweep(machine, Sessions::of(&store)));
     let (stop, stopping) = watch::channel(false);
+    // An entry is a few bytes and must not wait until the one before it is acknowledged.
+    let listener = listener.tap_io(|socket| {
+        if let Err(error) = socket.set_nodelay(true) {
+            tracing::debug!(%error, "a connection may be slow");
+        }
+    });
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let serving = axum::serve(listener, service).with_graceful_shutdown(told_to_stop(rooms, sockets.clone(), stop));
     let ended = async {

@@ -12,6 +12,7 @@ pub(in crate::store) mod settings;
 pub(in crate::store) mod sql;
 #[cfg(test)]
 mod tests;
+mod wal;
 mod workshops;
 mod writer;
 
@@ -130,7 +131,8 @@ impl Sqlite {
         drop(opening);
         let pool = SqlitePoolOptions::new().max_connections(READERS);
         let readers = pool.connect_with(settings::reading(&file)).await.map_err(database)?;
-        let (writer, ending) = Writer::start(connection, hold);
+        let beside = settings::beside(&file).connect().await.map_err(database)?;
+        let (writer, ending) = Writer::start(connection, beside, hold);
         Ok(Self { writer, readers, ending: Arc::new(Mutex::new(Some(ending))) })
     }
 }

@@ -13,6 +13,8 @@ use std::time::Duration;
 const BUSY: Duration = Duration::from_secs(5);
 /// SQLite before this version can lose committed writes when a log is reset (its own bug list, fixed in 3.51.3).
 const OLDEST: [u32; 3] = [3, 51, 3];
+/// Pages in the write-ahead log above which a commit moves them itself: a net under the connection that does it beside.
+const AUTOCHECKPOINT: &str = "16000";
 /// What `PRAGMA synchronous` answers for FULL; EXTRA, which is stronger, is above.
 const FULL: i64 = 2;
 
@@ -39,6 +41,7 @@ pub(in crate::store) fn writing(file: &Path) -> SqliteConnectOptions {
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
+        .pragma("wal_autocheckpoint", AUTOCHECKPOINT)
         .statement_cache_capacity(2 * sql::MOST_ROWS)
         .disable_statement_logging()
 }
@@ -46,6 +49,11 @@ pub(in crate::store) fn writing(file: &Path) -> SqliteConnectOptions {
 /// The writing connection to a file that is there already.
 pub(in crate::store) fn existing(file: &Path) -> SqliteConnectOptions {
     writing(file).create_if_missing(false)
+}
+
+/// The connection that moves pages from the write-ahead log into the database.
+pub(super) fn beside(file: &Path) -> SqliteConnectOptions {
+    existing(file).statement_cache_capacity(1)
 }
 
 /// A connection that can only read.

@@ -28,6 +28,8 @@ statements! {
     VERSION = "SELECT sqlite_version()";
     COUNT_TABLES = "SELECT count(*) FROM sqlite_schema";
 
+    CHECKPOINT_WAL = "PRAGMA wal_checkpoint(PASSIVE)";
+
     // Transactions. `IMMEDIATE` takes the write lock at once: a lock taken halfway fails without waiting.
     BEGIN = "BEGIN IMMEDIATE";
     COMMIT = "COMMIT";

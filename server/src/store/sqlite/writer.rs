@@ -4,7 +4,7 @@
 //! the next one. So a lone op waits for one commit, and a crowd costs few commits.
 
 use super::append::{self, Append, Heads};
-use super::sql;
+use super::{sql, wal};
 use crate::store::folder::Hold;
 use crate::store::{Failure, Record};
 use board::BoardId;
@@ -29,11 +29,15 @@ enum Work {
 pub(in crate::store) struct Writer(mpsc::Sender<Work>);
 
 impl Writer {
-    /// Starts the writer. It ends after [`Self::close`], or when nobody can ask any more; only then it lets go of the
+    /// Starts the writer, with a second connection that keeps the write-ahead log short. It ends after [`Self::close`], or when nobody can ask any more; only then it lets go of the
     /// folder. What comes back ends with it.
-    pub(super) fn start(connection: SqliteConnection, hold: Hold) -> (Self, tokio::task::JoinHandle<()>) {
+    pub(super) fn start(
+        connection: SqliteConnection,
+        beside: SqliteConnection,
+        hold: Hold,
+    ) -> (Self, tokio::task::JoinHandle<()>) {
         let (sender, line) = mpsc::channel(LINE);
-        (Self(sender), tokio::spawn(write(connection, hold, line)))
+        (Self(sender), tokio::spawn(write(connection, beside, hold, line)))
     }
 
     /// Appends to a log; returns when it is on disk, or not.
@@ -69,7 +73,8 @@ impl Writer {
     }
 }
 
-async fn write(mut connection: SqliteConnection, hold: Hold, mut line: mpsc::Receiver<Work>) {
+async fn write(mut connection: SqliteConnection, beside: SqliteConnection, hold: Hold, mut line: mpsc::Receiver<Work>) {
+    let moving = tokio::spawn(wal::keep_short(beside));
     let mut heads = Heads::default();
     let mut waiting = Vec::with_capacity(sql::MOST_ROWS);
     'open: while line.recv_many(&mut waiting, sql::MOST_ROWS).await > 0 {
@@ -94,6 +99,8 @@ async fn write(mut connection: SqliteConnection, hold: Hold, mut line: mpsc::Rec
             break 'open;
         }
     }
+    moving.abort();
+    let _ = moving.await;
     if let Err(error) = connection.close().await {
         tracing::warn!(%error, "the database did not close cleanly; its log will be read at the next start");
     }
