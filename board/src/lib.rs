@@ -44,7 +44,7 @@ pub use op::*;
 pub use place::{MIDDLE, free_spot};
 pub use presence::{Presence, Seat};
 pub use protocol::Missed;
-pub use reduce::apply;
+pub use reduce::{apply, next_undo};
 pub use replica::{Pending, Replica};
 pub use room::{Circumstances, Room, Verdict};
 pub use rules::{Asker, OWN_FOR, Rejection, Role, check};

@@ -118,7 +118,8 @@ fn take_back(document: &mut Document, actor: ActorId) {
 }
 
 /// What this person would take back next: their last op that can still be taken back.
-pub(crate) fn next_undo(document: &Document, actor: ActorId) -> Option<&Undo> {
+#[must_use]
+pub fn next_undo(document: &Document, actor: ActorId) -> Option<&Undo> {
     document.undo.get(&actor)?.iter().rev().find(|undo| makes_sense(document, undo))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::live::{LiveBoard, Status};
 use crate::text::{self, Words};
-use board::{ActorId, CardId, Document, LinkId, LinkKind, LotId, Phase, Spot};
+use board::{ActorId, CardId, Document, LinkId, LinkKind, LotId, Phase, Spot, Undo};
 
 /// What there is to do in a phase.
 #[must_use]
@@ -97,6 +97,19 @@ pub fn card(live: LiveBoard, card: CardId, lot: LotId, (to, from): &Ends) -> Str
         }
     }
     label
+}
+
+/// What would be taken back next, said before it is: the last thing that can be taken back is not always the last done.
+#[must_use]
+pub fn undo(live: LiveBoard, undo: &Undo) -> String {
+    let words = &live.words().board;
+    match undo {
+        Undo::Card(card, _) => words.undo_card(&live.title_of(*card)),
+        Undo::Link(link, _) => words.undo_link(&live.title_of(link.cause), &live.title_of(link.consequence)),
+        Undo::Note(..) => words.undo_note.to_owned(),
+        Undo::Title(_) => words.undo_title.to_owned(),
+        Undo::Deal(lot) => words.undo_deal(&lot.to_string()),
+    }
 }
 
 /// A lot's number and title.

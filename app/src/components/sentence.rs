@@ -1,4 +1,4 @@
-//! The sentence that links: *[carte] entraîne [carte] parce que …*. One component for thumbs, keys and screen readers:
+//! The sentence that links: *(carte) entraîne (carte) parce que …*. One component for thumbs, keys and screen readers:
 //! its gaps are filled by touching cards or by choosing from a list; nothing is drawn until the button is pressed.
 
 use super::desk::{Chosen, Desk, Gap, Sentence, attempt};

@@ -5,7 +5,7 @@ use super::desk::attempt;
 use super::{label, people::people};
 use crate::live::{LiveBoard, Status};
 use crate::text;
-use board::{Millis, Op, check};
+use board::{Millis, Op, Undo, check, next_undo};
 use leptos::prelude::*;
 
 /// The line.
@@ -14,6 +14,14 @@ pub fn top_line(live: LiveBoard) -> impl IntoView {
     let (table, title) = live.opening(|opening| (usize::from(opening.table), opening.workshop.title.clone()));
     let phase = live.phase();
     let back = live.read(move |document| check(document, live.me(), &Op::Undo, Millis::default()).is_ok());
+    let next = live.read(move |document| next_undo(document, live.me().actor).cloned());
+    let takes_back = move || next.with(|undo| undo.as_ref().map(|undo| label::undo(live, undo)));
+    let says = move || takes_back().unwrap_or_else(|| words.board.undo.to_owned());
+    // A whole lot leaves people's hands: that is said in full.
+    let short = move || match next.get() {
+        Some(Undo::Deal(lot)) => words.board.undo_deal(&lot.to_string()),
+        _ => words.board.undo_short.to_owned(),
+    };
     view! {
         <header class="top-line">
             <div class="top-line-where">
@@ -32,8 +40,8 @@ pub fn top_line(live: LiveBoard) -> impl IntoView {
             <button
                 type="button"
                 class="top-line-undo"
-                aria-label=words.board.undo
-                title=words.board.undo
+                aria-label=says
+                title=says
                 disabled=move || !back.get()
                 on:click=move |_| {
                     attempt(live, Op::Undo);
@@ -42,7 +50,7 @@ pub fn top_line(live: LiveBoard) -> impl IntoView {
                 <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
                     <path d="M9 5 4 10l5 5M4 10h10a6 6 0 0 1 0 12h-3"></path>
                 </svg>
-                <span class="wide">{words.board.undo_short}</span>
+                <span class="wide">{short}</span>
             </button>
         </header>
     }

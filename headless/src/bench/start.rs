@@ -7,7 +7,7 @@ use board::CardId;
 use futures::future::try_join_all;
 use serde::Serialize;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 /// The most tables that are asked of one workshop.
 const TABLES: usize = 10;
