@@ -38,7 +38,7 @@ fn the_one_script_that_runs_has_the_nonce_of_the_response() {
     let running: Vec<_> =
         html.match_indices("<script").filter(|(at, _)| !html[*at..].starts_with("<script type=\"app")).collect();
     assert_eq!(running.len(), 1);
-    assert!(html.contains("<script type=\"module\" nonce=\"n0nce\">import init from \"/pkg-abc/coulisses.js\""));
+    assert!(html.contains("<script type=\"module\" nonce=\"n0nce\">import init from \"/pkg-abc/participant.js\""));
     assert!(!html.contains(" style=\""));
 }
 

@@ -1,4 +1,4 @@
-//! The browser half: the `frontend` crate compiled to wasm, and the JavaScript that loads it.
+//! The browser half: the crates below `frontend/` compiled to wasm, and the JavaScript that loads it.
 //!
 //! wasm-bindgen runs as a library of the version that the workspace pins, so the two can never disagree.
 
@@ -48,33 +48,34 @@ impl Profile {
 /// A script of the site: what one kind of page loads.
 #[derive(Clone, Debug)]
 pub struct Script {
-    /// Its name in the site: `name.js` and `name_bg.wasm`.
+    /// Its name in the site, `name.js` and `name_bg.wasm`, and of its crate.
     pub name: &'static str,
     /// The raw wasm it is made from.
     pub wasm: PathBuf,
 }
 
-/// The scripts by name, with the features of `frontend` that each one takes.
-const SCRIPTS: [(&str, &str); 2] = [("coulisses", ""), ("stage", "stage")];
+/// The entry points below `frontend/`, by name of crate. They compile for the browser only.
+pub const ENTRIES: [&str; 2] = ["participant", "stage"];
 
-/// Compiles `frontend` once for each script: participants do not fetch what only the stage needs.
+/// Compiles every entry point: participants do not fetch what only the stage needs.
 pub fn compile(toolchain: &WasmToolchain, profile: Profile) -> Result<Vec<Script>> {
     let (cargo_profile, folder) = profile.wasm();
+    let packages = ENTRIES.into_iter().flat_map(|name| ["--package", name]);
+    quietly(
+        toolchain
+            .cargo()
+            .args(["build", "--lib", "--target", WASM, "--profile", cargo_profile])
+            .args(packages)
+            .env("RUSTFLAGS", profile.rustflags()),
+    )?;
     let folder = wasm_target::target().join(WASM).join(folder);
-    let script = |(name, features): (&'static str, &str)| {
-        quietly(
-            toolchain
-                .cargo()
-                .args(["build", "--package", "frontend", "--lib", "--target", WASM, "--profile", cargo_profile])
-                .args(["--features", features])
-                .env("RUSTFLAGS", profile.rustflags()),
-        )?;
-        // The next one will be built under the same name.
-        let wasm = folder.join(name).with_extension("wasm");
-        fs::copy(folder.join("frontend.wasm"), &wasm)?;
-        Ok(Script { name, wasm })
-    };
-    SCRIPTS.into_iter().map(script).collect()
+    Ok(ENTRIES.map(|name| Script { name, wasm: folder.join(name).with_extension("wasm") }).into())
+}
+
+/// The words that leave the entry points out of a build for this machine: with them, cargo would join the features of
+/// the browser's half and the server's, and compile a thing that exists nowhere.
+pub fn without_entries() -> impl Iterator<Item = &'static str> {
+    ENTRIES.into_iter().flat_map(|name| ["--exclude", name])
 }
 
 /// Writes `name.js`, `name_bg.wasm` and the snippets they import into `folder`.

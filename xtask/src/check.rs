@@ -4,7 +4,7 @@
 
 use anyhow::{Result, bail};
 
-use crate::browser::Profile;
+use crate::browser::{ENTRIES, Profile, without_entries};
 use crate::components::ensure_component;
 use crate::deny;
 use crate::place::{self, WASM};
@@ -43,7 +43,9 @@ fn host_lints() -> Result<()> {
     ensure_component("clippy", "clippy")?;
     quietly(
         place::cargo()
-            .args(["clippy", "--workspace", "--all-targets", "--exclude", "frontend", "--", "-D", "warnings"])
+            .args(["clippy", "--workspace", "--all-targets"])
+            .args(without_entries())
+            .args(["--", "-D", "warnings"])
             .env("RUSTFLAGS", Profile::Debug.rustflags()),
     )
     .map(drop)
@@ -54,7 +56,9 @@ fn wasm_lints() -> Result<()> {
     quietly(
         toolchain
             .cargo()
-            .args(["clippy", "--package", "frontend", "--all-features", "--target", WASM, "--", "-D", "warnings"])
+            .args(["clippy", "--target", WASM])
+            .args(ENTRIES.into_iter().flat_map(|name| ["--package", name]))
+            .args(["--", "-D", "warnings"])
             .env("RUSTFLAGS", Profile::Debug.rustflags()),
     )
     .map(drop)
@@ -63,7 +67,8 @@ fn wasm_lints() -> Result<()> {
 fn documentation() -> Result<()> {
     quietly(
         place::cargo()
-            .args(["doc", "--workspace", "--exclude", "frontend", "--no-deps", "--document-private-items"])
+            .args(["doc", "--workspace", "--no-deps", "--document-private-items"])
+            .args(without_entries())
             .env("RUSTFLAGS", Profile::Debug.rustflags())
             .env("RUSTDOCFLAGS", "-D warnings"),
     )?;

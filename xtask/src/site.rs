@@ -16,7 +16,7 @@ use crate::steps::note;
 use crate::style;
 
 /// Changes whenever this recipe does, so that a site made by another recipe is made anew.
-const RECIPE: &str = "2";
+const RECIPE: &str = "3";
 /// Hex digits of the hash: enough to tell the builds of one project apart.
 const HASH_DIGITS: usize = 12;
 
@@ -133,7 +133,7 @@ fn remove(folder: &Path) -> Result<()> {
 
 /// Says what a phone has to fetch.
 fn weigh(pkg: &Path) -> Result<()> {
-    for name in ["coulisses_bg.wasm", "coulisses.js", "stage_bg.wasm", "stage.js", "coulisses.css"] {
+    for name in ["participant_bg.wasm", "participant.js", "stage_bg.wasm", "stage.js", "coulisses.css"] {
         let size = |suffix: &str| fs::metadata(pkg.join(format!("{name}{suffix}"))).map_or(0, |file| file.len());
         note(&format!("{name}: {} B, br {} B, gz {} B", size(""), size(".br"), size(".gz")));
     }

@@ -33,7 +33,7 @@ impl Living {
     #[must_use]
     pub fn script(self) -> &'static str {
         match self {
-            Self::Board => "coulisses",
+            Self::Board => "participant",
             Self::Projector | Self::Facilitate => "stage",
         }
     }

@@ -3,15 +3,20 @@
 use super::{File, Refusal};
 
 /// Each crate of the product, and what it must never depend on: board ← app ← server.
-const FORBIDDEN: [(&str, &[&str], &str); 4] = [
+const FORBIDDEN: [(&str, &[&str], &str); 5] = [
     (
         "board/Cargo.toml",
-        &["app", "server", "frontend", "tokio", "leptos", "sqlx", "axum", "web-sys", "wasm-bindgen"],
+        &["app", "server", "participant", "stage", "tokio", "leptos", "sqlx", "axum", "web-sys", "wasm-bindgen"],
         "a board is pure: the same everywhere, with no clock, network or page",
     ),
-    ("app/Cargo.toml", &["server", "frontend", "sqlx"], "pages ask the machine through a port, they do not know it"),
-    ("frontend/Cargo.toml", &["server", "sqlx", "tokio", "axum"], "the browser has no server inside"),
-    ("server/Cargo.toml", &["frontend", "xtask"], "the server embeds the browser half as files"),
+    (
+        "app/Cargo.toml",
+        &["server", "participant", "stage", "sqlx"],
+        "pages ask the machine through a port, they do not know it",
+    ),
+    ("frontend/participant/Cargo.toml", &["server", "sqlx", "tokio", "axum"], "the browser has no server inside"),
+    ("frontend/stage/Cargo.toml", &["server", "sqlx", "tokio", "axum"], "the browser has no server inside"),
+    ("server/Cargo.toml", &["participant", "stage", "xtask"], "the server embeds the browser half as files"),
 ];
 
 pub fn refusals(file: &File) -> Vec<Refusal> {
@@ -62,7 +67,7 @@ mod tests {
             lines("app/Cargo.toml", "[dependencies]\nboard.workspace = true\nserver = { path = \"../server\" }\n"),
             [3]
         );
-        assert_eq!(lines("server/Cargo.toml", "[dependencies]\nfrontend = { path = \"../frontend\" }\n"), [2]);
+        assert_eq!(lines("server/Cargo.toml", "[dependencies]\nstage = { path = \"../frontend/stage\" }\n"), [2]);
         assert!(
             lines("server/Cargo.toml", "[dependencies]\nboard.workspace = true\napp.workspace = true\n").is_empty()
         );

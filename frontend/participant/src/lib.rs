@@ -1,0 +1,7 @@
+//! The browser's entry point for participants: it takes over their page, and knows no other.
+
+/// Called by the page's module script once the wasm is compiled.
+#[wasm_bindgen::prelude::wasm_bindgen(start)]
+pub fn start() {
+    app::hydrate::hydrate(app::pages::participant);
+}

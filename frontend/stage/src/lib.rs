@@ -1,0 +1,7 @@
+//! The browser's entry point for the person who facilitates and the room's screen: it takes over any page that lives.
+
+/// Called by the page's module script once the wasm is compiled.
+#[wasm_bindgen::prelude::wasm_bindgen(start)]
+pub fn start() {
+    app::hydrate::hydrate(app::pages::living);
+}
