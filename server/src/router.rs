@@ -11,7 +11,7 @@ use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
-use axum::{Extension, RequestExt, Router};
+use axum::{Extension, Router};
 use leptos::prelude::provide_context;
 use std::sync::Arc;
 use tower_http::compression::CompressionLayer;
@@ -70,8 +70,6 @@ async fn function(State(machine): State<Arc<Machine>>, request: Request) -> Resp
         provide_context(backend.clone());
         provide_context(who);
     };
-    // server_fn reads the body itself, and would read one without end.
-    let request = request.with_limited_body();
     let mut response = leptos_axum::handle_server_fns_with_context(contexts, request).await.into_response();
     if response.status() == StatusCode::BAD_REQUEST {
         // There is no such function: its text is for developers.
