@@ -2,6 +2,7 @@
 
 mod address;
 mod demo;
+mod interruption;
 
 use crate::backend::Machine;
 use crate::config;
@@ -29,6 +30,8 @@ const SWEEP: Duration = Duration::from_secs(3600);
 /// # Errors
 /// When the store cannot be opened or the address cannot be listened on.
 pub async fn serve(wish: config::Serve) -> Result<()> {
+    // Listened for before anything is printed: whoever reads that we are ready may tell us to stop.
+    let told = interruption::listen()?;
     let store = Sqlite::open(&wish.folder.data).await?;
     let listener = TcpListener::bind(address::to_listen(&wish)).await.with_context(|| {
         format!("impossible d’écouter {} : choisissez une autre adresse avec --listen", address::to_listen(&wish))
@@ -51,7 +54,7 @@ pub async fn serve(wish: config::Serve) -> Result<()> {
         }
     });
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let serving = axum::serve(listener, service).with_graceful_shutdown(told_to_stop(rooms, sockets.clone(), stop));
+    let serving = axum::serve(listener, service).with_graceful_shutdown(told_to_stop(told, rooms, sockets.clone(), stop));
     let ended = async {
         serving.await?;
         sockets.none_open().await;
@@ -91,22 +94,9 @@ async fn greet(store: &impl Store, wish: &config::Serve, public_url: &str, set_u
     Ok(())
 }
 
-/// Resolves at the first SIGTERM or Ctrl-C, once every socket has been told to come back later.
-async fn told_to_stop(rooms: Rooms, sockets: Sockets, stop: watch::Sender<bool>) {
-    let interrupted = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        match signal(SignalKind::terminate()) {
-            Ok(mut terminated) => tokio::select! {
-                _ = interrupted => {}
-                _ = terminated.recv() => {}
-            },
-            Err(_) => drop(interrupted.await),
-        }
-    }
-    #[cfg(not(unix))]
-    drop(interrupted.await);
+/// Resolves when told to stop, once every socket has been told to come back later.
+async fn told_to_stop(told: impl Future<Output = ()>, rooms: Rooms, sockets: Sockets, stop: watch::Sender<bool>) {
+    told.await;
     tracing::info!("stopping");
     stop.send_replace(true);
     rooms.close().await;

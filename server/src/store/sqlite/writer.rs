@@ -29,8 +29,8 @@ enum Work {
 pub(in crate::store) struct Writer(mpsc::Sender<Work>);
 
 impl Writer {
-    /// Starts the writer, with a second connection that keeps the write-ahead log short. It ends after [`Self::close`], or when nobody can ask any more; only then it lets go of the
-    /// folder. What comes back ends with it.
+    /// Starts the writer, with a second connection that keeps the write-ahead log short. It ends after [`Self::close`],
+    /// or when nobody can ask any more; only then it lets go of the folder. What comes back ends with it.
     pub(super) fn start(
         connection: SqliteConnection,
         beside: SqliteConnection,
@@ -74,7 +74,8 @@ impl Writer {
 }
 
 async fn write(mut connection: SqliteConnection, beside: SqliteConnection, hold: Hold, mut line: mpsc::Receiver<Work>) {
-    let moving = tokio::spawn(wal::keep_short(beside));
+    let (end, ended) = oneshot::channel();
+    let moving = tokio::spawn(wal::keep_short(beside, ended));
     let mut heads = Heads::default();
     let mut waiting = Vec::with_capacity(sql::MOST_ROWS);
     'open: while line.recv_many(&mut waiting, sql::MOST_ROWS).await > 0 {
@@ -99,7 +100,7 @@ async fn write(mut connection: SqliteConnection, beside: SqliteConnection, hold:
             break 'open;
         }
     }
-    moving.abort();
+    drop(end);
     let _ = moving.await;
     if let Err(error) = connection.close().await {
         tracing::warn!(%error, "the database did not close cleanly; its log will be read at the next start");
