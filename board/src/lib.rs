@@ -34,6 +34,7 @@ mod reduce;
 mod replica;
 mod room;
 mod rules;
+pub mod script;
 mod snapshot;
 
 pub use deal::{Lots, deal, shuffled};

@@ -179,7 +179,7 @@ impl LinkKind {
     pub const ALL: [Self; 3] = [Self::LeadsTo, Self::Reduces, Self::Enables];
 }
 
-/// Where a table stands in its script; each phase opens and closes rights.
+/// What a step of the script opens: rights, and what the room's screen shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum Phase {
     /// People arrive; nothing moves yet.
@@ -191,13 +191,41 @@ pub enum Phase {
     Links,
     /// The board is read again and corrected by the team.
     Review,
-    /// The board gets its title and its story.
+    /// The board gets its title, its story and its drawings.
     Story,
     /// Nothing changes any more.
     Closing,
+    /// People talk; what they say is noted.
+    Icebreaker,
+    /// Everybody rests; the board stays as it is.
+    Break,
+    /// A table presents its board to the others.
+    Restitution,
+    /// Tables visit each other and vote.
+    Gallery,
+    /// One word each, without a name.
+    Mood,
+    /// The team chooses what it does and what it stops doing.
+    Actions,
+    /// Questions about the workshop, without a name.
+    Feedback,
 }
 
 impl Phase {
-    /// All phases in the order of play.
-    pub const ALL: [Self; 6] = [Self::Welcome, Self::Cards, Self::Links, Self::Review, Self::Story, Self::Closing];
+    /// All phases.
+    pub const ALL: [Self; 13] = [
+        Self::Welcome,
+        Self::Icebreaker,
+        Self::Cards,
+        Self::Links,
+        Self::Review,
+        Self::Break,
+        Self::Story,
+        Self::Restitution,
+        Self::Gallery,
+        Self::Mood,
+        Self::Actions,
+        Self::Feedback,
+        Self::Closing,
+    ];
 }
