@@ -48,5 +48,5 @@ pub use protocol::Missed;
 pub use reduce::{apply, next_undo};
 pub use replica::{Pending, Replica};
 pub use room::{Circumstances, Room, Verdict};
-pub use rules::{Asker, OWN_FOR, Rejection, Role, check};
+pub use rules::{Act, Asker, OWN_FOR, Rejection, Role, check};
 pub use snapshot::{Gap, Snapshot};

@@ -93,47 +93,64 @@ pub enum Rejection {
     NotYourTable,
 }
 
-/// What an op needs, for the table phase × act.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Act {
+/// A right that a phase opens to participants: the table phase × act is [`Phase::allows`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Act {
+    /// Place, move and return cards.
     Place,
+    /// Draw, change, judge and take away links.
     Link,
+    /// Write notes and open questions.
     Note,
+    /// Give the board its title and its story.
     Title,
+    /// Draw and stamp on the board.
+    Draw,
+    /// Star key links.
+    Star,
+    /// Propose actions and put them on the matrix.
+    Act,
+    /// Vote for another table's board.
+    Vote,
+    /// Say a word about one's mood.
+    Mood,
+    /// Answer the questions about the workshop.
+    Feedback,
+}
+
+impl Act {
+    /// All acts.
+    pub const ALL: [Self; 10] = [
+        Self::Place,
+        Self::Link,
+        Self::Note,
+        Self::Title,
+        Self::Draw,
+        Self::Star,
+        Self::Act,
+        Self::Vote,
+        Self::Mood,
+        Self::Feedback,
+    ];
 }
 
 impl Phase {
-    fn allows(self, act: Act) -> bool {
+    /// Whether participants have this right in this phase.
+    #[must_use]
+    pub const fn allows(self, act: Act) -> bool {
         match self {
-            Self::Welcome | Self::Closing => false,
+            Self::Welcome | Self::Break | Self::Closing => false,
+            Self::Icebreaker => matches!(act, Act::Note),
             Self::Cards => matches!(act, Act::Place | Act::Note),
-            Self::Links | Self::Review => matches!(act, Act::Place | Act::Link | Act::Note),
-            Self::Story => matches!(act, Act::Note | Act::Title),
+            Self::Links => matches!(act, Act::Place | Act::Link | Act::Note),
+            Self::Review => matches!(act, Act::Place | Act::Link | Act::Note | Act::Star),
+            Self::Story => matches!(act, Act::Note | Act::Title | Act::Draw | Act::Star),
+            Self::Restitution => matches!(act, Act::Star),
+            Self::Gallery => matches!(act, Act::Note | Act::Vote),
+            Self::Mood => matches!(act, Act::Mood),
+            Self::Actions => matches!(act, Act::Act),
+            Self::Feedback => matches!(act, Act::Feedback),
         }
-    }
-
-    /// Whether participants may link in this phase.
-    #[must_use]
-    pub fn allows_links(self) -> bool {
-        self.allows(Act::Link)
-    }
-
-    /// Whether participants may place and move cards in this phase.
-    #[must_use]
-    pub fn allows_placing(self) -> bool {
-        self.allows(Act::Place)
-    }
-
-    /// Whether participants may write notes in this phase.
-    #[must_use]
-    pub fn allows_notes(self) -> bool {
-        self.allows(Act::Note)
-    }
-
-    /// Whether participants may give the board its title in this phase.
-    #[must_use]
-    pub fn allows_title(self) -> bool {
-        self.allows(Act::Title)
     }
 }
 

@@ -54,7 +54,8 @@ pub async fn serve(wish: config::Serve) -> Result<()> {
         }
     });
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let serving = axum::serve(listener, service).with_graceful_shutdown(told_to_stop(told, rooms, sockets.clone(), stop));
+    let serving =
+        axum::serve(listener, service).with_graceful_shutdown(told_to_stop(told, rooms, sockets.clone(), stop));
     let ended = async {
         serving.await?;
         sockets.none_open().await;

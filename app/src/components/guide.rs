@@ -3,7 +3,7 @@
 use super::desk::{Desk, attempt};
 use super::label;
 use crate::live::LiveBoard;
-use board::{MAX_TITLE, Op, Role};
+use board::{Act, MAX_TITLE, Op, Role};
 use leptos::{ev, prelude::*};
 
 /// The guide.
@@ -12,8 +12,8 @@ pub fn guide(live: LiveBoard, desk: Desk) -> impl IntoView {
     let phase = live.phase();
     let title = live.read(|document| document.title.clone());
     let asks = live.me().role == Role::Facilitator;
-    let may = live.read(move |document| asks || (document.phase.allows_title() && !document.paused));
-    let naming = Memo::new(move |_| may.get() && phase.get().allows_title());
+    let may = live.read(move |document| asks || (document.phase.allows(Act::Title) && !document.paused));
+    let naming = Memo::new(move |_| may.get() && phase.get().allows(Act::Title));
     view! {
         <div class="guide">
             {move || title.with(|title| (!title.is_empty()).then(|| view! { <p class="guide-title">{title.clone()}</p> }))}

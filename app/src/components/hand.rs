@@ -4,7 +4,7 @@ use super::desk::{Chosen, Desk, attempt};
 use super::{back::back, label, lot_mark::card_mark};
 use crate::components::each::each;
 use crate::live::LiveBoard;
-use board::{CardId, Document, LotId, Op, Role, Spot, free_spot};
+use board::{Act, CardId, Document, LotId, Op, Role, Spot, free_spot};
 use leptos::prelude::*;
 
 /// The hand, and the draw pile beside it. The person who facilitates is dealt no cards: their hand shows once they took one.
@@ -78,5 +78,5 @@ pub fn place(live: LiveBoard, desk: Desk, card: CardId) {
 /// Whether this person may place cards now.
 pub fn may_place(live: LiveBoard) -> Memo<bool> {
     let asks = live.me().role == Role::Facilitator;
-    live.read(move |document| asks || (!document.paused && document.phase.allows_placing()))
+    live.read(move |document| asks || (!document.paused && document.phase.allows(Act::Place)))
 }

@@ -15,6 +15,13 @@ pub fn hint(words: &Words, phase: Phase) -> &'static str {
         Phase::Review => words.review_hint,
         Phase::Story => words.story_hint,
         Phase::Closing => words.closing_hint,
+        Phase::Icebreaker => words.icebreaker_hint,
+        Phase::Break => words.rest_hint,
+        Phase::Restitution => words.restitution_hint,
+        Phase::Gallery => words.gallery_hint,
+        Phase::Mood => words.mood_hint,
+        Phase::Actions => words.actions_hint,
+        Phase::Feedback => words.feedback_hint,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, Draft, attempt};
 use crate::live::LiveBoard;
-use board::{MAX_TEXT, NoteId, Op, Role, free_spot};
+use board::{Act, MAX_TEXT, NoteId, Op, Role, free_spot};
 use leptos::{ev, prelude::*, web_sys};
 
 /// Two buttons while nothing is being written, else the form.
@@ -14,7 +14,7 @@ pub fn note_form(live: LiveBoard, desk: Desk) -> impl IntoView {
 fn offer(live: LiveBoard, desk: Desk) -> impl IntoView {
     let words = &live.words().note;
     let asks = live.me().role == Role::Facilitator;
-    let may = live.read(move |document| asks || (!document.paused && document.phase.allows_notes()));
+    let may = live.read(move |document| asks || (!document.paused && document.phase.allows(Act::Note)));
     let begin = move |question: bool| desk.draft.set(Some(Draft { question, ..Draft::default() }));
     view! {
         <div class="note-offer">

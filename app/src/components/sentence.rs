@@ -6,7 +6,7 @@ use super::label;
 use crate::components::each::each;
 use crate::live::LiveBoard;
 use crate::text;
-use board::{CardId, LinkId, LinkKind, MAX_TEXT, Op, Phase, Role};
+use board::{Act, CardId, LinkId, LinkKind, MAX_TEXT, Op, Phase, Role};
 use leptos::{ev, prelude::*};
 
 /// Why nothing can be linked in this phase.
@@ -21,7 +21,7 @@ pub fn sentence(live: LiveBoard, desk: Desk) -> impl IntoView {
     let words = &live.words().sentence;
     let asks = live.me().role == Role::Facilitator;
     let shut = live.read(move |document| match document.phase {
-        phase if asks || phase.allows_links() => None,
+        phase if asks || phase.allows(Act::Link) => None,
         Phase::Welcome | Phase::Cards => Some(Shut::NotYet),
         _ => Some(Shut::NoMore),
     });

@@ -56,5 +56,12 @@ fn phase_name(words: &Words, phase: Phase) -> &'static str {
         Phase::Review => words.review,
         Phase::Story => words.story,
         Phase::Closing => words.closing,
+        Phase::Icebreaker => words.icebreaker,
+        Phase::Break => words.rest,
+        Phase::Restitution => words.restitution,
+        Phase::Gallery => words.gallery,
+        Phase::Mood => words.mood,
+        Phase::Actions => words.actions,
+        Phase::Feedback => words.feedback,
     }
 }

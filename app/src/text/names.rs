@@ -14,6 +14,13 @@ pub fn phase(words: &Words, phase: Phase) -> &'static str {
         Phase::Review => words.phases.review,
         Phase::Story => words.phases.story,
         Phase::Closing => words.phases.closing,
+        Phase::Icebreaker => words.phases.icebreaker,
+        Phase::Break => words.phases.rest,
+        Phase::Restitution => words.phases.restitution,
+        Phase::Gallery => words.phases.gallery,
+        Phase::Mood => words.phases.mood,
+        Phase::Actions => words.phases.actions,
+        Phase::Feedback => words.phases.feedback,
     }
 }
 

@@ -90,5 +90,12 @@ fn phase(phase: Phase) -> &'static str {
         Phase::Review => "review",
         Phase::Story => "story",
         Phase::Closing => "closing",
+        Phase::Icebreaker => "icebreaker",
+        Phase::Break => "break",
+        Phase::Restitution => "restitution",
+        Phase::Gallery => "gallery",
+        Phase::Mood => "mood",
+        Phase::Actions => "actions",
+        Phase::Feedback => "feedback",
     }
 }

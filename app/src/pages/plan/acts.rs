@@ -4,7 +4,7 @@ use super::{Form, Sheet};
 use crate::api::BoardOpening;
 use crate::components::{Field, LotMark, Refusal, Titles};
 use crate::text::{Words, kind};
-use board::{CardId, LinkKind, Op, OpId, Phase, Role, Spot, check};
+use board::{Act, CardId, LinkKind, Op, OpId, Role, Spot, check};
 use leptos::prelude::*;
 
 /// The acts of one person on one board.
@@ -46,7 +46,7 @@ impl Acts<'_> {
     /// The sentence that links two cards.
     pub fn link(self) -> Option<AnyView> {
         let on_table = self.on_table();
-        if !self.may(Phase::allows_links) || on_table.len() < 2 {
+        if !self.may(Act::Link) || on_table.len() < 2 {
             return None;
         }
         let say = &self.words.plan;
@@ -73,7 +73,7 @@ impl Acts<'_> {
         let say = &self.words.plan;
         let form = Form::of(self.sheet, "note");
         let ticked = form.typed("question").is_some();
-        self.may(Phase::allows_notes).then(|| {
+        self.may(Act::Note).then(|| {
             view! {
                 <form class="stack notice no-print" method="post" action=form.action()>
                     <h2>{say.note_title}</h2>
@@ -106,11 +106,11 @@ impl Acts<'_> {
         })
     }
 
-    fn may(self, opens: fn(Phase) -> bool) -> bool {
+    fn may(self, act: Act) -> bool {
         let document = &self.opening.snapshot.document;
         match self.opening.me.role {
             Role::Facilitator => true,
-            Role::Participant => !document.paused && opens(document.phase),
+            Role::Participant => !document.paused && document.phase.allows(act),
             Role::Spectator | Role::Projector => false,
         }
     }
@@ -118,7 +118,7 @@ impl Acts<'_> {
     fn cards(self, spot: Spot) -> Vec<AnyView> {
         let titles = Titles::of(&self.opening.faces);
         let here = self.opening.snapshot.document.cards.iter().filter(|(_, card)| card.spot == spot);
-        let may = self.may(Phase::allows_placing);
+        let may = self.may(Act::Place);
         let line = here.map(|(&id, card)| {
             let title = titles.title(id);
             let place = may.then(|| self.place(id, &title));
