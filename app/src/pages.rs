@@ -14,6 +14,7 @@ mod saved;
 mod set_up;
 mod sign_in;
 mod sorry;
+mod team;
 mod workshops;
 
 pub use board::board;
@@ -21,7 +22,9 @@ pub use facilitate::facilitate;
 pub use form::Form;
 pub use living::{Living, living, participant};
 
-use crate::api::{AppError, BoardOpening, DoorOpening, JoinOpening, LibraryOpening, SavedOpening, WorkshopsOpening};
+use crate::api::{
+    AppError, BoardOpening, DoorOpening, JoinOpening, LibraryOpening, SavedOpening, TeamOpening, WorkshopsOpening,
+};
 use crate::text::words;
 use ::board::OpId;
 use ::board::deck::Lang;
@@ -45,6 +48,8 @@ pub enum Page {
     Projector(Box<BoardOpening>),
     /// A table of a workshop, for the person who facilitates.
     Facilitate(Box<BoardOpening>),
+    /// Who may do what at a workshop, and who sits where.
+    Team(Box<TeamOpening>),
     /// The organiser's workshops.
     Workshops(WorkshopsOpening),
     /// The shelf of saved boards.
@@ -90,6 +95,7 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Join(opening) => join::join(sheet, opening),
         Page::Door(opening) => door::door(sheet, opening),
         Page::Plan(opening) => plan::plan(sheet, opening, draw),
+        Page::Team(opening) => team::team(sheet, opening),
         Page::Workshops(opening) => workshops::workshops(sheet, opening),
         Page::Library(opening) => library::library(sheet, opening),
         Page::Saved(opening) => saved::saved(sheet, opening),
@@ -118,6 +124,7 @@ impl Sheet {
                 format!("{}, {}", board.workshop.title, words.join.table_n(&board.table.to_string()))
             }
             Page::Plan(board) => words.plan.title(&board.table.to_string()),
+            Page::Team(team) => format!("{}, {}", words.team.title, team.workshop.title),
             Page::Workshops(_) => words.workshops.title.to_owned(),
             Page::Library(_) => words.library.title.to_owned(),
             Page::Saved(saved) => saved.card.name.clone(),
@@ -140,6 +147,7 @@ impl Sheet {
             Page::Plan(_) => "still page-plan",
             Page::Projector(_) => "page-projector",
             Page::Facilitate(_) => "page-facilitate",
+            Page::Team(_) => "still page-team",
             Page::Workshops(_) => "still page-workshops",
             Page::Library(_) => "still page-library",
             Page::Saved(_) => "still page-saved",

@@ -33,7 +33,7 @@ named! {
     Intent: Do Deal;
     DealTo: Hands Table;
     ClientMessage: Hello Submit Presence Pulse;
-    ServerMessage: Welcome Entries Ack Refused Presence Reveal Seats Pulse Bye;
+    ServerMessage: Welcome Entries Ack Refused Presence Reveal Seats Pulse Bye Door;
     Missed: Entries Snapshot;
     Rejection: LooksOn FacilitatorOnly RoomOnly Paused NotInThisPhase NotDealt AlreadyPlaced NotOnTable InAnotherHand
         StillLinked SelfLink AlreadyLinked ReverseLinked NoSuchLink NoSuchNote NotYours TooLate TooLong Empty

@@ -126,6 +126,7 @@ pub fn server() -> Samples<ServerMessage> {
         ("Seats", ServerMessage::Seats(seats())),
         ("Pulse", ServerMessage::Pulse),
         ("Bye", ServerMessage::Bye { retry: 1_500 }),
+        ("Door", ServerMessage::Door { open: false }),
     ]
     .map(|(name, message)| (name.to_owned(), message))
     .into();
@@ -142,7 +143,7 @@ fn entries() -> Vec<Entry> {
 
 fn welcome(missed: Missed) -> ServerMessage {
     let (head, now) = (Seq(22), Millis(1_767_225_600_123));
-    ServerMessage::Welcome(Welcome { head, now, missed, seats: seats(), faces: faces() })
+    ServerMessage::Welcome(Welcome { head, now, missed, seats: seats(), faces: faces(), open: true })
 }
 
 fn seats() -> Vec<Seat> {

@@ -55,6 +55,7 @@ impl Theatre {
             deck_version: server::decks::embedded().deck.version.clone(),
             format: 180,
             open: true,
+            assigned: false,
             created: Millis(1),
             boards: vec![BoardId(Uuid::new_v4()), BoardId(Uuid::new_v4())],
         };

@@ -15,6 +15,6 @@ pub trait Facilitation: Send + Sync {
     async fn table(&self, who: Visitor, workshop: WorkshopId, table: u8) -> Result<BoardOpening, AppError>;
     /// Saves a board under a name; returns its number on the shelf.
     async fn save(&self, who: Visitor, board: BoardId, name: &str) -> Result<i64, AppError>;
-    /// Opens or closes a workshop's door.
+    /// Opens or closes a workshop's door: every page of it is told.
     async fn set_open(&self, who: Visitor, workshop: WorkshopId, open: bool) -> Result<(), AppError>;
 }
