@@ -78,6 +78,7 @@ impl Theatre {
         let visitor = nobody();
         let seating = self.store.take_seat(self.workshop.id, visitor.id, board, role, name).await;
         let Seating::Seated(seat) = seating.expect("the store answers") else { panic!("{name} is taken") };
+        self.rooms.seated(self.workshop.id).await.expect("the tables are told");
         Person { visitor, asker: Asker { actor: seat.actor, role: seat.role } }
     }
 
