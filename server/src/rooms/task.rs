@@ -99,7 +99,7 @@ fn turn_away(inbox: &mut Inbox, code: u16) {
         match control {
             Control::Join { member, .. } => member.desk.close(code),
             Control::Look(answer) => drop(answer.send(Err(error()))),
-            Control::Leave(_) | Control::Reseat(_) | Control::Close => {}
+            Control::Leave(_) | Control::Reseat(_) | Control::Wave(_) | Control::Close => {}
         }
     }
     while let Ok(submission) = inbox.submissions.try_recv() {
@@ -162,6 +162,7 @@ impl Task {
                 self.audience.reseat(seats);
                 self.agenda.show_seats();
             }
+            Control::Wave(at) => self.audience.post(&ServerMessage::Wave(at)),
             Control::Close => {}
         }
         self.agenda.stay(!self.audience.is_empty());
@@ -199,10 +200,12 @@ impl Task {
 
     fn decide(&mut self, submission: Submission) {
         let Submission { op_id, asker, intent, from } = submission;
-        // Only a deal needs dice and a round.
+        // Only dealing needs dice and a round.
         let (seed, seated) = match intent {
-            Intent::Deal { .. } => (super::random(), self.audience.round()),
-            Intent::Do(_) => (0, Vec::new()),
+            Intent::Deal { .. } | Intent::Turn { .. } | Intent::CatchUp { .. } => {
+                (super::random(), self.audience.round())
+            }
+            Intent::Do(_) | Intent::Arrange => (0, Vec::new()),
         };
         let with = Circumstances { now: self.clock.now(), seed, seated: &seated };
         let (after, verdict) = match self.room.submit(op_id, asker, intent, with) {
