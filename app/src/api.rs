@@ -12,7 +12,7 @@ mod visitor;
 
 pub use answer::{AppError, Close};
 #[cfg(feature = "ssr")]
-pub use backend::{Backend, Downstream, Upstream};
+pub use backend::{Backend, Downstream, Facilitation, Organisers, Participants, Upstream};
 pub use functions::*;
 pub use opening::*;
 pub use plan::*;

@@ -10,11 +10,10 @@ use crate::invitation::invitation;
 use crate::rooms::Rooms;
 use crate::store::{Failure, SeatRow, Store, Workshop};
 use crate::{faces, secret};
-use app::api::*;
-use async_trait::async_trait;
+use app::api::{AppError, BoardOpening, LotCard, TableCard, Visitor, WorkshopCard};
 use attempts::Attempts;
 use board::deck::{Deck, Format, Lang};
-use board::{Asker, BoardId, Intent, OpId, Role, WorkshopId};
+use board::{Asker, BoardId, Role, WorkshopId};
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 
@@ -140,92 +139,4 @@ fn lots(deck: &Deck, format: Format, lang: Lang) -> Vec<LotCard> {
 fn table_of(workshop: &Workshop, board: BoardId) -> u8 {
     let at = workshop.boards.iter().position(|known| *known == board).unwrap_or_default();
     u8::try_from(at + 1).unwrap_or(u8::MAX)
-}
-
-#[async_trait]
-impl Backend for Machine {
-    async fn invitation(&self, who: Visitor, code: &str) -> Result<JoinOpening, AppError> {
-        self.invited(who, code).await
-    }
-
-    async fn join(&self, who: Visitor, code: &str, name: &str, table: u8) -> Result<BoardId, AppError> {
-        self.sit(who, code, name, table).await
-    }
-
-    async fn board(&self, who: Visitor, board: BoardId, as_projector: bool) -> Result<BoardOpening, AppError> {
-        let (workshop, seat) = self.seat_at(who, board).await?;
-        let role = match seat.role {
-            Role::Participant if as_projector => return Err(AppError::NotFound),
-            _ if as_projector => Role::Projector,
-            role => role,
-        };
-        self.opening(workshop, board, Asker { actor: seat.actor, role }, who.lang).await
-    }
-
-    fn live(&self, who: Visitor, up: Upstream) -> Downstream {
-        self.rooms.live(who, up)
-    }
-
-    async fn submit(&self, who: Visitor, board: BoardId, op_id: OpId, intent: Intent) -> Result<(), AppError> {
-        self.attempts.act(who.id)?;
-        let (_, seat) = self.seat_at(who, board).await?;
-        let asker = Asker { actor: seat.actor, role: seat.role };
-        self.rooms.submit(board, asker, op_id, intent).await.map(drop)
-    }
-
-    async fn door(&self, who: Visitor, secret: &str) -> Result<DoorOpening, AppError> {
-        self.behind(who, secret).await
-    }
-
-    async fn enter(&self, who: Visitor, secret: &str) -> Result<(WorkshopId, Role, BoardId), AppError> {
-        self.go_through(who, secret).await
-    }
-
-    async fn table(&self, who: Visitor, workshop: WorkshopId, table: u8) -> Result<BoardOpening, AppError> {
-        let (workshop, seat) = self.facilitated(who, workshop).await?;
-        let at = usize::from(table).checked_sub(1).ok_or(AppError::NoSuchTable)?;
-        let board = *workshop.boards.get(at).ok_or(AppError::NoSuchTable)?;
-        self.opening(workshop, board, Asker { actor: seat.actor, role: seat.role }, who.lang).await
-    }
-
-    async fn save(&self, who: Visitor, board: BoardId, name: &str) -> Result<i64, AppError> {
-        self.keep(who, board, name).await
-    }
-
-    async fn set_open(&self, who: Visitor, workshop: WorkshopId, open: bool) -> Result<(), AppError> {
-        self.facilitated(who, workshop).await?;
-        self.store.set_open(workshop, open).await.map_err(told)
-    }
-
-    async fn workshops(&self, who: Visitor) -> Result<WorkshopsOpening, AppError> {
-        self.agenda(who).await
-    }
-
-    async fn create(&self, who: Visitor, title: &str, format: u16, tables: u8) -> Result<WorkshopId, AppError> {
-        self.found(who, title, format, tables).await
-    }
-
-    async fn library(&self, who: Visitor) -> Result<LibraryOpening, AppError> {
-        self.shelf(who).await
-    }
-
-    async fn saved(&self, who: Visitor, mark: i64) -> Result<SavedOpening, AppError> {
-        self.kept(who, mark).await
-    }
-
-    async fn may_set_up(&self, secret: &str) -> Result<(), AppError> {
-        self.set_up_allowed(secret).await
-    }
-
-    async fn set_up(&self, who: Visitor, secret: &str, login: &str, password: &str) -> Result<(), AppError> {
-        self.first_organiser(who, secret, login, password).await
-    }
-
-    async fn sign_in(&self, who: Visitor, login: &str, password: &str) -> Result<(), AppError> {
-        self.recognise(who, login, password).await
-    }
-
-    async fn sign_out(&self, who: Visitor) -> Result<(), AppError> {
-        self.store.sign_in(who.id, None).await.map_err(told)
-    }
 }

@@ -2,7 +2,7 @@
 
 use crate::backend::Machine;
 use crate::{decks, export, forms, headers, site};
-use app::api::{AppError, Backend, Visitor};
+use app::api::{AppError, Facilitation as _, Organisers as _, Participants as _, Visitor};
 use app::pages::{Page, Sheet};
 use app::routes::Route;
 use app::shell::{self, Surroundings};

@@ -5,7 +5,8 @@ use crate::store::{Mark, Workshop};
 use crate::typed::{self, line};
 use crate::workshops::{self, Wish};
 use crate::{faces, secret};
-use app::api::{AppError, LibraryOpening, SavedCard, SavedOpening, Visitor, WorkshopsOpening};
+use app::api::{AppError, LibraryOpening, Organisers, SavedCard, SavedOpening, Visitor, WorkshopsOpening};
+use async_trait::async_trait;
 use board::deck::Format;
 use board::{Role, Seat, WorkshopId};
 use std::sync::LazyLock;
@@ -18,8 +19,9 @@ const MAX_PASSWORD: usize = 200;
 /// The longest login, in characters.
 const MAX_LOGIN: u16 = 80;
 
-impl Machine {
-    pub(super) async fn agenda(&self, who: Visitor) -> Result<WorkshopsOpening, AppError> {
+#[async_trait]
+impl Organisers for Machine {
+    async fn workshops(&self, who: Visitor) -> Result<WorkshopsOpening, AppError> {
         self.organiser(who).await?;
         let mut opening = WorkshopsOpening::default();
         for workshop in self.store.all().await.map_err(told)? {
@@ -28,13 +30,7 @@ impl Machine {
         Ok(opening)
     }
 
-    pub(super) async fn found(
-        &self,
-        who: Visitor,
-        title: &str,
-        format: u16,
-        tables: u8,
-    ) -> Result<WorkshopId, AppError> {
+    async fn create(&self, who: Visitor, title: &str, format: u16, tables: u8) -> Result<WorkshopId, AppError> {
         self.organiser(who).await?;
         let title = typed::title(title)?;
         let format = Format::of_minutes(format).ok_or(AppError::NotFound)?;
@@ -46,7 +42,7 @@ impl Machine {
         Ok(workshop.id)
     }
 
-    pub(super) async fn shelf(&self, who: Visitor) -> Result<LibraryOpening, AppError> {
+    async fn library(&self, who: Visitor) -> Result<LibraryOpening, AppError> {
         let mut opening = LibraryOpening::default();
         let organiser = self.store.signed_in(who.id).await.map_err(told)?.is_some();
         let facilitates = self.store.facilitated_by(who.id).await.map_err(told)?;
@@ -66,7 +62,7 @@ impl Machine {
         Ok(opening)
     }
 
-    pub(super) async fn kept(&self, who: Visitor, mark: i64) -> Result<SavedOpening, AppError> {
+    async fn saved(&self, who: Visitor, mark: i64) -> Result<SavedOpening, AppError> {
         let mark = self.store.mark(mark).await.map_err(told)?.ok_or(AppError::NotFound)?;
         let workshop = self.workshop_of(&mark).await?;
         if self.store.signed_in(who.id).await.map_err(told)?.is_none() {
@@ -88,6 +84,47 @@ impl Machine {
         })
     }
 
+    async fn may_set_up(&self, typed: &str) -> Result<(), AppError> {
+        let expected = self.set_up == Some(secret::hash(typed));
+        if expected && self.store.nobody_yet().await.map_err(told)? { Ok(()) } else { Err(AppError::SetUpDone) }
+    }
+
+    async fn set_up(&self, who: Visitor, typed: &str, login: &str, password: &str) -> Result<(), AppError> {
+        self.attempts.secret(who.address)?;
+        self.may_set_up(typed).await?;
+        let login = line(login, MAX_LOGIN)?;
+        if login.is_empty() {
+            return Err(AppError::LoginTaken);
+        }
+        if !(MIN_PASSWORD..=MAX_PASSWORD).contains(&password.chars().count()) {
+            return Err(AppError::WeakPassword);
+        }
+        let password = password.to_owned();
+        let hash =
+            spawn_blocking(move || password_auth::generate_hash(password)).await.map_err(|_| AppError::TryAgain)?;
+        let organiser = self.store.add(&login, &hash).await.map_err(told)?.ok_or(AppError::LoginTaken)?;
+        self.store.sign_in(who.id, Some(organiser)).await.map_err(told)
+    }
+
+    async fn sign_in(&self, who: Visitor, login: &str, password: &str) -> Result<(), AppError> {
+        /// What an unknown login is compared with, so that it takes as long as a known one.
+        static NOBODY: LazyLock<String> = LazyLock::new(|| password_auth::generate_hash(secret::draw()));
+        self.attempts.secret(who.address)?;
+        let login = line(login, MAX_LOGIN).map_err(|_| AppError::WrongPassword)?;
+        let (organiser, hash) = self.store.by_login(&login).await.map_err(told)?.unzip();
+        let password: String = password.chars().take(MAX_PASSWORD + 1).collect();
+        let compare = move || password_auth::verify_password(password, hash.as_ref().unwrap_or(&NOBODY)).is_ok();
+        let right = self.hashing(compare).await?;
+        let organiser = organiser.filter(|_| right).ok_or(AppError::WrongPassword)?;
+        self.store.sign_in(who.id, Some(organiser)).await.map_err(told)
+    }
+
+    async fn sign_out(&self, who: Visitor) -> Result<(), AppError> {
+        self.store.sign_in(who.id, None).await.map_err(told)
+    }
+}
+
+impl Machine {
     async fn workshop_of(&self, mark: &Mark) -> Result<Workshop, AppError> {
         self.store.of_board(mark.board).await.map_err(told)?.ok_or(AppError::NotFound)
     }
@@ -103,47 +140,6 @@ impl Machine {
             workshop: workshop.title.clone(),
             document: snapshot.document,
         })
-    }
-
-    pub(super) async fn set_up_allowed(&self, typed: &str) -> Result<(), AppError> {
-        let expected = self.set_up == Some(secret::hash(typed));
-        if expected && self.store.nobody_yet().await.map_err(told)? { Ok(()) } else { Err(AppError::SetUpDone) }
-    }
-
-    pub(super) async fn first_organiser(
-        &self,
-        who: Visitor,
-        typed: &str,
-        login: &str,
-        password: &str,
-    ) -> Result<(), AppError> {
-        self.attempts.secret(who.address)?;
-        self.set_up_allowed(typed).await?;
-        let login = line(login, MAX_LOGIN)?;
-        if login.is_empty() {
-            return Err(AppError::LoginTaken);
-        }
-        if !(MIN_PASSWORD..=MAX_PASSWORD).contains(&password.chars().count()) {
-            return Err(AppError::WeakPassword);
-        }
-        let password = password.to_owned();
-        let hash =
-            spawn_blocking(move || password_auth::generate_hash(password)).await.map_err(|_| AppError::TryAgain)?;
-        let organiser = self.store.add(&login, &hash).await.map_err(told)?.ok_or(AppError::LoginTaken)?;
-        self.store.sign_in(who.id, Some(organiser)).await.map_err(told)
-    }
-
-    pub(super) async fn recognise(&self, who: Visitor, login: &str, password: &str) -> Result<(), AppError> {
-        /// What an unknown login is compared with, so that it takes as long as a known one.
-        static NOBODY: LazyLock<String> = LazyLock::new(|| password_auth::generate_hash(secret::draw()));
-        self.attempts.secret(who.address)?;
-        let login = line(login, MAX_LOGIN).map_err(|_| AppError::WrongPassword)?;
-        let (organiser, hash) = self.store.by_login(&login).await.map_err(told)?.unzip();
-        let password: String = password.chars().take(MAX_PASSWORD + 1).collect();
-        let compare = move || password_auth::verify_password(password, hash.as_ref().unwrap_or(&NOBODY)).is_ok();
-        let right = self.hashing(compare).await?;
-        let organiser = organiser.filter(|_| right).ok_or(AppError::WrongPassword)?;
-        self.store.sign_in(who.id, Some(organiser)).await.map_err(told)
     }
 
     /// Argon2 takes its time and 19 MiB: two at once, the others wait.
