@@ -7,6 +7,8 @@ mod log;
 mod minutes;
 #[path = "store_contract/people.rs"]
 mod people;
+#[path = "store_contract/scripts.rs"]
+mod scripts;
 #[path = "store_contract/shelf.rs"]
 mod shelf;
 
@@ -59,6 +61,8 @@ macro_rules! contract {
                 a_participant_with_the_facilitators_link_becomes_one_and_stays_one,
                 nobody_sits_at_a_board_of_another_workshop, two_people_who_want_one_name_do_not_both_get_it,
                 a_secret_opens_what_it_was_made_for);
+            contract!(@ $place, scripts: a_workshop_plays_the_script_it_was_given,
+                a_script_changes_only_from_what_it_was);
             contract!(@ $place, shelf: saved_boards_are_listed_newest_first, a_mark_on_no_board_is_refused,
                 the_first_organiser_is_known_to_be_the_first, a_login_is_taken_whatever_its_case,
                 a_browser_signs_in_and_out);
