@@ -17,7 +17,7 @@ const TITLES: [&str; 3] = ["Extraction des métaux", "Fabrication des équipemen
 /// Three cards on the table, a fourth in a hand, one link of each kind, an open question.
 fn document() -> Document {
     let mut document = Document { title: "Des mines & des écrans".into(), phase: Phase::Links, ..Document::default() };
-    document.lots.insert(LotId(3), Dealt { open: true });
+    document.lots.insert(LotId(3), Dealt { open: true, seed: 1, left: 0 });
     for number in 1..=3 {
         let at = Point { x: 400 * number as i16, y: 500 + 200 * (number as i16 % 2) };
         document.cards.insert(CardId(number), Card { lot: LotId(3), spot: Spot::Table(at) });
@@ -27,7 +27,7 @@ fn document() -> Document {
         let id = LinkId { cause: CardId(cause), consequence: CardId(consequence) };
         let because =
             if kind == LinkKind::LeadsTo { "parce que <b>tout</b> en est fait".into() } else { String::new() };
-        document.links.insert(id, Link { kind, because, author: ActorId(1), at: Millis(1) });
+        document.links.insert(id, Link { kind, because, author: ActorId(1), at: Millis(1), ink: false });
     }
     let (spot, author, at) = (Point { x: 800, y: 1000 }, ActorId(2), Millis(1));
     document.notes.insert(NoteId(1), Note { spot, text: "Qui décide ?".into(), question: true, author, at });
@@ -71,6 +71,7 @@ fn screen(change: impl FnOnce(&mut BoardOpening)) -> String {
             code: "K7M4PX".into(),
             format: 90,
             open: true,
+            assigned: false,
             tables: vec![TableCard { board: BoardId(id), people: 3 }],
         },
         board: BoardId(id),

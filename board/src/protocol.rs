@@ -4,7 +4,7 @@
 //! could not go on; such a page is told to reload and keeps its pending ops.
 
 use crate::{
-    ActorId, BoardId, Entry, Intent, Millis, OpId, Presence, Rejection, Seat, Seq, Snapshot,
+    ActorId, BoardId, Entry, Intent, Millis, OpId, Point, Presence, Rejection, Seat, Seq, Snapshot,
     deck::{Back, Front, Lang},
 };
 use serde::{Deserialize, Serialize};
@@ -36,6 +36,8 @@ pub enum ClientMessage {
     Presence(Presence),
     /// "Still here."
     Pulse,
+    /// Somebody who facilitates waves: at a place of the board, or at the whole table.
+    Wave(Option<Point>),
 }
 
 /// The first message of every connection.
@@ -87,6 +89,8 @@ pub enum ServerMessage {
         /// Milliseconds.
         retry: u32,
     },
+    /// Somebody who facilitates waves: look there, or at them.
+    Wave(Option<Point>),
     /// The workshop's door was opened or closed.
     Door {
         /// Whether people may still join.

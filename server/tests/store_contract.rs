@@ -7,6 +7,8 @@ mod log;
 mod minutes;
 #[path = "store_contract/people.rs"]
 mod people;
+#[path = "store_contract/scripts.rs"]
+mod scripts;
 #[path = "store_contract/shelf.rs"]
 mod shelf;
 #[path = "store_contract/team.rs"]
@@ -61,6 +63,8 @@ macro_rules! contract {
                 a_participant_with_the_facilitators_link_becomes_one_and_stays_one,
                 nobody_sits_at_a_board_of_another_workshop, two_people_who_want_one_name_do_not_both_get_it,
                 a_secret_opens_what_it_was_made_for);
+            contract!(@ $place, scripts: a_workshop_plays_the_script_it_was_given,
+                a_script_changes_only_from_what_it_was);
             contract!(@ $place, team: who_came_by_which_secret_is_known,
                 a_secret_taken_back_opens_nothing_and_its_seats_are_left,
                 whoever_plays_now_keeps_their_seat_when_the_secret_they_looked_on_with_is_taken_back,

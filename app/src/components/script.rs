@@ -15,7 +15,8 @@ pub fn script(live: LiveBoard) -> impl IntoView {
         Phase::ALL.get(at + 1).copied()
     };
     let enter = move |phase: Phase| {
-        attempt(live, Op::Enter { phase });
+        let step = Phase::ALL.iter().position(|one| *one == phase).and_then(|step| u8::try_from(step).ok());
+        attempt(live, Op::Enter { step: step.unwrap_or_default(), phase, minutes: 0 });
     };
     let choose = move |event| {
         let chosen = event_target_value(&event).parse().ok().and_then(|at: usize| Phase::ALL.get(at).copied());

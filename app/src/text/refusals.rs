@@ -37,6 +37,19 @@ pub fn rejection(words: &Words, rejection: Rejection) -> String {
         Rejection::NobodySeated => say.nobody_seated,
         Rejection::TooFast => say.too_fast,
         Rejection::NotYourTable => say.not_your_table,
+        Rejection::GateShut(cards) => return say.gate_shut(cards.into()),
+        Rejection::AlreadySo => say.already_so,
+        Rejection::StillPlaced => say.still_placed,
+        Rejection::AlreadyOpen => say.already_open,
+        Rejection::NoCardLeft => say.no_card_left,
+        Rejection::NothingToGive => say.nothing_to_give,
+        Rejection::ThreeStars => say.three_stars,
+        Rejection::NoSuchStroke => say.no_such_stroke,
+        Rejection::TooManyPoints => say.too_many_points,
+        Rejection::NoSuchAction => say.no_such_action,
+        Rejection::BadGrade => say.bad_grade,
+        Rejection::InThePast => say.in_the_past,
+        Rejection::BadTime => say.bad_time,
     };
     said.to_owned()
 }

@@ -67,9 +67,9 @@ pub fn at_work(texts: &Texts) -> Document {
         assert!(matches!(verdict, Verdict::Accepted(_)), "{intent:?}: {verdict:?}");
     };
     let op = Intent::Do;
-    does(FACILITATOR, op(Op::Enter { phase: Phase::Links }));
-    does(FACILITATOR, Intent::Deal { lot: LotId(1), to: DealTo::Hands });
-    does(FACILITATOR, Intent::Deal { lot: LotId(2), to: DealTo::Table });
+    does(FACILITATOR, op(Op::Enter { step: 0, phase: Phase::Links, minutes: 0 }));
+    does(FACILITATOR, Intent::Deal { lot: LotId(1), to: DealTo::Hands, force: true });
+    does(FACILITATOR, Intent::Deal { lot: LotId(2), to: DealTo::Table, force: true });
     does(FACILITATOR, op(Op::Open { lot: LotId(1) }));
     let places = [
         (1, 1300, 620),
@@ -125,6 +125,7 @@ pub fn opening(me: Asker, document: Document, texts: &Texts) -> BoardOpening {
             code: "KX4P7M".into(),
             format: 180,
             open: true,
+            assigned: false,
             tables: vec![table(1, 5), table(2, 3), table(3, 0)],
         },
         board: BoardId(Uuid::from_u128(2)),

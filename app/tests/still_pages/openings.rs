@@ -151,7 +151,7 @@ fn seat(actor: u32, name: &str) -> Seat {
 pub fn document() -> Document {
     let mut document = Document { title: MARKUP.into(), phase: Phase::Links, ..Document::default() };
     for (lot, open) in [(1, true), (2, false), (3, false)] {
-        document.lots.insert(LotId(lot), Dealt { open });
+        document.lots.insert(LotId(lot), Dealt { open, seed: 1, left: 0 });
     }
     for card in 1..=11_u16 {
         let lot = LotId(u8::try_from(card % 3).unwrap_or_default() + 1);
@@ -170,7 +170,8 @@ pub fn document() -> Document {
     ];
     for (cause, consequence, kind, because) in links {
         let link = LinkId { cause: CardId(cause), consequence: CardId(consequence) };
-        let drawn = Link { kind, because: because.into(), author: ActorId(2), at: Millis(1_795_613_000_000) };
+        let drawn =
+            Link { kind, because: because.into(), author: ActorId(2), at: Millis(1_795_613_000_000), ink: false };
         document.links.insert(link, drawn);
     }
     for (note, question) in [(1, false), (2, true)] {

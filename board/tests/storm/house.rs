@@ -98,7 +98,7 @@ impl House {
                     Verdict::Refused(rejection) => ServerMessage::Refused { op_id, rejection },
                 }
             }
-            ClientMessage::Presence(_) | ClientMessage::Pulse => ServerMessage::Pulse,
+            ClientMessage::Presence(_) | ClientMessage::Pulse | ClientMessage::Wave(_) => ServerMessage::Pulse,
         };
         self.outbox.push_back((self.room.head(), line, answer));
     }

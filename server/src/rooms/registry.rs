@@ -7,7 +7,7 @@ use super::presence::Stage;
 use super::task;
 use crate::store::{SeatRow, Store};
 use app::api::AppError;
-use board::{Asker, BoardId, Intent, OpId, Seat, Seq, Snapshot};
+use board::{Asker, BoardId, Intent, OpId, Point, Seat, Seq, Snapshot};
 use futures::FutureExt;
 use std::collections::HashMap;
 use std::convert::Infallible;
@@ -27,6 +27,8 @@ pub(super) enum Control {
     Leave(ConnectionId),
     /// The board as it is on disk, for a page.
     Look(oneshot::Sender<Result<(Snapshot, Vec<Seat>), AppError>>),
+    /// Somebody who facilitates waves.
+    Wave(Option<Point>),
     /// The seats of the workshop, after somebody took one, left theirs or was moved.
     Reseat(Vec<SeatRow>),
     /// The workshop's door was opened or closed.

@@ -102,7 +102,7 @@ fn turn_away(inbox: &mut Inbox, code: u16) {
         match control {
             Control::Join { member, .. } => member.desk.close(code),
             Control::Look(answer) => drop(answer.send(Err(error()))),
-            Control::Leave(_) | Control::Reseat(_) | Control::Door(_) | Control::Close => {}
+            Control::Leave(_) | Control::Reseat(_) | Control::Wave(_) | Control::Door(_) | Control::Close => {}
         }
     }
     while let Ok(submission) = inbox.submissions.try_recv() {
@@ -165,6 +165,7 @@ impl Task {
                 self.audience.reseat(seats);
                 self.agenda.show_seats();
             }
+            Control::Wave(at) => self.audience.post(&ServerMessage::Wave(at)),
             Control::Door(open) => {
                 self.open = open;
                 self.audience.post(&ServerMessage::Door { open });
@@ -212,10 +213,12 @@ impl Task {
             let answer = Answer { op_id, verdict: Err(Rejection::NotYourTable), to: from };
             return answer.say(&self.audience, Audience::tell);
         }
-        // Only a deal needs dice and a round.
+        // Only dealing needs dice and a round.
         let (seed, seated) = match intent {
-            Intent::Deal { .. } => (super::random(), self.audience.round()),
-            Intent::Do(_) => (0, Vec::new()),
+            Intent::Deal { .. } | Intent::Turn { .. } | Intent::CatchUp { .. } => {
+                (super::random(), self.audience.round())
+            }
+            Intent::Do(_) | Intent::Arrange => (0, Vec::new()),
         };
         let with = Circumstances { now: self.clock.now(), seed, seated: &seated };
         let (after, verdict) = match self.room.submit(op_id, asker, intent, with) {

@@ -3,6 +3,7 @@
 
 use app::api::{OrganiserId, VisitorId};
 use async_trait::async_trait;
+use board::script::Script;
 use board::{ActorId, BoardId, Entry, Gap, Millis, OpId, Role, Seq, Snapshot, Unreadable, WorkshopId};
 use std::collections::HashMap;
 
@@ -174,8 +175,14 @@ pub trait Workshops: Send + Sync {
     async fn all(&self) -> Result<Vec<Workshop>, Failure>;
     /// Opens or closes the door.
     async fn set_open(&self, id: WorkshopId, open: bool) -> Result<(), Failure>;
+    /// The script of a workshop that has one of its own.
+    async fn script(&self, id: WorkshopId) -> Result<Option<Script>, Failure>;
+    /// Gives a workshop a script of its own, or takes it away, if the one it has is still `was`: `Ok(false)` when
+    /// somebody else changed it meanwhile.
+    async fn set_script(&self, id: WorkshopId, was: Option<&Script>, now: Option<&Script>) -> Result<bool, Failure>;
     /// Gives this visitor a seat; a participant who names no board gets the one with the fewest people, counted in the
-    /// same breath. Or finds the seat they have (role and board are then as before; a facilitator's seat is never lowered; a participant who opens the facilitator's link becomes one and leaves their board; whoever
+    /// same breath. Or finds the seat they have (role and board are then as before; a facilitator's seat is never
+    /// lowered; a participant who opens the facilitator's link becomes one and leaves their board; whoever
     /// looked on and now joins becomes a participant). Names are unique at a workshop, whatever their case.
     async fn take_seat(
         &self,

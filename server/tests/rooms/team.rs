@@ -84,6 +84,55 @@ async fn a_removed_person_is_gone_within_a_second() {
     assert_eq!(machine.remove(nora.visitor, theatre.workshop.id, number).await, Ok(()), "twice is once");
 }
 
+/// How many cards somebody holds at a table, and how many lie in its reserve.
+async fn held(theatre: &Theatre, board: BoardId, person: ActorId) -> (usize, usize) {
+    let (snapshot, _) = theatre.rooms.look(board).await.expect("a board");
+    let reserve = snapshot.document.cards.values().filter(|card| card.spot == Spot::Reserve).count();
+    (snapshot.document.hand(person).count(), reserve)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_cards_of_whoever_leaves_a_table_go_back_to_its_reserve() {
+    let (theatre, machine) = house().await;
+    let (nora, id, one) = (theatre.facilitator().await, theatre.workshop.id, theatre.board());
+    for name in ["Léa", "Omar", "Inès"] {
+        joins(&theatre, &machine, name, 1).await;
+    }
+    theatre.does(nora, enter(Phase::Cards)).await;
+    theatre.does(nora, deals(1, DealTo::Hands)).await;
+    let number = async |name| number_of(&theatre, &machine, nora, name).await;
+    let (lea, omar, ines) = (number("Léa").await, number("Omar").await, number("Inès").await);
+    let (hers, none) = held(&theatre, one, lea).await;
+    assert!(hers > 0 && none == 0, "everybody was dealt to");
+    machine.remove(nora.visitor, id, lea).await.expect("she is removed");
+    assert_eq!(held(&theatre, one, lea).await, (0, hers));
+    let (his, _) = held(&theatre, one, omar).await;
+    machine.move_to(nora.visitor, id, omar, 2).await.expect("he is moved");
+    assert_eq!(held(&theatre, one, omar).await, (0, hers + his));
+    let left: Vec<_> = theatre.log().await.into_iter().filter(|entry| matches!(entry.op, Op::Leave { .. })).collect();
+    assert_eq!(left.len(), 2);
+    assert!(left.iter().all(|entry| entry.actor == nora.asker.actor), "the person who facilitates did it");
+    assert!(held(&theatre, one, ines).await.0 > 0, "the others keep theirs");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_table_emptied_of_its_people_can_be_dealt_to_again() {
+    let (theatre, machine) = house().await;
+    let (nora, id) = (theatre.facilitator().await, theatre.workshop.id);
+    let (lea, board) = joins(&theatre, &machine, "Léa", 1).await;
+    theatre.does(nora, enter(Phase::Cards)).await;
+    theatre.does(nora, deals(1, DealTo::Hands)).await;
+    let first = number_of(&theatre, &machine, nora, "Léa").await;
+    machine.remove(nora.visitor, id, first).await.expect("she is removed");
+    machine.join(lea, &theatre.workshop.code, "Léa", 1).await.expect("the door is open");
+    let again = number_of(&theatre, &machine, nora, "Léa").await;
+    let page = machine.board(lea, board, false).await.expect("her board");
+    assert_eq!(page.snapshot.document.hand(again).count(), 0);
+    let (card, _) = page.snapshot.document.cards.iter().next().expect("it lies in the reserve");
+    let place = Intent::Do(Op::Place { card: *card, at: MIDDLE });
+    machine.submit(lea, board, OpId(Uuid::new_v4()), place).await.expect("she takes it from there");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_a_removed_person_sent_before_they_knew_is_refused() {
     let (theatre, machine) = house().await;

@@ -279,9 +279,9 @@ pub fn title(number: u32) -> Intent {
 }
 
 pub fn enter(phase: Phase) -> Intent {
-    Intent::Do(Op::Enter { phase })
+    Intent::Do(Op::Enter { step: 0, phase, minutes: 0 })
 }
 
 pub fn deals(lot: u8, to: DealTo) -> Intent {
-    Intent::Deal { lot: LotId(lot), to }
+    Intent::Deal { lot: LotId(lot), to, force: true }
 }

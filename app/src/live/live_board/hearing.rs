@@ -44,13 +44,14 @@ impl LiveBoard {
             }
             ServerMessage::Refused { op_id, rejection } => {
                 if let Some(pending) = self.replica.try_update_value(|replica| replica.refused(op_id)).flatten() {
-                    self.turned_down.set(Some(TurnedDown { rejection, pending }));
+                    self.turn_down(TurnedDown { rejection, pending });
                     self.turn_over();
                 }
             }
             ServerMessage::Presence(moved) => self.pointed(moved),
             ServerMessage::Reveal(faces) => self.reveal(faces),
             ServerMessage::Seats(seats) => self.seated(seats),
+            ServerMessage::Wave(at) => self.waved.set(Some(at)),
             ServerMessage::Pulse | ServerMessage::Bye { .. } => {}
             ServerMessage::Door { open } => self.door(open),
         }

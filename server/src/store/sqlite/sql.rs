@@ -68,6 +68,8 @@ statements! {
     BOARDS_OF = "SELECT id FROM boards WHERE workshop = ?1 ORDER BY place";
     BOARDS = "SELECT workshop, id FROM boards ORDER BY workshop, place";
     SET_OPEN = "UPDATE workshops SET open = ?2 WHERE id = ?1";
+    SCRIPT = "SELECT script FROM workshops WHERE id = ?1";
+    SET_SCRIPT = "UPDATE workshops SET script = ?3 WHERE id = ?1 AND script IS ?2";
 
     // Seats.
     SEAT_OF = "SELECT actor, visitor, b.id, role, name FROM seats s LEFT JOIN boards b ON b.number = s.board

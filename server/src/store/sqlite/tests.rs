@@ -1,7 +1,7 @@
 //! What only SQLite has to prove: its statements, its settings, a full disk, damaged bytes, few commits for many.
 
 use super::*;
-use crate::store::{Failure, Log, Record, Workshop, Workshops};
+use crate::store::{Failure, Log, Record, Team, Workshop, Workshops};
 use board::{ActorId, BoardId, Entry, Gap, Millis, Op, OpId, Seq, Snapshot, Unreadable, WorkshopId};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{AssertSqlSafe, Connection, Executor, SqlSafeStr};
@@ -133,18 +133,44 @@ async fn a_file_from_a_newer_program_is_left_alone() {
     assert!(matches!(Sqlite::open(kept.folder.path()).await, Err(Unopened::Newer(_))));
 }
 
+/// A file as the first program made it: a workshop with one board of four entries, somebody at the table, somebody who
+/// facilitates, and the secret that let them in.
+async fn first_file(folder: &Path, workshop: WorkshopId, board: BoardId) {
+    let mut hands = settings::writing(&folder.join("coulisses.db")).connect().await.expect("a connection");
+    let steps = MIGRATIONS.iter().filter(|step| step.version == 1).cloned().collect();
+    let first = Migrator { migrations: std::borrow::Cow::Owned(steps), ..Migrator::DEFAULT };
+    first.run(&mut hands).await.expect("the first shape");
+    let (workshop, board) = (workshop.0.simple(), board.0.simple());
+    let statements = format!(
+        "INSERT INTO workshops VALUES (1, x'{workshop}', 'Fresque', 'SQLITE', 'culture', '1.0.0', 45, 1, 1);
+         INSERT INTO boards VALUES (1, x'{board}', 1, 1);
+         INSERT INTO seats VALUES (1, 1, randomblob(16), 1, 'participant', 'Léa', 'léa');
+         INSERT INTO seats VALUES (1, 2, randomblob(16), NULL, 'facilitator', 'Animation', 'animation');
+         INSERT INTO grants VALUES (zeroblob(32), 1, 'facilitator');"
+    );
+    sqlx::raw_sql(AssertSqlSafe(statements)).execute(&mut hands).await.expect("they are kept");
+    for Record { op_id, entry } in records(1..=4) {
+        let row = sqlx::query("INSERT INTO entries VALUES (1, ?1, ?2, 1, ?1, ?3)").bind(rows::from_seq(entry.seq));
+        let row = row.bind(op_id.0.as_bytes().to_vec()).bind(entry.op.to_disk());
+        row.execute(&mut hands).await.expect("it is kept");
+    }
+    hands.close().await.expect("it closes");
+}
+
 #[tokio::test]
 async fn a_file_from_an_older_program_is_copied_before_it_is_updated() {
-    let kept = kept(1).await;
-    kept.store.append(kept.boards[0], records(1..=4)).await.expect("the disk has it");
-    kept.store.close().await;
-    let tables = "DROP TABLE marks; DROP TABLE sign_ins; DROP TABLE organisers; DROP TABLE sessions";
-    kept.tamper(&format!("{tables}; DELETE FROM _sqlx_migrations WHERE version > 1")).await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let (workshop, board) = (WorkshopId(Uuid::new_v4()), BoardId(Uuid::new_v4()));
+    first_file(folder.path(), workshop, board).await;
 
-    let store = Sqlite::open(kept.folder.path()).await.expect("it opens");
-    assert_eq!(store.entries(kept.boards[0], Seq(9)).await.expect("it can be read").len(), 4);
+    let store = Sqlite::open(folder.path()).await.expect("it opens");
+    assert_eq!(store.entries(board, Seq(9)).await.expect("it can be read").len(), 4);
+    let seats = store.seats(workshop).await.expect("an answer");
+    assert_eq!(seats.iter().map(|seat| seat.name.as_str()).collect::<Vec<_>>(), ["Léa", "Animation"]);
+    assert!(store.granted([0; 32]).await.expect("an answer").is_some_and(|grant| grant.workshop == workshop));
+    assert!(store.workshop(workshop).await.expect("an answer").is_some_and(|kept| !kept.assigned));
     let copies = || {
-        let files = std::fs::read_dir(kept.folder.path()).expect("the folder").flatten().map(|file| file.path());
+        let files = std::fs::read_dir(folder.path()).expect("the folder").flatten().map(|file| file.path());
         files.filter(|file| file.to_string_lossy().contains("before-update")).collect::<Vec<_>>()
     };
     let [copy] = &copies()[..] else { panic!("one copy: {:?}", copies()) };
@@ -153,7 +179,7 @@ async fn a_file_from_an_older_program_is_copied_before_it_is_updated() {
         sqlx::query_scalar("SELECT count(*) FROM entries").fetch_one(&mut before).await.expect("a count");
     assert_eq!(entries, 4);
     store.close().await;
-    Sqlite::open(kept.folder.path()).await.expect("it opens").close().await;
+    Sqlite::open(folder.path()).await.expect("it opens").close().await;
     assert_eq!(copies().len(), 1, "nothing to update, nothing to copy");
 }
 

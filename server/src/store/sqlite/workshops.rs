@@ -4,6 +4,7 @@ use super::{Sqlite, rows, sql};
 use crate::store::{Failure, SeatRow, Seating, Workshop, Workshops};
 use app::api::VisitorId;
 use async_trait::async_trait;
+use board::script::Script;
 use board::{ActorId, BoardId, Role, WorkshopId};
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
@@ -56,6 +57,26 @@ impl Workshops for Sqlite {
                         0 => Err(Failure::NoWorkshop(id)),
                         _ => Ok(()),
                     }
+                })
+            })
+            .await
+    }
+
+    async fn script(&self, id: WorkshopId) -> Result<Option<Script>, Failure> {
+        let found: Option<(Option<Vec<u8>>,)> =
+            sqlx::query_as(sql::SCRIPT).bind(rows::id(&id.0)).fetch_optional(&self.readers).await?;
+        let (kept,) = found.ok_or(Failure::NoWorkshop(id))?;
+        kept.map(|bytes| Script::from_disk(&bytes).map_err(rows::nonsense)).transpose()
+    }
+
+    async fn set_script(&self, id: WorkshopId, was: Option<&Script>, now: Option<&Script>) -> Result<bool, Failure> {
+        let (was, now) = (was.map(Script::to_disk), now.map(Script::to_disk));
+        self.writer
+            .change(move |connection| {
+                Box::pin(async move {
+                    number(connection, id).await?;
+                    let set = sqlx::query(sql::SET_SCRIPT).bind(rows::id(&id.0)).bind(was).bind(now);
+                    Ok(set.execute(connection).await?.rows_affected() == 1)
                 })
             })
             .await
