@@ -1,6 +1,7 @@
 //! The pages: each one a function of its opening, which the server read before rendering.
 
 mod board;
+mod cockpit;
 mod door;
 mod facilitate;
 mod form;
@@ -41,8 +42,10 @@ pub enum Page {
     Board(Box<BoardOpening>),
     /// A participant's board as text.
     Plan(Box<BoardOpening>),
-    /// A board for the room's screen.
-    Projector(Box<BoardOpening>),
+    /// The boards of a workshop for the room's screen; the first is shown first.
+    Projector(Vec<BoardOpening>),
+    /// The boards of a workshop for the person who facilitates, table 1 first.
+    Cockpit(Vec<BoardOpening>),
     /// A table of a workshop, for the person who facilitates.
     Facilitate(Box<BoardOpening>),
     /// The organiser's workshops.
@@ -96,7 +99,7 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::SignIn => sign_in::sign_in(sheet),
         Page::SetUp(secret) => set_up::set_up(sheet, secret),
         Page::Sorry(error) => sorry::sorry(sheet, error),
-        Page::Board(_) | Page::Projector(_) | Page::Facilitate(_) => return None,
+        Page::Board(_) | Page::Projector(_) | Page::Cockpit(_) | Page::Facilitate(_) => return None,
     };
     Some(view)
 }
@@ -114,8 +117,11 @@ impl Sheet {
                 None => words.join.title.to_owned(),
             },
             Page::Door(opening) => opening.title.clone(),
-            Page::Board(board) | Page::Projector(board) | Page::Facilitate(board) => {
+            Page::Board(board) | Page::Facilitate(board) => {
                 format!("{}, {}", board.workshop.title, words.join.table_n(&board.table.to_string()))
+            }
+            Page::Projector(boards) | Page::Cockpit(boards) => {
+                boards.first().map(|board| board.workshop.title.clone()).unwrap_or_default()
             }
             Page::Plan(board) => words.plan.title(&board.table.to_string()),
             Page::Workshops(_) => words.workshops.title.to_owned(),
@@ -139,6 +145,7 @@ impl Sheet {
             Page::Board(_) => "page-board",
             Page::Plan(_) => "still page-plan",
             Page::Projector(_) => "page-projector",
+            Page::Cockpit(_) => "page-cockpit",
             Page::Facilitate(_) => "page-facilitate",
             Page::Workshops(_) => "still page-workshops",
             Page::Library(_) => "still page-library",

@@ -2,6 +2,7 @@
 
 mod attempts;
 mod facilitation;
+mod memo;
 mod organisers;
 mod participants;
 
@@ -68,27 +69,45 @@ impl Machine {
     /// A board as this person's page is rendered from, with the eyes of `me`.
     async fn opening(
         &self,
-        workshop: Workshop,
+        workshop: &Workshop,
         board: BoardId,
         me: Asker,
         lang: Lang,
     ) -> Result<BoardOpening, AppError> {
         let (snapshot, seats) = self.rooms.look(board).await?;
-        let (deck, format) = (deck_of(&workshop)?, format_of(&workshop)?);
+        let (deck, format) = (deck_of(workshop)?, format_of(workshop)?);
         let shown = matches!(me.role, Role::Facilitator | Role::Projector);
         Ok(BoardOpening {
             me,
             lang,
             now: crate::now(),
             board,
-            table: table_of(&workshop, board),
+            table: table_of(workshop, board),
             faces: faces::faces(deck, &snapshot.document, me.role, lang),
             lots: lots(deck, format, lang),
+            memo: (me.role == Role::Facilitator).then(|| Box::new(memo::memo(deck, format, lang))),
             invitation: shown.then(|| invitation(&self.public_url, &workshop.code)).flatten(),
-            workshop: self.card(&workshop).await?,
+            workshop: self.card(workshop).await?,
             snapshot,
             seats,
         })
+    }
+
+    /// Several boards of a workshop, in this order.
+    async fn openings(
+        &self,
+        workshop: &Workshop,
+        boards: impl Iterator<Item = BoardId> + Send,
+        me: Asker,
+        lang: Lang,
+    ) -> Result<Vec<BoardOpening>, AppError> {
+        let mut openings = Vec::new();
+        for board in boards {
+            let opening = self.opening(workshop, board, me, lang).await?;
+            let memo = if openings.is_empty() { opening.memo } else { None };
+            openings.push(BoardOpening { memo, ..opening });
+        }
+        Ok(openings)
     }
 
     /// A workshop, for people who are in it.

@@ -1,7 +1,11 @@
 //! Openings: what each page is rendered from.
 
-use board::{Asker, BoardId, Document, LotId, Millis, Seat, Seq, Snapshot, WorkshopId, deck::Lang, protocol::Faces};
+use board::key::Key;
+use board::{
+    Asker, BoardId, CardId, Document, LotId, Millis, Seat, Seq, Snapshot, WorkshopId, deck::Lang, protocol::Faces,
+};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A workshop, for people who are in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,8 +65,33 @@ pub struct BoardOpening {
     pub faces: Faces,
     /// The lots of the format, in order.
     pub lots: Vec<LotCard>,
+    /// What only the person who facilitates may see: of several boards in one page, the first has it.
+    pub memo: Option<Box<Memo>>,
     /// The address people join at, and its QR code as an SVG path, for pages that show it.
     pub invitation: Option<Invitation>,
+}
+
+/// The memo of the person who facilitates: what the deck knows about the cards of the format. It never reaches a
+/// participant or a screen of the room.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Memo {
+    /// Every card of the format, dealt or not.
+    pub cards: BTreeMap<CardId, MemoCard>,
+    /// The links between them: expected ones and misconceptions.
+    pub key: Key,
+}
+
+/// A card, as the memo has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MemoCard {
+    /// What its front says.
+    pub title: String,
+    /// The lot it is dealt with.
+    pub lot: LotId,
+    /// The question that gets a table talking about it.
+    pub hint: String,
+    /// A warning or a nuance about its fact; may be empty.
+    pub note: String,
 }
 
 /// A lot, by name: no card in it.

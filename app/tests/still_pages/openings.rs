@@ -92,6 +92,7 @@ pub fn board_opening(document: Document) -> BoardOpening {
         seats: vec![seat(1, MARKUP), seat(2, "Ali")],
         faces: faces(),
         lots: lots(),
+        memo: None,
         invitation: None,
     }
 }

@@ -31,7 +31,13 @@ impl Facilitation for Machine {
         let (workshop, seat) = self.facilitated(who, workshop).await?;
         let at = usize::from(table).checked_sub(1).ok_or(AppError::NoSuchTable)?;
         let board = *workshop.boards.get(at).ok_or(AppError::NoSuchTable)?;
-        self.opening(workshop, board, Asker { actor: seat.actor, role: seat.role }, who.lang).await
+        self.opening(&workshop, board, Asker { actor: seat.actor, role: seat.role }, who.lang).await
+    }
+
+    async fn tables(&self, who: Visitor, workshop: WorkshopId) -> Result<Vec<BoardOpening>, AppError> {
+        let (workshop, seat) = self.facilitated(who, workshop).await?;
+        let me = Asker { actor: seat.actor, role: seat.role };
+        self.openings(&workshop, workshop.boards.iter().copied(), me, who.lang).await
     }
 
     async fn save(&self, who: Visitor, board: BoardId, name: &str) -> Result<i64, AppError> {

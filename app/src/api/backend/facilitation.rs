@@ -13,6 +13,8 @@ pub trait Facilitation: Send + Sync {
     async fn enter(&self, who: Visitor, secret: &str) -> Result<(WorkshopId, Role, BoardId), AppError>;
     /// A table of a workshop (from 1), for the person who facilitates it.
     async fn table(&self, who: Visitor, workshop: WorkshopId, table: u8) -> Result<BoardOpening, AppError>;
+    /// Every table of a workshop, table 1 first, for the person who facilitates it.
+    async fn tables(&self, who: Visitor, workshop: WorkshopId) -> Result<Vec<BoardOpening>, AppError>;
     /// Saves a board under a name; returns its number on the shelf.
     async fn save(&self, who: Visitor, board: BoardId, name: &str) -> Result<i64, AppError>;
     /// Opens or closes a workshop's door.
