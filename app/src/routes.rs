@@ -22,6 +22,8 @@ pub enum Route {
     Workshops,
     /// The facilitation of a workshop, at a table (from 1).
     Facilitate(WorkshopId, u8),
+    /// The script of a workshop.
+    Script(WorkshopId),
     /// The saved boards.
     Library,
     /// One saved board.
@@ -49,6 +51,7 @@ impl Route {
             ("plan", Some(board), None) => Self::Plan(board.parse().ok()?),
             ("projecteur", Some(board), None) => Self::Projector(board.parse().ok()?),
             ("ateliers", None, None) => Self::Workshops,
+            ("animer", Some(workshop), Some("deroule")) => Self::Script(workshop.parse().ok()?),
             ("animer", Some(workshop), table) => {
                 Self::Facilitate(workshop.parse().ok()?, table.map_or(Ok(1), str::parse).ok()?)
             }
@@ -76,6 +79,7 @@ impl fmt::Display for Route {
             Self::Projector(board) => write!(f, "/projecteur/{board}"),
             Self::Workshops => f.write_str("/ateliers"),
             Self::Facilitate(workshop, table) => write!(f, "/animer/{workshop}/{table}"),
+            Self::Script(workshop) => write!(f, "/animer/{workshop}/deroule"),
             Self::Library => f.write_str("/bibliotheque"),
             Self::Saved(mark) => write!(f, "/bibliotheque/{mark}"),
             Self::ExportSvg(mark) => write!(f, "/bibliotheque/{mark}/export.svg"),
@@ -103,6 +107,7 @@ mod tests {
             Route::Projector(BoardId(id)),
             Route::Workshops,
             Route::Facilitate(WorkshopId(id), 2),
+            Route::Script(WorkshopId(id)),
             Route::Library,
             Route::Saved(12),
             Route::ExportSvg(12),

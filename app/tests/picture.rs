@@ -79,6 +79,7 @@ fn screen(change: impl FnOnce(&mut BoardOpening)) -> String {
         seats: seats.into_iter().map(seat).collect(),
         faces: faces(),
         lots: vec![LotCard { lot: LotId(3), title: "De la mine à la benne".into(), cards: 4 }],
+        script: Vec::new(),
         invitation: Some(Invitation {
             address: "https://salle.example/rejoindre/K7M4PX".into(),
             side: 21,

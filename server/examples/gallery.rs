@@ -70,6 +70,7 @@ fn screen(document: Document, saved: &SavedOpening) -> String {
         seats: saved.seats.clone(),
         faces: saved.faces.clone(),
         lots: saved.lots.clone(),
+        script: Vec::new(),
         invitation: Some(Invitation { address, side, path }),
     };
     Owner::new().with(|| projector(LiveBoard::new(opening)).to_html())

@@ -4,6 +4,7 @@ mod attempts;
 mod facilitation;
 mod organisers;
 mod participants;
+mod scripts;
 
 use crate::decks;
 use crate::invitation::invitation;
@@ -14,7 +15,7 @@ use app::api::*;
 use async_trait::async_trait;
 use attempts::Attempts;
 use board::deck::{Deck, Format, Lang};
-use board::{Asker, BoardId, Intent, OpId, Role, WorkshopId};
+use board::{Asker, BoardId, CardId, Intent, LotId, OpId, Role, WorkshopId};
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 
@@ -85,6 +86,7 @@ impl Machine {
             table: table_of(&workshop, board),
             faces: faces::faces(deck, &snapshot.document, me.role, lang),
             lots: lots(deck, format, lang),
+            script: scripts::steps(&self.script_of(&workshop).await?, me.role, lang),
             invitation: shown.then(|| invitation(&self.public_url, &workshop.code)).flatten(),
             workshop: self.card(&workshop).await?,
             snapshot,
@@ -126,14 +128,13 @@ fn format_of(workshop: &Workshop) -> Result<Format, AppError> {
     Format::of_minutes(workshop.format).ok_or(AppError::NotFound)
 }
 
-/// The lots of a format, by name.
+/// What a format deals, by name.
 fn lots(deck: &Deck, format: Format, lang: Lang) -> Vec<LotCard> {
-    let dealt = deck.lots_of(format);
-    let card = |lot: &board::deck::Lot| {
-        let cards = dealt.get(&lot.id)?.len().try_into().unwrap_or(u8::MAX);
-        Some(LotCard { lot: lot.id, title: lot.title.read(lang).0.to_owned(), cards })
+    let card = |(lot, cards): (LotId, Vec<CardId>)| {
+        let title = deck.lot_title(format, lot)?.read(lang).0.to_owned();
+        Some(LotCard { lot, title, cards: cards.len().try_into().unwrap_or(u8::MAX) })
     };
-    deck.lots.iter().filter_map(card).collect()
+    deck.lots_of(format).into_iter().filter_map(card).collect()
 }
 
 /// The number of a board's table, from 1.
@@ -195,6 +196,18 @@ impl Backend for Machine {
     async fn set_open(&self, who: Visitor, workshop: WorkshopId, open: bool) -> Result<(), AppError> {
         self.facilitated(who, workshop).await?;
         self.store.set_open(workshop, open).await.map_err(told)
+    }
+
+    async fn script(&self, who: Visitor, workshop: WorkshopId) -> Result<ScriptOpening, AppError> {
+        self.run_sheet(who, workshop).await
+    }
+
+    async fn set_step(&self, who: Visitor, workshop: WorkshopId, step: u8, wish: StepWish) -> Result<(), AppError> {
+        self.change_step(who, workshop, step, &wish).await
+    }
+
+    async fn restore_script(&self, who: Visitor, workshop: WorkshopId) -> Result<(), AppError> {
+        self.take_deck_script(who, workshop).await
     }
 
     async fn workshops(&self, who: Visitor) -> Result<WorkshopsOpening, AppError> {

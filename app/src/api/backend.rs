@@ -2,7 +2,8 @@
 //! find it in their context, beside the [`Visitor`].
 
 use super::{
-    AppError, BoardOpening, DoorOpening, JoinOpening, LibraryOpening, SavedOpening, Visitor, WorkshopsOpening,
+    AppError, BoardOpening, DoorOpening, JoinOpening, LibraryOpening, SavedOpening, ScriptOpening, StepWish, Visitor,
+    WorkshopsOpening,
 };
 use crate::live::Frame;
 use async_trait::async_trait;
@@ -40,6 +41,12 @@ pub trait Backend: Send + Sync {
     async fn save(&self, who: Visitor, board: BoardId, name: &str) -> Result<i64, AppError>;
     /// Opens or closes a workshop's door.
     async fn set_open(&self, who: Visitor, workshop: WorkshopId, open: bool) -> Result<(), AppError>;
+    /// The script of a workshop, for the person who facilitates it.
+    async fn script(&self, who: Visitor, workshop: WorkshopId) -> Result<ScriptOpening, AppError>;
+    /// Changes a step of a workshop's script, until a table begins.
+    async fn set_step(&self, who: Visitor, workshop: WorkshopId, step: u8, wish: StepWish) -> Result<(), AppError>;
+    /// Goes back to the deck's script, until a table begins.
+    async fn restore_script(&self, who: Visitor, workshop: WorkshopId) -> Result<(), AppError>;
 
     // organisers
     /// The workshops of this server.

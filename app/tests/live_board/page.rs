@@ -103,6 +103,7 @@ fn opening() -> BoardOpening {
         seats: Vec::new(),
         faces: Faces::default(),
         lots: Vec::new(),
+        script: Vec::new(),
         invitation: None,
     }
 }
