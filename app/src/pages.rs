@@ -12,6 +12,7 @@ mod living;
 mod plan;
 pub mod projector;
 mod saved;
+mod script;
 mod set_up;
 mod sign_in;
 mod sorry;
@@ -22,7 +23,9 @@ pub use facilitate::facilitate;
 pub use form::Form;
 pub use living::{Living, living, participant};
 
-use crate::api::{AppError, BoardOpening, DoorOpening, JoinOpening, LibraryOpening, SavedOpening, WorkshopsOpening};
+use crate::api::{
+    AppError, BoardOpening, DoorOpening, JoinOpening, LibraryOpening, SavedOpening, ScriptOpening, WorkshopsOpening,
+};
 use crate::text::words;
 use ::board::OpId;
 use ::board::deck::Lang;
@@ -50,6 +53,8 @@ pub enum Page {
     Facilitate(Box<BoardOpening>),
     /// The organiser's workshops.
     Workshops(WorkshopsOpening),
+    /// The script of a workshop.
+    Script(Box<ScriptOpening>),
     /// The shelf of saved boards.
     Library(LibraryOpening),
     /// One saved board.
@@ -94,6 +99,7 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Door(opening) => door::door(sheet, opening),
         Page::Plan(opening) => plan::plan(sheet, opening, draw),
         Page::Workshops(opening) => workshops::workshops(sheet, opening),
+        Page::Script(opening) => script::script(sheet, opening),
         Page::Library(opening) => library::library(sheet, opening),
         Page::Saved(opening) => saved::saved(sheet, opening),
         Page::SignIn => sign_in::sign_in(sheet),
@@ -125,6 +131,7 @@ impl Sheet {
             }
             Page::Plan(board) => words.plan.title(&board.table.to_string()),
             Page::Workshops(_) => words.workshops.title.to_owned(),
+            Page::Script(script) => words.script.title_of(&script.workshop.title),
             Page::Library(_) => words.library.title.to_owned(),
             Page::Saved(saved) => saved.card.name.clone(),
             Page::SignIn => words.sign_in.title.to_owned(),
@@ -148,6 +155,7 @@ impl Sheet {
             Page::Cockpit(_) => "page-cockpit",
             Page::Facilitate(_) => "page-facilitate",
             Page::Workshops(_) => "still page-workshops",
+            Page::Script(_) => "still page-script",
             Page::Library(_) => "still page-library",
             Page::Saved(_) => "still page-saved",
             Page::SignIn => "still page-sign-in",

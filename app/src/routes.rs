@@ -24,6 +24,8 @@ pub enum Route {
     Cockpit(WorkshopId),
     /// The facilitation of a workshop, at a table (from 1).
     Facilitate(WorkshopId, u8),
+    /// The script of a workshop.
+    Script(WorkshopId),
     /// The saved boards.
     Library,
     /// One saved board.
@@ -52,6 +54,7 @@ impl Route {
             ("projecteur", Some(board), None) => Self::Projector(board.parse().ok()?),
             ("ateliers", None, None) => Self::Workshops,
             ("animer", Some(workshop), None) => Self::Cockpit(workshop.parse().ok()?),
+            ("animer", Some(workshop), Some("deroule")) => Self::Script(workshop.parse().ok()?),
             ("animer", Some(workshop), Some(table)) => Self::Facilitate(workshop.parse().ok()?, table.parse().ok()?),
             ("bibliotheque", None, None) => Self::Library,
             ("bibliotheque", Some(mark), None) => Self::Saved(mark.parse().ok()?),
@@ -78,6 +81,7 @@ impl fmt::Display for Route {
             Self::Workshops => f.write_str("/ateliers"),
             Self::Cockpit(workshop) => write!(f, "/animer/{workshop}"),
             Self::Facilitate(workshop, table) => write!(f, "/animer/{workshop}/{table}"),
+            Self::Script(workshop) => write!(f, "/animer/{workshop}/deroule"),
             Self::Library => f.write_str("/bibliotheque"),
             Self::Saved(mark) => write!(f, "/bibliotheque/{mark}"),
             Self::ExportSvg(mark) => write!(f, "/bibliotheque/{mark}/export.svg"),
@@ -106,6 +110,7 @@ mod tests {
             Route::Workshops,
             Route::Cockpit(WorkshopId(id)),
             Route::Facilitate(WorkshopId(id), 2),
+            Route::Script(WorkshopId(id)),
             Route::Library,
             Route::Saved(12),
             Route::ExportSvg(12),

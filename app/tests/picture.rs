@@ -80,6 +80,7 @@ fn screen(change: impl FnOnce(&mut BoardOpening)) -> String {
         faces: faces(),
         lots: vec![LotCard { lot: LotId(3), title: "De la mine à la benne".into(), cards: 4 }],
         memo: None,
+        script: Vec::new(),
         invitation: Some(Invitation {
             address: "https://salle.example/rejoindre/K7M4PX".into(),
             side: 21,

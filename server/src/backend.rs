@@ -5,6 +5,7 @@ mod facilitation;
 mod memo;
 mod organisers;
 mod participants;
+mod scripts;
 
 use crate::decks;
 use crate::invitation::invitation;
@@ -14,7 +15,7 @@ use crate::{faces, secret};
 use app::api::{AppError, BoardOpening, LotCard, TableCard, Visitor, WorkshopCard};
 use attempts::Attempts;
 use board::deck::{Deck, Format, Lang};
-use board::{Asker, BoardId, Role, WorkshopId};
+use board::{Asker, BoardId, CardId, LotId, Role, WorkshopId};
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 
@@ -86,6 +87,7 @@ impl Machine {
             faces: faces::faces(deck, &snapshot.document, me.role, lang),
             lots: lots(deck, format, lang),
             memo: (me.role == Role::Facilitator).then(|| Box::new(memo::memo(deck, format, lang))),
+            script: scripts::steps(&self.script_of(workshop).await?, me.role, lang),
             invitation: shown.then(|| invitation(&self.public_url, &workshop.code)).flatten(),
             workshop: self.card(workshop).await?,
             snapshot,
@@ -144,14 +146,13 @@ fn format_of(workshop: &Workshop) -> Result<Format, AppError> {
     Format::of_minutes(workshop.format).ok_or(AppError::NotFound)
 }
 
-/// The lots of a format, by name.
+/// What a format deals, by name.
 fn lots(deck: &Deck, format: Format, lang: Lang) -> Vec<LotCard> {
-    let dealt = deck.lots_of(format);
-    let card = |lot: &board::deck::Lot| {
-        let cards = dealt.get(&lot.id)?.len().try_into().unwrap_or(u8::MAX);
-        Some(LotCard { lot: lot.id, title: lot.title.read(lang).0.to_owned(), cards })
+    let card = |(lot, cards): (LotId, Vec<CardId>)| {
+        let title = deck.lot_title(format, lot)?.read(lang).0.to_owned();
+        Some(LotCard { lot, title, cards: cards.len().try_into().unwrap_or(u8::MAX) })
     };
-    deck.lots.iter().filter_map(card).collect()
+    deck.lots_of(format).into_iter().filter_map(card).collect()
 }
 
 /// The number of a board's table, from 1.

@@ -53,6 +53,7 @@ async fn answer(machine: &Machine, who: Visitor, route: Route) -> Result<Answer,
         Route::Workshops => Page::Workshops(machine.workshops(who).await?),
         Route::Cockpit(workshop) => Page::Cockpit(machine.tables(who, workshop).await?),
         Route::Facilitate(workshop, table) => Page::Facilitate(Box::new(machine.table(who, workshop, table).await?)),
+        Route::Script(workshop) => Page::Script(Box::new(machine.script(who, workshop).await?)),
         Route::Library => Page::Library(machine.library(who).await?),
         Route::Saved(mark) => Page::Saved(Box::new(machine.saved(who, mark).await?)),
         Route::ExportSvg(mark) => {

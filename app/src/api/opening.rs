@@ -2,7 +2,8 @@
 
 use board::key::Key;
 use board::{
-    Asker, BoardId, CardId, Document, LotId, Millis, Seat, Seq, Snapshot, WorkshopId, deck::Lang, protocol::Faces,
+    Asker, BoardId, CardId, Document, LotId, Millis, Phase, Seat, Seq, Snapshot, WorkshopId, deck::Lang,
+    protocol::Faces,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -67,6 +68,8 @@ pub struct BoardOpening {
     pub lots: Vec<LotCard>,
     /// What only the person who facilitates may see: of several boards in one page, the first has it.
     pub memo: Option<Box<Memo>>,
+    /// The steps of the workshop, in order: a step's number is its place here.
+    pub script: Vec<StepCard>,
     /// The address people join at, and its QR code as an SVG path, for pages that show it.
     pub invitation: Option<Invitation>,
 }
@@ -105,6 +108,25 @@ pub struct LotCard {
     pub cards: u8,
 }
 
+/// A step of a workshop's script.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepCard {
+    /// Its place, from 0: what a table enters.
+    pub number: u8,
+    /// Its title.
+    pub title: String,
+    /// How long it is planned to last.
+    pub minutes: u16,
+    /// What it opens.
+    pub phase: Phase,
+    /// The lot that is dealt in it.
+    pub lot: Option<LotId>,
+    /// What the person who facilitates does; empty for everybody else.
+    pub does: String,
+    /// What they may say; empty for everybody else.
+    pub says: String,
+}
+
 /// How to come to a workshop.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Invitation {
@@ -121,6 +143,43 @@ pub struct Invitation {
 pub struct WorkshopsOpening {
     /// Newest first.
     pub workshops: Vec<WorkshopCard>,
+}
+
+/// The script of a workshop, to read, and to change until a table begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScriptOpening {
+    /// Which workshop.
+    pub workshop: WorkshopCard,
+    /// Every step, those that are skipped too: here a step's number is its place in the whole script.
+    pub steps: Vec<StepLine>,
+    /// What is dealt, by name.
+    pub lots: Vec<LotCard>,
+    /// Whether it is no longer the deck's.
+    pub changed: bool,
+    /// Whether a table has begun.
+    pub begun: bool,
+}
+
+/// A line of a script.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepLine {
+    /// The step.
+    pub step: StepCard,
+    /// Whether this workshop leaves it out.
+    pub skipped: bool,
+}
+
+/// What somebody wants a step to be, as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepWish {
+    /// Its title.
+    pub title: String,
+    /// How long it lasts.
+    pub minutes: String,
+    /// What the person who facilitates may say: may be empty.
+    pub says: String,
+    /// Whether it is left out.
+    pub skipped: bool,
 }
 
 /// The shelf of saved boards.

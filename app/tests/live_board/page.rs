@@ -104,6 +104,7 @@ fn opening() -> BoardOpening {
         faces: Faces::default(),
         lots: Vec::new(),
         memo: None,
+        script: Vec::new(),
         invitation: None,
     }
 }

@@ -29,6 +29,8 @@ pub fn all() -> Vec<(&'static str, Sheet)> {
         ("door_projector", door(Role::Projector)),
         ("workshops", workshops()),
         ("workshops_empty", Page::Workshops(WorkshopsOpening::default())),
+        ("script", script(false)),
+        ("script_begun", script(true)),
         ("library", Page::Library(LibraryOpening { saved: vec![saved_card(1), saved_card(2), saved_card(3)] })),
         ("library_empty", Page::Library(LibraryOpening::default())),
         ("saved", saved()),
@@ -52,6 +54,26 @@ pub fn join(open: bool) -> Page {
 pub fn workshops() -> Page {
     let one = workshop(false, "Équipe technique, janvier");
     Page::Workshops(WorkshopsOpening { workshops: vec![workshop(true, MARKUP), one] })
+}
+
+/// A script of two steps that was changed, of which one is skipped.
+pub fn script(begun: bool) -> Page {
+    let step = |number, title: &str, phase, lot, says: &str| StepCard {
+        number,
+        title: title.into(),
+        minutes: 12,
+        phase,
+        lot,
+        does: "Faire parler les métiers.".into(),
+        says: says.into(),
+    };
+    let lot = step(1, MARKUP, Phase::Links, Some(LotId(2)), MARKUP);
+    let steps = vec![
+        StepLine { step: step(0, "Accueil", Phase::Welcome, None, ""), skipped: true },
+        StepLine { step: lot, skipped: false },
+    ];
+    let workshop = workshop(true, "Équipe technique, janvier");
+    Page::Script(Box::new(ScriptOpening { workshop, steps, lots: lots(), changed: true, begun }))
 }
 
 pub fn saved() -> Page {
@@ -93,6 +115,7 @@ pub fn board_opening(document: Document) -> BoardOpening {
         faces: faces(),
         lots: lots(),
         memo: None,
+        script: Vec::new(),
         invitation: None,
     }
 }

@@ -4,7 +4,7 @@ use super::{Machine, told};
 use crate::secret;
 use crate::store::{Mark, SeatRow, Seating, Workshop};
 use crate::typed;
-use app::api::{AppError, BoardOpening, DoorOpening, Facilitation, Visitor};
+use app::api::{AppError, BoardOpening, DoorOpening, Facilitation, ScriptOpening, StepWish, Visitor};
 use async_trait::async_trait;
 use board::{Asker, BoardId, Role, WorkshopId};
 
@@ -54,6 +54,18 @@ impl Facilitation for Machine {
     async fn set_open(&self, who: Visitor, workshop: WorkshopId, open: bool) -> Result<(), AppError> {
         self.facilitated(who, workshop).await?;
         self.store.set_open(workshop, open).await.map_err(told)
+    }
+
+    async fn script(&self, who: Visitor, workshop: WorkshopId) -> Result<ScriptOpening, AppError> {
+        self.run_sheet(who, workshop).await
+    }
+
+    async fn set_step(&self, who: Visitor, workshop: WorkshopId, step: u8, wish: StepWish) -> Result<(), AppError> {
+        self.change_step(who, workshop, step, &wish).await
+    }
+
+    async fn restore_script(&self, who: Visitor, workshop: WorkshopId) -> Result<(), AppError> {
+        self.take_deck_script(who, workshop).await
     }
 }
 

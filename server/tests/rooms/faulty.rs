@@ -2,6 +2,7 @@
 
 use app::api::{OrganiserId, VisitorId};
 use async_trait::async_trait;
+use board::script::Script;
 use board::{BoardId, Entry, Role, Seq, Snapshot, WorkshopId};
 use server::store::*;
 use std::sync::Arc;
@@ -52,6 +53,12 @@ impl Workshops for Faulty {
     }
     async fn set_open(&self, id: WorkshopId, open: bool) -> Result<(), Failure> {
         Workshops::set_open(&*self.real, id, open).await
+    }
+    async fn script(&self, id: WorkshopId) -> Result<Option<Script>, Failure> {
+        Workshops::script(&*self.real, id).await
+    }
+    async fn set_script(&self, id: WorkshopId, was: Option<&Script>, now: Option<&Script>) -> Result<bool, Failure> {
+        Workshops::set_script(&*self.real, id, was, now).await
     }
     async fn take_seat(
         &self,
