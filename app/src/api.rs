@@ -8,12 +8,14 @@ mod backend;
 mod functions;
 mod opening;
 mod plan;
+mod team;
 mod visitor;
 
 pub use answer::{AppError, Close};
 #[cfg(feature = "ssr")]
-pub use backend::{Backend, Downstream, Facilitation, Organisers, Participants, Upstream};
+pub use backend::{Backend, Downstream, Facilitation, Organisers, Participants, Team, Upstream};
 pub use functions::*;
 pub use opening::*;
 pub use plan::*;
+pub use team::*;
 pub use visitor::{OrganiserId, Visitor, VisitorId};

@@ -16,6 +16,7 @@ mod script;
 mod set_up;
 mod sign_in;
 mod sorry;
+mod team;
 mod workshops;
 
 pub use board::board;
@@ -24,7 +25,8 @@ pub use form::Form;
 pub use living::{Living, living, participant};
 
 use crate::api::{
-    AppError, BoardOpening, DoorOpening, JoinOpening, LibraryOpening, SavedOpening, ScriptOpening, WorkshopsOpening,
+    AppError, BoardOpening, DoorOpening, JoinOpening, LibraryOpening, SavedOpening, ScriptOpening, TeamOpening,
+    WorkshopsOpening,
 };
 use crate::text::words;
 use ::board::OpId;
@@ -51,6 +53,8 @@ pub enum Page {
     Cockpit(Vec<BoardOpening>),
     /// A table of a workshop, for the person who facilitates.
     Facilitate(Box<BoardOpening>),
+    /// Who may do what at a workshop, and who sits where.
+    Team(Box<TeamOpening>),
     /// The organiser's workshops.
     Workshops(WorkshopsOpening),
     /// The script of a workshop.
@@ -98,6 +102,7 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Join(opening) => join::join(sheet, opening),
         Page::Door(opening) => door::door(sheet, opening),
         Page::Plan(opening) => plan::plan(sheet, opening, draw),
+        Page::Team(opening) => team::team(sheet, opening),
         Page::Workshops(opening) => workshops::workshops(sheet, opening),
         Page::Script(opening) => script::script(sheet, opening),
         Page::Library(opening) => library::library(sheet, opening),
@@ -130,6 +135,7 @@ impl Sheet {
                 boards.first().map(|board| board.workshop.title.clone()).unwrap_or_default()
             }
             Page::Plan(board) => words.plan.title(&board.table.to_string()),
+            Page::Team(team) => format!("{}, {}", words.team.title, team.workshop.title),
             Page::Workshops(_) => words.workshops.title.to_owned(),
             Page::Script(script) => words.script.title_of(&script.workshop.title),
             Page::Library(_) => words.library.title.to_owned(),
@@ -154,6 +160,7 @@ impl Sheet {
             Page::Projector(_) => "page-projector",
             Page::Cockpit(_) => "page-cockpit",
             Page::Facilitate(_) => "page-facilitate",
+            Page::Team(_) => "still page-team",
             Page::Workshops(_) => "still page-workshops",
             Page::Script(_) => "still page-script",
             Page::Library(_) => "still page-library",

@@ -26,6 +26,8 @@ pub enum Route {
     Facilitate(WorkshopId, u8),
     /// The script of a workshop.
     Script(WorkshopId),
+    /// Who may do what at a workshop, and who sits where.
+    Team(WorkshopId),
     /// The saved boards.
     Library,
     /// One saved board.
@@ -55,6 +57,7 @@ impl Route {
             ("ateliers", None, None) => Self::Workshops,
             ("animer", Some(workshop), None) => Self::Cockpit(workshop.parse().ok()?),
             ("animer", Some(workshop), Some("deroule")) => Self::Script(workshop.parse().ok()?),
+            ("animer", Some(workshop), Some("equipe")) => Self::Team(workshop.parse().ok()?),
             ("animer", Some(workshop), Some(table)) => Self::Facilitate(workshop.parse().ok()?, table.parse().ok()?),
             ("bibliotheque", None, None) => Self::Library,
             ("bibliotheque", Some(mark), None) => Self::Saved(mark.parse().ok()?),
@@ -82,6 +85,7 @@ impl fmt::Display for Route {
             Self::Cockpit(workshop) => write!(f, "/animer/{workshop}"),
             Self::Facilitate(workshop, table) => write!(f, "/animer/{workshop}/{table}"),
             Self::Script(workshop) => write!(f, "/animer/{workshop}/deroule"),
+            Self::Team(workshop) => write!(f, "/animer/{workshop}/equipe"),
             Self::Library => f.write_str("/bibliotheque"),
             Self::Saved(mark) => write!(f, "/bibliotheque/{mark}"),
             Self::ExportSvg(mark) => write!(f, "/bibliotheque/{mark}/export.svg"),
@@ -111,6 +115,7 @@ mod tests {
             Route::Cockpit(WorkshopId(id)),
             Route::Facilitate(WorkshopId(id), 2),
             Route::Script(WorkshopId(id)),
+            Route::Team(WorkshopId(id)),
             Route::Library,
             Route::Saved(12),
             Route::ExportSvg(12),

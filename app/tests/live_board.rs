@@ -132,6 +132,7 @@ fn the_clock_is_the_server_s_whatever_the_device_says() {
             missed: Missed::Entries(Vec::new()),
             seats: Vec::new(),
             faces: Faces::default(),
+            open: true,
         };
         page.board.hear(ServerMessage::Welcome(welcome)).expect("nothing is missing");
         page.device_clock(Millis(1_012));

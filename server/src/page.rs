@@ -2,13 +2,14 @@
 
 use crate::backend::Machine;
 use crate::{decks, export, forms, headers, site};
-use app::api::{AppError, Facilitation as _, Organisers as _, Participants as _, Visitor};
+use app::api::{AppError, Facilitation as _, Organisers as _, Participants as _, Team as _, Visitor};
 use app::pages::{Page, Sheet};
 use app::routes::Route;
 use app::shell::{self, Surroundings};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use board::BoardId;
 use std::sync::Arc;
 
 /// Answers every address that is not a server function.
@@ -20,6 +21,14 @@ pub async fn show(State(machine): State<Arc<Machine>>, request: Request) -> Resp
     let Some(route) = Route::read(&decoded(uri.path())) else {
         return sheet(who, Page::Sorry(AppError::NotFound), uri, headers);
     };
+    match elsewhere(&machine, who, &route).await {
+        Ok(Some(own)) => {
+            let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+            return Redirect::to(&format!("{own}{query}")).into_response();
+        }
+        Ok(None) => {}
+        Err(error) => return sheet(who, Page::Sorry(error), uri, headers),
+    }
     match answer(&machine, who, route).await {
         Ok(Answer::Page(page)) => sheet(who, page, uri, headers),
         Ok(Answer::Elsewhere(route)) => Redirect::to(&route.to_string()).into_response(),
@@ -33,6 +42,17 @@ enum Answer {
     Page(Page),
     Elsewhere(Route),
     File(Response),
+}
+
+/// Where this address leads its person instead, if anywhere: whoever was moved to another table finds it from the page
+/// of their old one, where what a form gave back is not lost.
+async fn elsewhere(machine: &Machine, who: Visitor, route: &Route) -> Result<Option<Route>, AppError> {
+    let own = async |board: BoardId| machine.plays_elsewhere(who, board).await;
+    Ok(match *route {
+        Route::Board(board) => own(board).await?.map(Route::Board),
+        Route::Plan(board) => own(board).await?.map(Route::Plan),
+        _ => None,
+    })
 }
 
 async fn answer(machine: &Machine, who: Visitor, route: Route) -> Result<Answer, AppError> {
@@ -54,6 +74,7 @@ async fn answer(machine: &Machine, who: Visitor, route: Route) -> Result<Answer,
         Route::Cockpit(workshop) => Page::Cockpit(machine.tables(who, workshop).await?),
         Route::Facilitate(workshop, table) => Page::Facilitate(Box::new(machine.table(who, workshop, table).await?)),
         Route::Script(workshop) => Page::Script(Box::new(machine.script(who, workshop).await?)),
+        Route::Team(workshop) => Page::Team(Box::new(machine.team(who, workshop).await?)),
         Route::Library => Page::Library(machine.library(who).await?),
         Route::Saved(mark) => Page::Saved(Box::new(machine.saved(who, mark).await?)),
         Route::ExportSvg(mark) => {

@@ -1,5 +1,8 @@
 //! The server as a browser meets it, without JavaScript: the real program, real requests.
 
+#[path = "http/team.rs"]
+mod team;
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};

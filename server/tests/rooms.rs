@@ -12,5 +12,7 @@ mod log;
 mod people;
 #[path = "rooms/secrets.rs"]
 mod secrets;
+#[path = "rooms/team.rs"]
+mod team;
 #[path = "rooms/theatre.rs"]
 mod theatre;

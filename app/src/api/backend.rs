@@ -4,12 +4,14 @@
 mod facilitation;
 mod organisers;
 mod participants;
+mod team;
 
 pub use facilitation::Facilitation;
 pub use organisers::Organisers;
 pub use participants::{Downstream, Participants, Upstream};
+pub use team::Team;
 
 /// What a page may ask, whoever reads it.
-pub trait Backend: Participants + Facilitation + Organisers {}
+pub trait Backend: Participants + Facilitation + Team + Organisers {}
 
-impl<B: Participants + Facilitation + Organisers + ?Sized> Backend for B {}
+impl<B: Participants + Facilitation + Team + Organisers + ?Sized> Backend for B {}

@@ -28,6 +28,7 @@ pub struct LiveBoard {
     backs: RwSignal<BTreeMap<CardId, Back>>,
     seats: RwSignal<Vec<Seat>>,
     presence: RwSignal<BTreeMap<ActorId, Presence>>,
+    open: RwSignal<bool>,
     line: RwSignal<Line>,
     status: Signal<Status>,
     turned_down: RwSignal<Option<TurnedDown>>,
@@ -57,6 +58,7 @@ impl LiveBoard {
             backs: RwSignal::new(backs),
             seats: RwSignal::new(opening.seats.clone()),
             presence: RwSignal::default(),
+            open: RwSignal::new(opening.workshop.open),
             line,
             status: status.into(),
             turned_down: RwSignal::default(),
@@ -175,6 +177,12 @@ impl LiveBoard {
     #[must_use]
     pub fn presence(self) -> Signal<BTreeMap<ActorId, Presence>> {
         self.presence.into()
+    }
+
+    /// Whether people may still join the workshop.
+    #[must_use]
+    pub fn open(self) -> Signal<bool> {
+        self.open.into()
     }
 
     /// Whether what this person does is kept.

@@ -83,6 +83,7 @@ impl Form {
             ("code", AppError::UnknownCode | AppError::DoorClosed | AppError::TooLong(_)) => "code",
             ("join", AppError::NameMissing | AppError::NameTaken | AppError::TooLong(_)) => "name",
             ("join", AppError::NoSuchTable) => "table",
+            ("grant", AppError::NameMissing | AppError::TooLong(_)) => "name",
             ("create", AppError::TitleMissing | AppError::TooLong(_)) => "title",
             ("create", AppError::NoSuchTable) => "tables",
             ("sign-in", AppError::WrongPassword) => "password",

@@ -31,6 +31,9 @@ pub fn all() -> Vec<(&'static str, Sheet)> {
         ("workshops_empty", Page::Workshops(WorkshopsOpening::default())),
         ("script", script(false)),
         ("script_begun", script(true)),
+        ("join_assigned", join_assigned()),
+        ("team", team()),
+        ("team_alone", team_alone()),
         ("library", Page::Library(LibraryOpening { saved: vec![saved_card(1), saved_card(2), saved_card(3)] })),
         ("library_empty", Page::Library(LibraryOpening::default())),
         ("saved", saved()),
@@ -76,6 +79,38 @@ pub fn script(begun: bool) -> Page {
     Page::Script(Box::new(ScriptOpening { workshop, steps, lots: lots(), changed: true, begun }))
 }
 
+fn join_assigned() -> Page {
+    let workshop = WorkshopCard { assigned: true, ..workshop(true, MARKUP) };
+    Page::Join(JoinOpening { code: "kx4p7m".into(), workshop: Some(workshop) })
+}
+
+/// Two tables with people, an empty one, links of every kind, and one that was just made.
+pub fn team() -> Page {
+    let grant = |number, role, name: &str, used, mine| GrantCard { number, role, name: name.into(), used, mine };
+    let person = |actor, name: &str| PersonCard { actor: ActorId(actor), name: name.into() };
+    Page::Team(Box::new(TeamOpening {
+        workshop: workshop(true, MARKUP),
+        grants: vec![
+            grant(1, Role::Facilitator, "", true, true),
+            grant(2, Role::Facilitator, MARKUP, true, false),
+            grant(3, Role::Spectator, "Direction", false, false),
+            grant(4, Role::Projector, "Écran du hall", false, false),
+        ],
+        made: Some(MadeGrant {
+            name: MARKUP.into(),
+            role: Role::Facilitator,
+            address: "http://192.168.1.20:3000/entree/s3cret".into(),
+        }),
+        people: vec![vec![person(1, MARKUP), person(2, "Ali")], vec![person(4, "Inès")], vec![]],
+    }))
+}
+
+fn team_alone() -> Page {
+    let workshop = WorkshopCard { tables: Vec::new(), ..workshop(true, "Équipe technique, janvier") };
+    let people = vec![vec![PersonCard { actor: ActorId(1), name: "Ali".into() }]];
+    Page::Team(Box::new(TeamOpening { workshop, grants: vec![], made: None, people }))
+}
+
 pub fn saved() -> Page {
     let seats = vec![seat(1, MARKUP), seat(2, "Ali")];
     Page::Saved(Box::new(SavedOpening { card: saved_card(12), seq: Seq(40), faces: faces(), lots: lots(), seats }))
@@ -97,6 +132,7 @@ fn workshop(open: bool, title: &str) -> WorkshopCard {
         code: "KX4P7M".into(),
         format: 180,
         open,
+        assigned: false,
         tables: vec![table(1, 5), table(2, 1), table(3, 0)],
     }
 }

@@ -16,7 +16,7 @@ use answers::{Answer, Answers};
 use app::api::AppError;
 use board::deck::{Deck, Format};
 use board::protocol::{Missed, ServerMessage, Welcome};
-use board::{BoardId, Circumstances, Entry, Intent, Lots, Room, Seq, Verdict};
+use board::{BoardId, Circumstances, Entry, Intent, Lots, Rejection, Room, Seq, Verdict};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -57,6 +57,8 @@ struct Task {
     ledger: Ledger,
     answers: Answers,
     audience: Audience,
+    /// Whether people may still join the workshop.
+    open: bool,
     agenda: Agenda,
 }
 
@@ -82,7 +84,8 @@ async fn load(board: BoardId, store: Arc<dyn Store>, limits: Limits) -> Result<T
     let ledger = Ledger::new(board, store, room.snapshot().clone(), checkpointed);
     let audience = Audience::new(board, seats);
     let agenda = Agenda::new(limits.idle);
-    Ok(Task { limits, deck, room, clock, ledger, answers: Answers::default(), audience, agenda })
+    let (answers, open) = (Answers::default(), workshop.open);
+    Ok(Task { limits, deck, room, clock, ledger, answers, audience, open, agenda })
 }
 
 /// The deck in the binary, whatever its version: texts are put right over time, numbers stay.
@@ -99,7 +102,7 @@ fn turn_away(inbox: &mut Inbox, code: u16) {
         match control {
             Control::Join { member, .. } => member.desk.close(code),
             Control::Look(answer) => drop(answer.send(Err(error()))),
-            Control::Leave(_) | Control::Reseat(_) | Control::Wave(_) | Control::Close => {}
+            Control::Leave(_) | Control::Reseat(_) | Control::Wave(_) | Control::Door(_) | Control::Close => {}
         }
     }
     while let Ok(submission) = inbox.submissions.try_recv() {
@@ -163,6 +166,10 @@ impl Task {
                 self.agenda.show_seats();
             }
             Control::Wave(at) => self.audience.post(&ServerMessage::Wave(at)),
+            Control::Door(open) => {
+                self.open = open;
+                self.audience.post(&ServerMessage::Door { open });
+            }
             Control::Close => {}
         }
         self.agenda.stay(!self.audience.is_empty());
@@ -179,6 +186,7 @@ impl Task {
             missed: self.missed(since),
             seats: self.audience.seats(),
             faces: faces(self.deck, &self.ledger.durable().document, role, lang),
+            open: self.open,
         };
         self.audience.tell(id, &ServerMessage::Welcome(welcome));
         if let Some(others) = inbox.stage.others(me) {
@@ -200,6 +208,11 @@ impl Task {
 
     fn decide(&mut self, submission: Submission) {
         let Submission { op_id, asker, intent, from } = submission;
+        if !self.audience.lets(asker) {
+            // They are on their way out: what they sent before they knew counts no more.
+            let answer = Answer { op_id, verdict: Err(Rejection::NotYourTable), to: from };
+            return answer.say(&self.audience, Audience::tell);
+        }
         // Only dealing needs dice and a round.
         let (seed, seated) = match intent {
             Intent::Deal { .. } | Intent::Turn { .. } | Intent::CatchUp { .. } => {

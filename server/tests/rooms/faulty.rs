@@ -3,7 +3,7 @@
 use app::api::{OrganiserId, VisitorId};
 use async_trait::async_trait;
 use board::script::Script;
-use board::{BoardId, Entry, Role, Seq, Snapshot, WorkshopId};
+use board::{ActorId, BoardId, Entry, Role, Seq, Snapshot, WorkshopId};
 use server::store::*;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -79,11 +79,30 @@ impl Workshops for Faulty {
     async fn seats(&self, id: WorkshopId) -> Result<Vec<SeatRow>, Failure> {
         Workshops::seats(&*self.real, id).await
     }
-    async fn grant(&self, id: WorkshopId, role: Role, hash: [u8; 32]) -> Result<(), Failure> {
-        Workshops::grant(&*self.real, id, role, hash).await
+}
+
+#[async_trait]
+impl Team for Faulty {
+    async fn grant(&self, id: WorkshopId, role: Role, name: &str, hash: [u8; 32]) -> Result<(), Failure> {
+        Team::grant(&*self.real, id, role, name, hash).await
     }
-    async fn granted(&self, hash: [u8; 32]) -> Result<Option<(WorkshopId, Role)>, Failure> {
-        Workshops::granted(&*self.real, hash).await
+    async fn granted(&self, hash: [u8; 32]) -> Result<Option<Grant>, Failure> {
+        Team::granted(&*self.real, hash).await
+    }
+    async fn grants(&self, id: WorkshopId) -> Result<Vec<(Grant, Vec<ActorId>)>, Failure> {
+        Team::grants(&*self.real, id).await
+    }
+    async fn enter(&self, grant: i64, visitor: VisitorId, name: &str) -> Result<Option<Seating>, Failure> {
+        Team::enter(&*self.real, grant, visitor, name).await
+    }
+    async fn revoke(&self, id: WorkshopId, grant: i64) -> Result<Vec<ActorId>, Failure> {
+        Team::revoke(&*self.real, id, grant).await
+    }
+    async fn leave(&self, id: WorkshopId, actor: ActorId) -> Result<Option<SeatRow>, Failure> {
+        Team::leave(&*self.real, id, actor).await
+    }
+    async fn move_to(&self, id: WorkshopId, actor: ActorId, board: BoardId) -> Result<Option<SeatRow>, Failure> {
+        Team::move_to(&*self.real, id, actor, board).await
     }
 }
 
