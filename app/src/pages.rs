@@ -1,6 +1,7 @@
 //! The pages: each one a function of its opening, which the server read before rendering.
 
 mod board;
+mod cockpit;
 mod door;
 mod facilitate;
 mod form;
@@ -11,6 +12,7 @@ mod living;
 mod plan;
 pub mod projector;
 mod saved;
+mod script;
 mod set_up;
 mod sign_in;
 mod sorry;
@@ -23,7 +25,8 @@ pub use form::Form;
 pub use living::{Living, living, participant};
 
 use crate::api::{
-    AppError, BoardOpening, DoorOpening, JoinOpening, LibraryOpening, SavedOpening, TeamOpening, WorkshopsOpening,
+    AppError, BoardOpening, DoorOpening, JoinOpening, LibraryOpening, SavedOpening, ScriptOpening, TeamOpening,
+    WorkshopsOpening,
 };
 use crate::text::words;
 use ::board::OpId;
@@ -44,14 +47,18 @@ pub enum Page {
     Board(Box<BoardOpening>),
     /// A participant's board as text.
     Plan(Box<BoardOpening>),
-    /// A board for the room's screen.
-    Projector(Box<BoardOpening>),
+    /// The boards of a workshop for the room's screen; the first is shown first.
+    Projector(Vec<BoardOpening>),
+    /// The boards of a workshop for the person who facilitates, table 1 first.
+    Cockpit(Vec<BoardOpening>),
     /// A table of a workshop, for the person who facilitates.
     Facilitate(Box<BoardOpening>),
     /// Who may do what at a workshop, and who sits where.
     Team(Box<TeamOpening>),
     /// The organiser's workshops.
     Workshops(WorkshopsOpening),
+    /// The script of a workshop.
+    Script(Box<ScriptOpening>),
     /// The shelf of saved boards.
     Library(LibraryOpening),
     /// One saved board.
@@ -97,12 +104,13 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Plan(opening) => plan::plan(sheet, opening, draw),
         Page::Team(opening) => team::team(sheet, opening),
         Page::Workshops(opening) => workshops::workshops(sheet, opening),
+        Page::Script(opening) => script::script(sheet, opening),
         Page::Library(opening) => library::library(sheet, opening),
         Page::Saved(opening) => saved::saved(sheet, opening),
         Page::SignIn => sign_in::sign_in(sheet),
         Page::SetUp(secret) => set_up::set_up(sheet, secret),
         Page::Sorry(error) => sorry::sorry(sheet, error),
-        Page::Board(_) | Page::Projector(_) | Page::Facilitate(_) => return None,
+        Page::Board(_) | Page::Projector(_) | Page::Cockpit(_) | Page::Facilitate(_) => return None,
     };
     Some(view)
 }
@@ -120,12 +128,16 @@ impl Sheet {
                 None => words.join.title.to_owned(),
             },
             Page::Door(opening) => opening.title.clone(),
-            Page::Board(board) | Page::Projector(board) | Page::Facilitate(board) => {
+            Page::Board(board) | Page::Facilitate(board) => {
                 format!("{}, {}", board.workshop.title, words.join.table_n(&board.table.to_string()))
+            }
+            Page::Projector(boards) | Page::Cockpit(boards) => {
+                boards.first().map(|board| board.workshop.title.clone()).unwrap_or_default()
             }
             Page::Plan(board) => words.plan.title(&board.table.to_string()),
             Page::Team(team) => format!("{}, {}", words.team.title, team.workshop.title),
             Page::Workshops(_) => words.workshops.title.to_owned(),
+            Page::Script(script) => words.script.title_of(&script.workshop.title),
             Page::Library(_) => words.library.title.to_owned(),
             Page::Saved(saved) => saved.card.name.clone(),
             Page::SignIn => words.sign_in.title.to_owned(),
@@ -146,9 +158,11 @@ impl Sheet {
             Page::Board(_) => "page-board",
             Page::Plan(_) => "still page-plan",
             Page::Projector(_) => "page-projector",
+            Page::Cockpit(_) => "page-cockpit",
             Page::Facilitate(_) => "page-facilitate",
             Page::Team(_) => "still page-team",
             Page::Workshops(_) => "still page-workshops",
+            Page::Script(_) => "still page-script",
             Page::Library(_) => "still page-library",
             Page::Saved(_) => "still page-saved",
             Page::SignIn => "still page-sign-in",

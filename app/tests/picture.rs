@@ -80,6 +80,8 @@ fn screen(change: impl FnOnce(&mut BoardOpening)) -> String {
         seats: seats.into_iter().map(seat).collect(),
         faces: faces(),
         lots: vec![LotCard { lot: LotId(3), title: "De la mine à la benne".into(), cards: 4 }],
+        memo: None,
+        script: Vec::new(),
         invitation: Some(Invitation {
             address: "https://salle.example/rejoindre/K7M4PX".into(),
             side: 21,
@@ -87,7 +89,7 @@ fn screen(change: impl FnOnce(&mut BoardOpening)) -> String {
         }),
     };
     change(&mut opening);
-    Owner::new().with(|| projector(LiveBoard::new(opening)).to_html())
+    Owner::new().with(|| projector(vec![LiveBoard::new(opening)]).to_html())
 }
 
 /// The text of a page as a reader gets it: no tags, no comments.

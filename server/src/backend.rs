@@ -3,8 +3,10 @@
 mod attempts;
 mod facilitation;
 mod made;
+mod memo;
 mod organisers;
 mod participants;
+mod scripts;
 mod team;
 
 use crate::decks;
@@ -15,7 +17,7 @@ use crate::{faces, secret};
 use app::api::{AppError, BoardOpening, LotCard, TableCard, Visitor, WorkshopCard};
 use attempts::Attempts;
 use board::deck::{Deck, Format, Lang};
-use board::{Asker, BoardId, Rejection, Role, WorkshopId};
+use board::{Asker, BoardId, CardId, LotId, Rejection, Role, WorkshopId};
 use facilitation::name_of;
 use made::Made;
 use std::sync::Arc;
@@ -78,27 +80,46 @@ impl Machine {
     /// A board as this person's page is rendered from, with the eyes of `me`.
     async fn opening(
         &self,
-        workshop: Workshop,
+        workshop: &Workshop,
         board: BoardId,
         me: Asker,
         lang: Lang,
     ) -> Result<BoardOpening, AppError> {
         let (snapshot, seats) = self.rooms.look(board).await?;
-        let (deck, format) = (deck_of(&workshop)?, format_of(&workshop)?);
+        let (deck, format) = (deck_of(workshop)?, format_of(workshop)?);
         let shown = matches!(me.role, Role::Facilitator | Role::Projector);
         Ok(BoardOpening {
             me,
             lang,
             now: crate::now(),
             board,
-            table: table_of(&workshop, board),
+            table: table_of(workshop, board),
             faces: faces::faces(deck, &snapshot.document, me.role, lang),
             lots: lots(deck, format, lang),
+            memo: (me.role == Role::Facilitator).then(|| Box::new(memo::memo(deck, format, lang))),
+            script: scripts::steps(&self.script_of(workshop).await?, me.role, lang),
             invitation: shown.then(|| invitation(&self.public_url, &workshop.code)).flatten(),
-            workshop: self.card(&workshop).await?,
+            workshop: self.card(workshop).await?,
             snapshot,
             seats,
         })
+    }
+
+    /// Several boards of a workshop, in this order.
+    async fn openings(
+        &self,
+        workshop: &Workshop,
+        boards: impl Iterator<Item = BoardId> + Send,
+        me: Asker,
+        lang: Lang,
+    ) -> Result<Vec<BoardOpening>, AppError> {
+        let mut openings = Vec::new();
+        for board in boards {
+            let opening = self.opening(workshop, board, me, lang).await?;
+            let memo = if openings.is_empty() { opening.memo } else { None };
+            openings.push(BoardOpening { memo, ..opening });
+        }
+        Ok(openings)
     }
 
     /// A workshop, for people who are in it.
@@ -136,14 +157,13 @@ fn format_of(workshop: &Workshop) -> Result<Format, AppError> {
     Format::of_minutes(workshop.format).ok_or(AppError::NotFound)
 }
 
-/// The lots of a format, by name.
+/// What a format deals, by name.
 fn lots(deck: &Deck, format: Format, lang: Lang) -> Vec<LotCard> {
-    let dealt = deck.lots_of(format);
-    let card = |lot: &board::deck::Lot| {
-        let cards = dealt.get(&lot.id)?.len().try_into().unwrap_or(u8::MAX);
-        Some(LotCard { lot: lot.id, title: lot.title.read(lang).0.to_owned(), cards })
+    let card = |(lot, cards): (LotId, Vec<CardId>)| {
+        let title = deck.lot_title(format, lot)?.read(lang).0.to_owned();
+        Some(LotCard { lot, title, cards: cards.len().try_into().unwrap_or(u8::MAX) })
     };
-    deck.lots.iter().filter_map(card).collect()
+    deck.lots_of(format).into_iter().filter_map(card).collect()
 }
 
 /// The number of a board's table, from 1.

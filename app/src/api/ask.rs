@@ -17,6 +17,12 @@ pub fn go(to: &Route) -> Result<(), AppError> {
     Ok(())
 }
 
+/// Sends the person to a place on another page, by the id of what is there.
+pub fn go_to_place(to: &Route, place: &str) -> Result<(), AppError> {
+    leptos_axum::redirect(&format!("{to}#{place}"));
+    Ok(())
+}
+
 /// Does an op for somebody who reads the Plan, and shows it again.
 pub async fn act(board: BoardId, op_id: OpId, op: Op) -> Result<(), AppError> {
     let (backend, who) = asked()?;

@@ -58,6 +58,29 @@ pub async fn set_open(workshop: WorkshopId, open: bool) -> Result<(), AppError> 
     backend.set_open(who, workshop, open).await
 }
 
+/// Changes a step of a workshop's script.
+#[server(prefix = "/api", endpoint = "step")]
+pub async fn set_step(
+    workshop: WorkshopId,
+    step: u8,
+    title: String,
+    minutes: String,
+    says: String,
+    #[server(default)] skipped: bool,
+) -> Result<(), AppError> {
+    let (backend, who) = super::ask::asked()?;
+    backend.set_step(who, workshop, step, super::StepWish { title, minutes, says, skipped }).await?;
+    super::ask::go_to_place(&super::ask::Route::Script(workshop), &format!("etape-{step}"))
+}
+
+/// Goes back to the deck's script.
+#[server(prefix = "/api", endpoint = "restore-script")]
+pub async fn restore_script(workshop: WorkshopId) -> Result<(), AppError> {
+    let (backend, who) = super::ask::asked()?;
+    backend.restore_script(who, workshop).await?;
+    super::ask::go(&super::ask::Route::Script(workshop))
+}
+
 /// Creates a workshop.
 #[server(prefix = "/api", endpoint = "create")]
 pub async fn create_workshop(

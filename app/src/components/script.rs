@@ -2,6 +2,7 @@
 
 use super::desk::attempt;
 use crate::live::LiveBoard;
+use crate::routes::Route;
 use crate::text;
 use board::{Op, Phase};
 use leptos::prelude::*;
@@ -9,6 +10,7 @@ use leptos::prelude::*;
 /// The script.
 pub fn script(live: LiveBoard) -> impl IntoView {
     let words = live.words();
+    let whole = live.opening(|opening| Route::Script(opening.workshop.id));
     let (phase, paused) = (live.phase(), live.paused());
     let next = move || {
         let at = Phase::ALL.iter().position(|one| *one == phase.get())?;
@@ -39,6 +41,7 @@ pub fn script(live: LiveBoard) -> impl IntoView {
     view! {
         <section class="script">
             <h2>{words.facilitate.script}</h2>
+            <p class="small"><a href=whole.to_string()>{words.facilitate.whole_script}</a></p>
             <ol class="script-steps" aria-hidden="true">
                 {Phase::ALL.map(|one| view! {
                     <li class=move || if phase.get() == one { "now" } else { "" }>{text::phase(words, one)}</li>

@@ -69,12 +69,6 @@ impl LiveBoard {
         }
     }
 
-    /// The board of this page.
-    #[must_use]
-    pub fn here() -> Self {
-        expect_context()
-    }
-
     /// Who looks.
     #[must_use]
     pub fn me(self) -> Asker {

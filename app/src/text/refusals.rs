@@ -77,6 +77,9 @@ pub fn app_error(words: &Words, error: &AppError) -> String {
         AppError::TooMany => say.too_many,
         AppError::TryAgain => say.try_again,
         AppError::Closed(_) => say.closed,
+        AppError::Begun => say.begun,
+        AppError::BadMinutes(most) => return say.bad_minutes(&most.to_string()),
+        AppError::NoStepLeft => say.no_step_left,
     };
     said.to_owned()
 }

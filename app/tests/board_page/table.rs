@@ -143,6 +143,8 @@ pub fn opening(me: Asker, document: Document, texts: &Texts) -> BoardOpening {
             .iter()
             .map(|(&lot, title)| LotCard { lot: LotId(lot), title: title.clone(), cards: 6 })
             .collect(),
+        memo: None,
+        script: Vec::new(),
         invitation: (me.role == Role::Facilitator).then(|| Invitation {
             address: "http://192.168.1.20:3000/rejoindre/KX4P7M".into(),
             side: 29,

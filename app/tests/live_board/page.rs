@@ -104,6 +104,8 @@ fn opening() -> BoardOpening {
         seats: Vec::new(),
         faces: Faces::default(),
         lots: Vec::new(),
+        memo: None,
+        script: Vec::new(),
         invitation: None,
     }
 }

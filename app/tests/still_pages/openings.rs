@@ -29,6 +29,8 @@ pub fn all() -> Vec<(&'static str, Sheet)> {
         ("door_projector", door(Role::Projector)),
         ("workshops", workshops()),
         ("workshops_empty", Page::Workshops(WorkshopsOpening::default())),
+        ("script", script(false)),
+        ("script_begun", script(true)),
         ("join_assigned", join_assigned()),
         ("team", team()),
         ("team_alone", team_alone()),
@@ -55,6 +57,26 @@ pub fn join(open: bool) -> Page {
 pub fn workshops() -> Page {
     let one = workshop(false, "Équipe technique, janvier");
     Page::Workshops(WorkshopsOpening { workshops: vec![workshop(true, MARKUP), one] })
+}
+
+/// A script of two steps that was changed, of which one is skipped.
+pub fn script(begun: bool) -> Page {
+    let step = |number, title: &str, phase, lot, says: &str| StepCard {
+        number,
+        title: title.into(),
+        minutes: 12,
+        phase,
+        lot,
+        does: "Faire parler les métiers.".into(),
+        says: says.into(),
+    };
+    let lot = step(1, MARKUP, Phase::Links, Some(LotId(2)), MARKUP);
+    let steps = vec![
+        StepLine { step: step(0, "Accueil", Phase::Welcome, None, ""), skipped: true },
+        StepLine { step: lot, skipped: false },
+    ];
+    let workshop = workshop(true, "Équipe technique, janvier");
+    Page::Script(Box::new(ScriptOpening { workshop, steps, lots: lots(), changed: true, begun }))
 }
 
 fn join_assigned() -> Page {
@@ -128,6 +150,8 @@ pub fn board_opening(document: Document) -> BoardOpening {
         seats: vec![seat(1, MARKUP), seat(2, "Ali")],
         faces: faces(),
         lots: lots(),
+        memo: None,
+        script: Vec::new(),
         invitation: None,
     }
 }

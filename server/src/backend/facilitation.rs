@@ -4,7 +4,7 @@ use super::{Machine, told};
 use crate::secret;
 use crate::store::{Grant, Mark, SeatRow, Seating, Workshop};
 use crate::typed;
-use app::api::{AppError, BoardOpening, DoorOpening, Facilitation, Visitor};
+use app::api::{AppError, BoardOpening, DoorOpening, Facilitation, ScriptOpening, StepWish, Visitor};
 use async_trait::async_trait;
 use board::{Asker, BoardId, Role, WorkshopId};
 
@@ -32,7 +32,13 @@ impl Facilitation for Machine {
         let (workshop, seat) = self.facilitated(who, workshop).await?;
         let at = usize::from(table).checked_sub(1).ok_or(AppError::NoSuchTable)?;
         let board = *workshop.boards.get(at).ok_or(AppError::NoSuchTable)?;
-        self.opening(workshop, board, Asker { actor: seat.actor, role: seat.role }, who.lang).await
+        self.opening(&workshop, board, Asker { actor: seat.actor, role: seat.role }, who.lang).await
+    }
+
+    async fn tables(&self, who: Visitor, workshop: WorkshopId) -> Result<Vec<BoardOpening>, AppError> {
+        let (workshop, seat) = self.facilitated(who, workshop).await?;
+        let me = Asker { actor: seat.actor, role: seat.role };
+        self.openings(&workshop, workshop.boards.iter().copied(), me, who.lang).await
     }
 
     async fn save(&self, who: Visitor, board: BoardId, name: &str) -> Result<i64, AppError> {
@@ -51,6 +57,18 @@ impl Facilitation for Machine {
         self.store.set_open(workshop.id, open).await.map_err(told)?;
         self.rooms.door(&workshop.boards, open);
         Ok(())
+    }
+
+    async fn script(&self, who: Visitor, workshop: WorkshopId) -> Result<ScriptOpening, AppError> {
+        self.run_sheet(who, workshop).await
+    }
+
+    async fn set_step(&self, who: Visitor, workshop: WorkshopId, step: u8, wish: StepWish) -> Result<(), AppError> {
+        self.change_step(who, workshop, step, &wish).await
+    }
+
+    async fn restore_script(&self, who: Visitor, workshop: WorkshopId) -> Result<(), AppError> {
+        self.take_deck_script(who, workshop).await
     }
 }
 

@@ -51,14 +51,19 @@ impl Participants for Machine {
         }
     }
 
-    async fn board(&self, who: Visitor, board: BoardId, as_projector: bool) -> Result<BoardOpening, AppError> {
+    async fn board(&self, who: Visitor, board: BoardId) -> Result<BoardOpening, AppError> {
         let (workshop, seat) = self.seat_at(who, board).await?;
-        let role = match seat.role {
-            Role::Participant if as_projector => return Err(AppError::NotFound),
-            _ if as_projector => Role::Projector,
-            role => role,
-        };
-        self.opening(workshop, board, Asker { actor: seat.actor, role }, who.lang).await
+        self.opening(&workshop, board, Asker { actor: seat.actor, role: seat.role }, who.lang).await
+    }
+
+    async fn screen(&self, who: Visitor, board: BoardId) -> Result<Vec<BoardOpening>, AppError> {
+        let (workshop, seat) = self.seat_at(who, board).await?;
+        if seat.role == Role::Participant {
+            return Err(AppError::NotFound);
+        }
+        let me = Asker { actor: seat.actor, role: Role::Projector };
+        let others = workshop.boards.iter().copied().filter(|&other| other != board);
+        self.openings(&workshop, std::iter::once(board).chain(others), me, who.lang).await
     }
 
     fn live(&self, who: Visitor, up: Upstream) -> Downstream {

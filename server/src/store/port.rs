@@ -182,8 +182,8 @@ pub trait Workshops: Send + Sync {
     async fn set_script(&self, id: WorkshopId, was: Option<&Script>, now: Option<&Script>) -> Result<bool, Failure>;
     /// Gives this visitor a seat; a participant who names no board gets the one with the fewest people, counted in the
     /// same breath. Or finds the seat they have (role and board are then as before; a facilitator's seat is never
-    /// lowered; a participant who opens the facilitator's link becomes one and leaves their board; whoever
-    /// looked on and now joins becomes a participant). Names are unique at a workshop, whatever their case.
+    /// lowered; a participant who opens the facilitator's link becomes one and leaves their board; whoever looked on
+    /// and now joins becomes a participant). Names are unique at a workshop, whatever their case.
     async fn take_seat(
         &self,
         id: WorkshopId,

@@ -74,7 +74,7 @@ async fn a_removed_person_is_gone_within_a_second() {
             _ => None,
         })
         .await;
-    assert_eq!(machine.board(lea, board, false).await, Err(AppError::NotFound));
+    assert_eq!(machine.board(lea, board).await, Err(AppError::NotFound));
     let op_id = OpId(Uuid::new_v4());
     assert_eq!(machine.submit(lea, board, op_id, note("encore moi")).await, Err(AppError::NotFound));
     let mut back = Page::dial(theatre.rooms.clone(), lea);
@@ -126,7 +126,7 @@ async fn a_table_emptied_of_its_people_can_be_dealt_to_again() {
     machine.remove(nora.visitor, id, first).await.expect("she is removed");
     machine.join(lea, &theatre.workshop.code, "Léa", 1).await.expect("the door is open");
     let again = number_of(&theatre, &machine, nora, "Léa").await;
-    let page = machine.board(lea, board, false).await.expect("her board");
+    let page = machine.board(lea, board).await.expect("her board");
     assert_eq!(page.snapshot.document.hand(again).count(), 0);
     let (card, _) = page.snapshot.document.cards.iter().next().expect("it lies in the reserve");
     let place = Intent::Do(Op::Place { card: *card, at: MIDDLE });
@@ -215,7 +215,7 @@ async fn somebody_moved_finds_their_new_table() {
     assert_eq!(closes_within_a_second(&mut page).await, Some(CLOSE_RELOAD), "her page reloads");
     assert_eq!(machine.plays_elsewhere(lea, one).await, Ok(Some(two)), "and is led to her table");
     assert_eq!(machine.plays_elsewhere(lea, two).await, Ok(None), "where it stays");
-    let opening = machine.board(lea, two, false).await.expect("her board");
+    let opening = machine.board(lea, two).await.expect("her board");
     assert_eq!((opening.me.actor, opening.table), (number, 2));
     page_at(&theatre, lea, two).await;
     let late = machine.submit(lea, one, OpId(Uuid::new_v4()), note("à mon ancienne table")).await;
@@ -278,10 +278,10 @@ async fn a_signed_in_organiser_does_what_a_facilitator_does() {
     let (theatre, machine) = house().await;
     let (lea, board) = joins(&theatre, &machine, "Léa", 1).await;
     let odile = nobody();
-    assert_eq!(machine.board(odile, board, true).await.map(drop), Err(AppError::NotFound));
+    assert_eq!(machine.screen(odile, board).await.map(drop), Err(AppError::NotFound));
     let organiser = theatre.store.add("odile", "hash").await.expect("an answer").expect("the login is free");
     theatre.store.sign_in(odile.id, Some(organiser)).await.expect("signed in");
-    assert!(machine.board(odile, board, true).await.is_ok(), "the projector of any workshop");
+    assert!(machine.screen(odile, board).await.is_ok(), "the projector of any workshop");
     let mut page = page_at(&theatre, lea, board).await;
     machine.remove(odile, theatre.workshop.id, ActorId(1)).await.expect("she is removed");
     assert_eq!(closes_within_a_second(&mut page).await, Some(CLOSE_NOT_HERE));
@@ -317,7 +317,7 @@ async fn whoever_looks_on_changes_nothing() {
     let (_, role, board) = machine.enter(max, &secret).await.expect("the link opens");
     assert_eq!(role, Role::Spectator);
     theatre.does(nora, enter(Phase::Cards)).await;
-    assert_eq!(machine.board(max, board, false).await.expect("the board").me.role, Role::Spectator);
+    assert_eq!(machine.board(max, board).await.expect("the board").me.role, Role::Spectator);
     let mut page = page_at(&theatre, max, board).await;
     let asked = page.submit(note("du balcon"));
     assert_eq!(page.answer(asked).await, Err(Rejection::LooksOn));
