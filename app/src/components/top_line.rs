@@ -22,21 +22,8 @@ pub fn top_line(live: LiveBoard) -> impl IntoView {
         Some(Undo::Deal(lot)) => words.board.undo_deal(&lot.to_string()),
         _ => words.board.undo_short.to_owned(),
     };
-    view! {
-        <header class="top-line">
-            <div class="top-line-where">
-                <h1>
-                    <span class="top-line-table">{words.board.table(table)}</span>
-                    " "
-                    <span class="top-line-title">{title}</span>
-                </h1>
-                <p class="top-line-phase">
-                    <span class="unseen">{words.phase.label} " "</span>
-                    {move || text::phase(words, phase.get())}
-                </p>
-            </div>
-            {people(live)}
-            {kept(live)}
+    let take_back = move || {
+        view! {
             <button
                 type="button"
                 class="top-line-undo"
@@ -52,6 +39,24 @@ pub fn top_line(live: LiveBoard) -> impl IntoView {
                 </svg>
                 <span class="wide">{short}</span>
             </button>
+        }
+    };
+    view! {
+        <header class="top-line">
+            <div class="top-line-where">
+                <h1>
+                    <span class="top-line-table">{words.board.table(table)}</span>
+                    " "
+                    <span class="top-line-title">{title}</span>
+                </h1>
+                <p class="top-line-phase">
+                    <span class="unseen">{words.phase.label} " "</span>
+                    {move || text::phase(words, phase.get())}
+                </p>
+            </div>
+            {people(live)}
+            {kept(live)}
+            {(!live.looks_on()).then(take_back)}
         </header>
     }
 }
