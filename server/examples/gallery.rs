@@ -62,6 +62,7 @@ fn screen(document: Document, saved: &SavedOpening) -> String {
             code: "K7M4PX".to_owned(),
             format: 180,
             open: true,
+            assigned: false,
             tables: vec![TableCard { board: BoardId(id), people: 2 }],
         },
         board: BoardId(id),
