@@ -138,7 +138,8 @@ async fn a_file_from_an_older_program_is_copied_before_it_is_updated() {
     kept.store.append(kept.boards[0], records(1..=4)).await.expect("the disk has it");
     kept.store.close().await;
     let tables = "DROP TABLE marks; DROP TABLE sign_ins; DROP TABLE organisers; DROP TABLE sessions";
-    kept.tamper(&format!("{tables}; DELETE FROM _sqlx_migrations WHERE version > 1")).await;
+    let columns = "ALTER TABLE workshops DROP COLUMN script";
+    kept.tamper(&format!("{tables}; {columns}; DELETE FROM _sqlx_migrations WHERE version > 1")).await;
 
     let store = Sqlite::open(kept.folder.path()).await.expect("it opens");
     assert_eq!(store.entries(kept.boards[0], Seq(9)).await.expect("it can be read").len(), 4);
