@@ -10,6 +10,10 @@ use leptos::prelude::*;
 pub fn tables(live: LiveBoard) -> impl IntoView {
     let words = live.words();
     let (workshop, here) = live.opening(|opening| (opening.workshop.clone(), usize::from(opening.table)));
+    let cockpit = (!live.looks_on()).then(|| {
+        let address = Route::Cockpit(workshop.id).to_string();
+        view! { <li><a href=address>{words.facilitate.all_tables}</a></li> }
+    });
     let tab = move |(number, TableCard { board, people }): (usize, TableCard)| {
         let address = if live.looks_on() {
             Route::Board(board).to_string()
@@ -32,7 +36,10 @@ pub fn tables(live: LiveBoard) -> impl IntoView {
     let all: Vec<_> = (1..).zip(workshop.tables).collect();
     view! {
         <nav class="tables" aria-label=words.facilitate.tables>
-            <ul>{all.into_iter().map(tab).collect_view()}</ul>
+            <ul>
+                {cockpit}
+                {all.into_iter().map(tab).collect_view()}
+            </ul>
         </nav>
     }
 }

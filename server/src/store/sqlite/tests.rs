@@ -137,8 +137,7 @@ async fn a_file_from_a_newer_program_is_left_alone() {
 /// facilitates, and the secret that let them in.
 async fn first_file(folder: &Path, workshop: WorkshopId, board: BoardId) {
     let mut hands = settings::writing(&folder.join("coulisses.db")).connect().await.expect("a connection");
-    let steps = MIGRATIONS.iter().filter(|step| step.version == 1).cloned().collect();
-    let first = Migrator { migrations: std::borrow::Cow::Owned(steps), ..Migrator::DEFAULT };
+    let first = Migrator::with_migrations(MIGRATIONS.iter().take(1).cloned().collect());
     first.run(&mut hands).await.expect("the first shape");
     let (workshop, board) = (workshop.0.simple(), board.0.simple());
     let statements = format!(
