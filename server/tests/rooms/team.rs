@@ -1,11 +1,15 @@
 //! Who is shown out, who is led elsewhere, and how soon. The second is the promise itself: it is measured as it is made.
 
+use crate::faulty::{Faulty, Hesitation};
 use crate::theatre::*;
 use app::api::{AppError, Facilitation as _, Participants as _, Team as _, TeamOpening, Visitor};
 use board::protocol::{CLOSE_NOT_HERE, CLOSE_RELOAD, ClientMessage, ServerMessage};
 use board::*;
 use server::backend::Machine;
-use server::store::{Seating, Workshops as _};
+use server::rooms::Rooms;
+use server::store::{Team as _, Workshops as _};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 use uuid::Uuid;
 
@@ -326,18 +330,29 @@ async fn whoever_looks_on_changes_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_arrival_at_the_moment_of_a_removal_never_stays() {
-    let (theatre, machine) = house().await;
-    let (nora, id) = (theatre.facilitator().await, theatre.workshop.id);
-    for n in 0..40 {
-        let name = format!("P{n}");
-        let seating = theatre.store.take_seat(id, nobody().id, None, Role::Participant, &name);
-        let Seating::Seated(seat) = seating.await.expect("an answer") else { panic!("the name is free") };
-        let board = seat.board.expect("a table");
-        let who = Visitor { id: seat.visitor, ..nobody() };
-        let mut page = Page::dial(theatre.rooms.clone(), who);
-        page.say(ClientMessage::Hello(hello(board, Seq(0))));
-        machine.remove(nora.visitor, id, seat.actor).await.expect("removed");
-        assert_eq!(closes_within_a_second(&mut page).await, Some(CLOSE_NOT_HERE), "{name}");
+async fn whoever_loses_their_seat_between_being_found_and_being_welcomed_does_not_stay() {
+    let theatre = Theatre::open().await;
+    let lea = theatre.participant("Léa").await;
+    let store = Arc::new(Faulty {
+        real: theatre.store.clone(),
+        board: theatre.board(),
+        armed: AtomicBool::new(false),
+        hesitates: Some(Hesitation::default()),
+    });
+    let rooms = Rooms::new(store.clone());
+    let hesitation = store.hesitates.as_ref().expect("as arranged");
+    rooms.look(theatre.board()).await.expect("the board is open");
+    let mut page = Page::dial(rooms.clone(), lea.visitor);
+    page.say(ClientMessage::Hello(hello(theatre.board(), Seq(0))));
+    hesitation.begun.notified().await;
+    store.leave(theatre.workshop.id, lea.asker.actor).await.expect("she leaves").expect("she was there");
+    let (told, id) = (rooms.clone(), theatre.workshop.id);
+    let mut telling = tokio::spawn(async move { told.seated(id).await });
+    // Either the tables are told now, before she arrives, or when she has: the test gives the first every chance.
+    let now = tokio::time::timeout(Duration::from_millis(200), &mut telling).await;
+    hesitation.over.notify_one();
+    if now.is_err() {
+        telling.await.expect("no panic").expect("the tables are told");
     }
+    assert_eq!(closes_within_a_second(&mut page).await, Some(CLOSE_NOT_HERE));
 }
