@@ -207,6 +207,13 @@ fn sound_bones(document: &Document) -> Result<(), TestCaseError> {
     for (id, card) in &document.cards {
         prop_assert!(document.lots.contains_key(&card.lot), "card {id} is of a lot that was not dealt");
     }
+    let told = document.stage.iter().filter_map(|stage| stage.link.as_ref());
+    for link in document.stars.iter().chain(document.stances.keys()).chain(told) {
+        prop_assert!(document.links.contains_key(link), "{link:?} is spoken of and not there");
+    }
+    for card in document.hints.iter().flat_map(|hint| &hint.cards).chain(&document.frame) {
+        prop_assert!(document.cards.contains_key(card), "{card} is shown and not dealt");
+    }
     for (actor, own) in &document.undo {
         prop_assert!(own.len() <= MAX_UNDO, "{actor} can take back too much");
         for undo in own {
@@ -218,7 +225,7 @@ fn sound_bones(document: &Document) -> Result<(), TestCaseError> {
                 Undo::Arrange(moved) => moved.iter().any(|(_, was)| was.before != was.after),
                 Undo::Stroke(_, was) => was.before != was.after,
                 Undo::Action(_, was) => was.before != was.after,
-                Undo::Deal(_) | Undo::Reverse(_) => true,
+                Undo::Deal(..) | Undo::Reverse(..) => true,
             };
             prop_assert!(changed, "{undo:?} would take back nothing");
         }
@@ -239,14 +246,7 @@ fn sound(document: &Document) -> Result<(), TestCaseError> {
         prop_assert!(!note.text.trim().is_empty() && note.text.chars().count() <= MAX_TEXT, "{:?}", note.text);
     }
     prop_assert!(document.title.chars().count() <= MAX_TITLE && document.story.chars().count() <= MAX_STORY);
-    prop_assert!(
-        document.stars.len() <= MAX_STARS && document.stars.iter().all(|link| document.links.contains_key(link))
-    );
-    prop_assert!(document.stances.keys().all(|link| document.links.contains_key(link)), "an opinion on nothing");
-    prop_assert!(
-        document.frame.iter().all(|card| document.cards.contains_key(card)),
-        "a card that is not there is framed"
-    );
+    prop_assert!(document.stars.len() <= MAX_STARS);
     prop_assert!(document.strokes.len() <= MAX_STROKES && document.actions.len() <= MAX_ACTIONS);
     prop_assert!(document.links.len() <= MAX_LINKS && document.notes.len() <= MAX_NOTES);
     let placed = document.cards.keys().filter_map(|card| document.on_table(*card));
