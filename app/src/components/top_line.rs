@@ -19,7 +19,7 @@ pub fn top_line(live: LiveBoard) -> impl IntoView {
     let says = move || takes_back().unwrap_or_else(|| words.board.undo.to_owned());
     // A whole lot leaves people's hands: that is said in full.
     let short = move || match next.get() {
-        Some(Undo::Deal(lot)) => words.board.undo_deal(&lot.to_string()),
+        Some(Undo::Deal(lot, _)) => words.board.undo_deal(&lot.to_string()),
         _ => words.board.undo_short.to_owned(),
     };
     let take_back = move || {
