@@ -86,6 +86,7 @@ fn screen(change: impl FnOnce(&mut BoardOpening)) -> String {
             address: "https://salle.example/rejoindre/K7M4PX".into(),
             side: 21,
             path: "M0 0h7v7h-7z".into(),
+            wifi: Some("Foyer du théâtre".into()),
         }),
     };
     change(&mut opening);
