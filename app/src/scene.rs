@@ -11,7 +11,7 @@ mod slip;
 mod title;
 
 pub use arrow::{Arrow, Head, arrow, head, link_arrow};
-pub use frame::{Block, ViewBox, baselines, frame, frame_of, lines_height};
+pub use frame::{Block, ViewBox, baselines, frame, frame_around, frame_of, lines_height};
 pub use lots::{BAND, BAND_HEIGHT, CORNER, lot_class, lot_mark, lot_symbol};
 pub use metrics::{text_width, wrap};
 pub use slip::{SLIP_SIZE, Slip, SlipText, note_block, slip_text, slips};
