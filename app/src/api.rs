@@ -9,11 +9,13 @@ mod functions;
 mod opening;
 mod plan;
 mod visitor;
+mod voices;
 
 pub use answer::{AppError, Close};
 #[cfg(feature = "ssr")]
-pub use backend::{Backend, Downstream, Facilitation, Organisers, Participants, Upstream};
+pub use backend::{Backend, Downstream, Facilitation, Organisers, Participants, Upstream, Voices};
 pub use functions::*;
 pub use opening::*;
 pub use plan::*;
 pub use visitor::{OrganiserId, Visitor, VisitorId};
+pub use voices::*;

@@ -3,13 +3,17 @@
 mod board;
 mod door;
 mod facilitate;
+mod feedback;
 mod form;
+mod gallery;
 mod home;
 mod join;
 mod library;
 mod living;
+mod mood;
 mod plan;
 pub mod projector;
+mod returns;
 mod saved;
 mod set_up;
 mod sign_in;
@@ -21,7 +25,10 @@ pub use facilitate::facilitate;
 pub use form::Form;
 pub use living::{Living, living, participant};
 
-use crate::api::{AppError, BoardOpening, DoorOpening, JoinOpening, LibraryOpening, SavedOpening, WorkshopsOpening};
+use crate::api::{
+    AppError, BoardOpening, DoorOpening, FeedbackOpening, GalleryOpening, JoinOpening, LibraryOpening, MoodOpening,
+    ReturnsOpening, SavedOpening, WorkshopsOpening,
+};
 use crate::text::words;
 use ::board::OpId;
 use ::board::deck::Lang;
@@ -41,6 +48,14 @@ pub enum Page {
     Board(Box<BoardOpening>),
     /// A participant's board as text.
     Plan(Box<BoardOpening>),
+    /// The other tables' boards.
+    Gallery(Box<GalleryOpening>),
+    /// A word of mood.
+    Mood(MoodOpening),
+    /// The questions about the workshop.
+    Feedback(FeedbackOpening),
+    /// What a workshop's people said.
+    Returns(Box<ReturnsOpening>),
     /// A board for the room's screen.
     Projector(Box<BoardOpening>),
     /// A table of a workshop, for the person who facilitates.
@@ -90,6 +105,10 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Join(opening) => join::join(sheet, opening),
         Page::Door(opening) => door::door(sheet, opening),
         Page::Plan(opening) => plan::plan(sheet, opening, draw),
+        Page::Gallery(opening) => gallery::gallery(sheet, opening),
+        Page::Mood(opening) => mood::mood(sheet, opening),
+        Page::Feedback(opening) => feedback::feedback(sheet, opening),
+        Page::Returns(opening) => returns::returns(sheet, opening),
         Page::Workshops(opening) => workshops::workshops(sheet, opening),
         Page::Library(opening) => library::library(sheet, opening),
         Page::Saved(opening) => saved::saved(sheet, opening),
@@ -118,6 +137,10 @@ impl Sheet {
                 format!("{}, {}", board.workshop.title, words.join.table_n(&board.table.to_string()))
             }
             Page::Plan(board) => words.plan.title(&board.table.to_string()),
+            Page::Gallery(_) => words.gallery.title.to_owned(),
+            Page::Mood(_) => words.mood.title.to_owned(),
+            Page::Feedback(_) => words.feedback.title.to_owned(),
+            Page::Returns(returns) => format!("{}, {}", words.returns.title, returns.title),
             Page::Workshops(_) => words.workshops.title.to_owned(),
             Page::Library(_) => words.library.title.to_owned(),
             Page::Saved(saved) => saved.card.name.clone(),
@@ -140,6 +163,10 @@ impl Sheet {
             Page::Plan(_) => "still page-plan",
             Page::Projector(_) => "page-projector",
             Page::Facilitate(_) => "page-facilitate",
+            Page::Gallery(_) => "still page-gallery",
+            Page::Mood(_) => "still page-mood",
+            Page::Feedback(_) => "still page-feedback",
+            Page::Returns(_) => "still page-returns",
             Page::Workshops(_) => "still page-workshops",
             Page::Library(_) => "still page-library",
             Page::Saved(_) => "still page-saved",

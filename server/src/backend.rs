@@ -4,6 +4,7 @@ mod attempts;
 mod facilitation;
 mod organisers;
 mod participants;
+mod voices;
 
 use crate::decks;
 use crate::invitation::invitation;

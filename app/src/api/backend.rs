@@ -4,12 +4,14 @@
 mod facilitation;
 mod organisers;
 mod participants;
+mod voices;
 
 pub use facilitation::Facilitation;
 pub use organisers::Organisers;
 pub use participants::{Downstream, Participants, Upstream};
+pub use voices::Voices;
 
 /// What a page may ask, whoever reads it.
-pub trait Backend: Participants + Facilitation + Organisers {}
+pub trait Backend: Participants + Facilitation + Organisers + Voices {}
 
-impl<B: Participants + Facilitation + Organisers + ?Sized> Backend for B {}
+impl<B: Participants + Facilitation + Organisers + Voices + ?Sized> Backend for B {}

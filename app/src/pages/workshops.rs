@@ -50,6 +50,7 @@ fn one(words: &'static Words, workshop: &WorkshopCard) -> impl IntoView + use<> 
                 <button class="button-quiet">{door.1}</button>
             </form>
             <ul class="shelf-tables">{tables}</ul>
+            <p><a href=Route::Returns(workshop.id).to_string() aria-label=say.returns_of(&workshop.title)>{words.returns.title}</a></p>
         </li>
     }
 }

@@ -64,6 +64,14 @@ pub fn app_error(words: &Words, error: &AppError) -> String {
         AppError::TooMany => say.too_many,
         AppError::TryAgain => say.try_again,
         AppError::Closed(_) => say.closed,
+        AppError::ParticipantsOnly => say.participants_only,
+        AppError::OwnTable => say.own_table,
+        AppError::VoteClosed => say.vote_closed,
+        AppError::Answered => say.answered,
+        AppError::NothingAnswered => say.nothing_answered,
+        AppError::OffScale => say.off_scale,
+        AppError::Unconfirmed => say.unconfirmed,
+        AppError::WorkshopClosed => say.workshop_closed,
     };
     said.to_owned()
 }

@@ -47,6 +47,9 @@ impl Facilitation for Machine {
 
     async fn set_open(&self, who: Visitor, workshop: WorkshopId, open: bool) -> Result<(), AppError> {
         self.facilitated(who, workshop).await?;
+        if open {
+            self.goes_on(workshop).await?;
+        }
         self.store.set_open(workshop, open).await.map_err(told)
     }
 }

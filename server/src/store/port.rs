@@ -1,6 +1,10 @@
 //! What the machine asks of its store, and nothing about how it is kept. SQLite answers today; the contract suite in
 //! `tests/store_contract.rs` is what any other store must pass.
 
+mod voices;
+
+pub use voices::{Heard, Question, Voices};
+
 use app::api::{OrganiserId, VisitorId};
 use async_trait::async_trait;
 use board::{ActorId, BoardId, Entry, Gap, Millis, OpId, Role, Seq, Snapshot, Unreadable, WorkshopId};
@@ -224,6 +228,6 @@ pub trait Organisers: Send + Sync {
 }
 
 /// All that is kept, behind one pointer: what rooms, pages and the command line hold as `Arc<dyn Store>`.
-pub trait Store: Log + Workshops + Library + Organisers {}
+pub trait Store: Log + Workshops + Library + Organisers + Voices {}
 
-impl<S: Log + Workshops + Library + Organisers + ?Sized> Store for S {}
+impl<S: Log + Workshops + Library + Organisers + Voices + ?Sized> Store for S {}

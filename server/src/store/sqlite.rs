@@ -12,6 +12,7 @@ pub(in crate::store) mod settings;
 pub(in crate::store) mod sql;
 #[cfg(test)]
 mod tests;
+mod voices;
 mod wal;
 mod workshops;
 mod writer;

@@ -174,7 +174,7 @@ async fn take_seat(connection: &mut SqliteConnection, id: WorkshopId, wanted: Se
     Ok(taken.map_or(Seating::NameTaken, |(actor,)| Seating::Seated(SeatRow { actor: ActorId(actor), ..wanted })))
 }
 
-async fn number(connection: &mut SqliteConnection, id: WorkshopId) -> Result<i64, Failure> {
+pub(super) async fn number(connection: &mut SqliteConnection, id: WorkshopId) -> Result<i64, Failure> {
     let found: Option<(i64,)> =
         sqlx::query_as(sql::WORKSHOP_NUMBER).bind(rows::id(&id.0)).fetch_optional(connection).await?;
     found.map(|(number,)| number).ok_or(Failure::NoWorkshop(id))
