@@ -8,6 +8,11 @@ use crate::routes::Route;
 use crate::text::{Words, fit, words};
 use leptos::prelude::*;
 
+/// A question, and where its answer is.
+type Asked<T> = (&'static str, fn(&Feedback) -> T);
+/// A question that is answered in words, and where they are.
+type Commented = (&'static str, fn(&Feedback) -> &str);
+
 /// Read what was said, and end the workshop.
 pub fn returns(sheet: &Sheet, opening: &ReturnsOpening) -> AnyView {
     let words = words(sheet.lang);
@@ -78,7 +83,7 @@ fn feedback(words: &'static Words, tables: &[TableReturns]) -> impl IntoView + u
         return view! { <section class="stack"><h2>{say.feedback}</h2><p class="soft">{say.no_feedback}</p></section> }
             .into_any();
     }
-    let grades: [(&str, fn(&Feedback) -> Option<u8>); 3] =
+    let grades: [Asked<Option<u8>>; 3] =
         [(ask.learned, |it| it.learned), (ask.room, |it| it.room), (ask.realistic, |it| it.realistic)];
     let grades: Vec<_> = grades
         .into_iter()
@@ -88,7 +93,7 @@ fn feedback(words: &'static Words, tables: &[TableReturns]) -> impl IntoView + u
             view! { <tr><th scope="row">{question}</th><td>{mean}</td><td>{say.graded(given.len())}</td></tr> }
         })
         .collect();
-    let comments: [(&str, fn(&Feedback) -> &str); 6] = [
+    let comments: [Commented; 6] = [
         (ask.learned, |it| &it.learned_what),
         (ask.wrong, |it| &it.wrong),
         (ask.missing, |it| &it.missing),
@@ -115,7 +120,7 @@ fn feedback(words: &'static Words, tables: &[TableReturns]) -> impl IntoView + u
 /// How many ticked or chose each answer.
 fn counted(words: &'static Words, all: &[&Feedback]) -> impl IntoView + use<> {
     let ask = &words.feedback;
-    let feelings: [(&'static str, fn(&Feedback) -> bool); 4] = [
+    let feelings: [Asked<bool>; 4] = [
         (ask.longing, |it| it.longing),
         (ask.worry, |it| it.worry),
         (ask.anger, |it| it.anger),
