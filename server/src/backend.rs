@@ -1,4 +1,4 @@
-//! What a page may ask, answered: rights first, then the store and the rooms. Three readers, three files.
+//! What a page may ask, answered: rights first, then the store and the rooms. One file for each part of the port.
 
 mod attempts;
 mod facilitation;

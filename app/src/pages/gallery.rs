@@ -73,15 +73,23 @@ fn one(words: &'static Words, lang: Lang, opening: &GalleryOpening, shown: &Show
     let (say, number) = (&words.gallery, shown.table.to_string());
     let document = &shown.document;
     let title = (!document.title.is_empty()).then(|| view! { <p class="gallery-title">{document.title.clone()}</p> });
-    let picture = view! { <Picture document=document.clone() faces=shown.faces.clone() detail=Detail::Full lang/> };
+    let bare = document.notes.is_empty() && document.cards.keys().all(|card| document.on_table(*card).is_none());
+    let picture = if bare {
+        view! { <p class="soft">{words.picture.nothing}</p> }.into_any()
+    } else {
+        view! {
+            <a class="shelf-picture gallery-picture" href=format!("#{}", anchor(shown.table)) aria-label=say.larger(&number)>
+                <Picture document=document.clone() faces=shown.faces.clone() detail=Detail::Full lang/>
+            </a>
+            <p class="soft small">{summary(words, document)}</p>
+        }
+        .into_any()
+    };
     view! {
         <section class="gallery-board stack" id=anchor(shown.table)>
             <h2>{words.join.table_n(&number)}</h2>
             {title}
-            <a class="shelf-picture gallery-picture" href=format!("#{}", anchor(shown.table)) aria-label=say.larger(&number)>
-                {picture}
-            </a>
-            <p class="soft small">{summary(words, document)}</p>
+            {picture}
             {in_words(words, shown)}
             {vote(words, opening, shown.table)}
         </section>

@@ -69,7 +69,7 @@ fn ask(sheet: &Sheet, words: &'static Words, opening: &MoodOpening) -> impl Into
         [("☼", say.sun), ("○", say.clearing), ("→", say.wind), ("≈", say.fog), ("↓", say.rain), ("▼", say.storm)];
     let offer = |(sign, word): (&'static str, &'static str)| {
         view! {
-            <button class="button-second" name="word" value=word><span aria-hidden="true">{sign}" "</span>{word}</button>
+            <button class="button-second" name="word" value=word><span class="mood-sign" aria-hidden="true">{sign}</span>{word}</button>
         }
     };
     let offered: Vec<_> = offered.into_iter().map(offer).collect();

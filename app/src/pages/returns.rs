@@ -17,7 +17,11 @@ type Commented = (&'static str, fn(&Feedback) -> &str);
 pub fn returns(sheet: &Sheet, opening: &ReturnsOpening) -> AnyView {
     let words = words(sheet.lang);
     let say = &words.returns;
-    let aside = view! { <a href=Route::Facilitate(opening.workshop, 1).to_string()>{words.facilitate.title}</a> };
+    let visit = opening.tables.first().map(|table| Route::Gallery(table.board).to_string());
+    let aside = view! {
+        {visit.map(|visit| view! { <a href=visit>{words.gallery.title}</a> })}
+        <a href=Route::Facilitate(opening.workshop, 1).to_string()>{words.facilitate.title}</a>
+    };
     let tables: Vec<_> = (1..).zip(&opening.tables).map(|(number, table)| one(words, number, table)).collect();
     let page = view! {
         <div class="stack-wide">
@@ -69,7 +73,7 @@ fn one(words: &'static Words, number: usize, table: &TableReturns) -> impl IntoV
     view! {
         <li class="shelf-item stack">
             <h3>{name}</h3>
-            <p><a href=Route::Gallery(table.board).to_string()>{words.gallery.title}</a>" "<span class="soft small">{counts.join(", ")}</span></p>
+            <p class="soft small">{counts.join(", ")}</p>
             {said}
         </li>
     }
