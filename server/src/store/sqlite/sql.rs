@@ -136,8 +136,8 @@ statements! {
     CLOSE_WORKSHOP = "INSERT INTO closings (workshop, at) VALUES (?1, ?2) ON CONFLICT (workshop) DO NOTHING";
     IS_CLOSED = "SELECT EXISTS (SELECT 1 FROM closings
         WHERE workshop = (SELECT number FROM workshops WHERE id = ?1))";
-    /// A name's key must stay alone at its workshop: the number at the seat is.
-    ERASE_NAMES = "UPDATE seats SET name = '', name_key = '#' || actor WHERE workshop = ?1";
+    /// A name's key must stay alone at its workshop: the number of the seat is. A seat without a name is left as it is.
+    ERASE_NAMES = "UPDATE seats SET name = '', name_key = '#' || actor WHERE workshop = ?1 AND name <> ''";
     ERASE_MOODS = "DELETE FROM moods WHERE board IN (SELECT number FROM boards WHERE workshop = ?1)";
     FORGET_ANSWERED = "DELETE FROM answered WHERE workshop = ?1";
 
