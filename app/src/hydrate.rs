@@ -1,7 +1,7 @@
 //! Taking over a page that the server rendered: the same view from the same opening, now alive.
 //!
-//! The document of a page that lives holds the view alone in `<div class="living">`, and its opening, postcard in
-//! base64, in `<script type="application/octet-stream" class="opening" data-page="…">`.
+//! The document of a page that lives holds the view alone in `<div class="living">`, and the openings of its boards,
+//! postcard in base64, in `<script type="application/octet-stream" class="opening" data-page="…">`.
 
 use crate::{
     api::BoardOpening,
@@ -17,13 +17,14 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// Finds the opening in the page, and goes on with the view of its kind. A page without one stays as it is.
-pub fn hydrate(view: fn(Living, LiveBoard) -> AnyView) {
-    let Some((page, opening, place)) = find() else { return };
+pub fn hydrate(view: fn(Living, Vec<LiveBoard>) -> AnyView) {
+    let Some((page, openings, place)) = find() else { return };
     let alive = hydrate_from(place, move || {
-        let board = LiveBoard::new(opening);
+        let boards: Vec<_> = openings.into_iter().map(LiveBoard::new).collect();
         // Only after this: what an earlier page left would not match what the server rendered.
-        spawn_local(async move { board.connect() });
-        view(page, board)
+        let all = boards.clone();
+        spawn_local(async move { all.into_iter().for_each(LiveBoard::connect) });
+        view(page, boards)
     });
     // It stays for as long as the page.
     alive.forget();
@@ -32,11 +33,11 @@ pub fn hydrate(view: fn(Living, LiveBoard) -> AnyView) {
     }
 }
 
-/// Which page this is, its opening, and where its view is.
-fn find() -> Option<(Living, BoardOpening, HtmlElement)> {
+/// Which page this is, the openings of its boards, and where its view is.
+fn find() -> Option<(Living, Vec<BoardOpening>, HtmlElement)> {
     let script = document().query_selector("script.opening").ok()??;
     let page = Living::named(&script.get_attribute("data-page")?)?;
-    let opening = postcard::from_bytes(&from_text(&script.text_content()?)?).ok()?;
+    let openings = postcard::from_bytes(&from_text(&script.text_content()?)?).ok()?;
     let place = document().query_selector(".living").ok()??.dyn_into().ok()?;
-    Some((page, opening, place))
+    Some((page, openings, place))
 }

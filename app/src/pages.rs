@@ -1,6 +1,7 @@
 //! The pages: each one a function of its opening, which the server read before rendering.
 
 mod board;
+mod cockpit;
 mod door;
 mod facilitate;
 mod feedback;
@@ -15,9 +16,11 @@ mod plan;
 pub mod projector;
 mod returns;
 mod saved;
+mod script;
 mod set_up;
 mod sign_in;
 mod sorry;
+mod team;
 mod workshops;
 
 pub use board::board;
@@ -27,7 +30,7 @@ pub use living::{Living, living, participant};
 
 use crate::api::{
     AppError, BoardOpening, DoorOpening, FeedbackOpening, GalleryOpening, JoinOpening, LibraryOpening, MoodOpening,
-    ReturnsOpening, SavedOpening, WorkshopsOpening,
+    ReturnsOpening, SavedOpening, ScriptOpening, TeamOpening, WorkshopsOpening,
 };
 use crate::text::words;
 use ::board::OpId;
@@ -56,12 +59,18 @@ pub enum Page {
     Feedback(FeedbackOpening),
     /// What a workshop's people said.
     Returns(Box<ReturnsOpening>),
-    /// A board for the room's screen.
-    Projector(Box<BoardOpening>),
+    /// The boards of a workshop for the room's screen; the first is shown first.
+    Projector(Vec<BoardOpening>),
+    /// The boards of a workshop for the person who facilitates, table 1 first.
+    Cockpit(Vec<BoardOpening>),
     /// A table of a workshop, for the person who facilitates.
     Facilitate(Box<BoardOpening>),
+    /// Who may do what at a workshop, and who sits where.
+    Team(Box<TeamOpening>),
     /// The organiser's workshops.
     Workshops(WorkshopsOpening),
+    /// The script of a workshop.
+    Script(Box<ScriptOpening>),
     /// The shelf of saved boards.
     Library(LibraryOpening),
     /// One saved board.
@@ -109,13 +118,15 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Mood(opening) => mood::mood(sheet, opening),
         Page::Feedback(opening) => feedback::feedback(sheet, opening),
         Page::Returns(opening) => returns::returns(sheet, opening),
+        Page::Team(opening) => team::team(sheet, opening),
         Page::Workshops(opening) => workshops::workshops(sheet, opening),
+        Page::Script(opening) => script::script(sheet, opening),
         Page::Library(opening) => library::library(sheet, opening),
         Page::Saved(opening) => saved::saved(sheet, opening),
         Page::SignIn => sign_in::sign_in(sheet),
         Page::SetUp(secret) => set_up::set_up(sheet, secret),
         Page::Sorry(error) => sorry::sorry(sheet, error),
-        Page::Board(_) | Page::Projector(_) | Page::Facilitate(_) => return None,
+        Page::Board(_) | Page::Projector(_) | Page::Cockpit(_) | Page::Facilitate(_) => return None,
     };
     Some(view)
 }
@@ -133,15 +144,20 @@ impl Sheet {
                 None => words.join.title.to_owned(),
             },
             Page::Door(opening) => opening.title.clone(),
-            Page::Board(board) | Page::Projector(board) | Page::Facilitate(board) => {
+            Page::Board(board) | Page::Facilitate(board) => {
                 format!("{}, {}", board.workshop.title, words.join.table_n(&board.table.to_string()))
+            }
+            Page::Projector(boards) | Page::Cockpit(boards) => {
+                boards.first().map(|board| board.workshop.title.clone()).unwrap_or_default()
             }
             Page::Plan(board) => words.plan.title(&board.table.to_string()),
             Page::Gallery(_) => words.gallery.title.to_owned(),
             Page::Mood(_) => words.mood.title.to_owned(),
             Page::Feedback(_) => words.feedback.title.to_owned(),
             Page::Returns(returns) => format!("{}, {}", words.returns.title, returns.title),
+            Page::Team(team) => format!("{}, {}", words.team.title, team.workshop.title),
             Page::Workshops(_) => words.workshops.title.to_owned(),
+            Page::Script(script) => words.script.title_of(&script.workshop.title),
             Page::Library(_) => words.library.title.to_owned(),
             Page::Saved(saved) => saved.card.name.clone(),
             Page::SignIn => words.sign_in.title.to_owned(),
@@ -162,12 +178,15 @@ impl Sheet {
             Page::Board(_) => "page-board",
             Page::Plan(_) => "still page-plan",
             Page::Projector(_) => "page-projector",
+            Page::Cockpit(_) => "page-cockpit",
             Page::Facilitate(_) => "page-facilitate",
             Page::Gallery(_) => "still page-gallery",
             Page::Mood(_) => "still page-mood",
             Page::Feedback(_) => "still page-feedback",
             Page::Returns(_) => "still page-returns",
+            Page::Team(_) => "still page-team",
             Page::Workshops(_) => "still page-workshops",
+            Page::Script(_) => "still page-script",
             Page::Library(_) => "still page-library",
             Page::Saved(_) => "still page-saved",
             Page::SignIn => "still page-sign-in",

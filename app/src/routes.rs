@@ -26,8 +26,14 @@ pub enum Route {
     Projector(BoardId),
     /// The organiser's workshops, and a new one.
     Workshops,
+    /// The tables of a workshop at a glance, for the person who facilitates.
+    Cockpit(WorkshopId),
     /// The facilitation of a workshop, at a table (from 1).
     Facilitate(WorkshopId, u8),
+    /// The script of a workshop.
+    Script(WorkshopId),
+    /// Who may do what at a workshop, and who sits where.
+    Team(WorkshopId),
     /// What a workshop's people said, and its end.
     Returns(WorkshopId),
     /// The saved boards.
@@ -60,10 +66,11 @@ impl Route {
             ("retour", Some(board), None) => Self::Feedback(board.parse().ok()?),
             ("projecteur", Some(board), None) => Self::Projector(board.parse().ok()?),
             ("ateliers", None, None) => Self::Workshops,
+            ("animer", Some(workshop), None) => Self::Cockpit(workshop.parse().ok()?),
+            ("animer", Some(workshop), Some("deroule")) => Self::Script(workshop.parse().ok()?),
+            ("animer", Some(workshop), Some("equipe")) => Self::Team(workshop.parse().ok()?),
             ("animer", Some(workshop), Some("retours")) => Self::Returns(workshop.parse().ok()?),
-            ("animer", Some(workshop), table) => {
-                Self::Facilitate(workshop.parse().ok()?, table.map_or(Ok(1), str::parse).ok()?)
-            }
+            ("animer", Some(workshop), Some(table)) => Self::Facilitate(workshop.parse().ok()?, table.parse().ok()?),
             ("bibliotheque", None, None) => Self::Library,
             ("bibliotheque", Some(mark), None) => Self::Saved(mark.parse().ok()?),
             ("bibliotheque", Some(mark), Some("export.svg")) => Self::ExportSvg(mark.parse().ok()?),
@@ -90,7 +97,10 @@ impl fmt::Display for Route {
             Self::Feedback(board) => write!(f, "/retour/{board}"),
             Self::Projector(board) => write!(f, "/projecteur/{board}"),
             Self::Workshops => f.write_str("/ateliers"),
+            Self::Cockpit(workshop) => write!(f, "/animer/{workshop}"),
             Self::Facilitate(workshop, table) => write!(f, "/animer/{workshop}/{table}"),
+            Self::Script(workshop) => write!(f, "/animer/{workshop}/deroule"),
+            Self::Team(workshop) => write!(f, "/animer/{workshop}/equipe"),
             Self::Returns(workshop) => write!(f, "/animer/{workshop}/retours"),
             Self::Library => f.write_str("/bibliotheque"),
             Self::Saved(mark) => write!(f, "/bibliotheque/{mark}"),
@@ -121,7 +131,10 @@ mod tests {
             Route::Feedback(BoardId(id)),
             Route::Projector(BoardId(id)),
             Route::Workshops,
+            Route::Cockpit(WorkshopId(id)),
             Route::Facilitate(WorkshopId(id), 2),
+            Route::Script(WorkshopId(id)),
+            Route::Team(WorkshopId(id)),
             Route::Returns(WorkshopId(id)),
             Route::Library,
             Route::Saved(12),

@@ -29,7 +29,7 @@ pub fn document(sheet: Sheet, around: Surroundings<'_>) -> String {
     let root = if matches!(sheet.page, Page::Projector(_)) { " class=\"plateau\"" } else { "" };
     let body = body(&sheet, around);
     // A page that lives begins with its own controls: there is nothing to skip.
-    let skip = if living::opening_of(&sheet.page).is_some() {
+    let skip = if living::openings_of(&sheet.page).is_some() {
         String::new()
     } else {
         format!("<a class=\"skip\" href=\"#contenu\">{}</a>", words.frame.skip)
@@ -50,7 +50,7 @@ fn head(sheet: &Sheet, around: Surroundings<'_>) -> String {
          <meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"#0e0e0f\">"
             .to_owned()
     };
-    let early = living::opening_of(&sheet.page).map(|(page, _)| living::early(page, pkg)).unwrap_or_default();
+    let early = living::openings_of(&sheet.page).map(|(page, _)| living::early(page, pkg)).unwrap_or_default();
     format!(
         "<meta charset=\"utf-8\"><title>{title}</title>\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
@@ -63,8 +63,8 @@ fn head(sheet: &Sheet, around: Surroundings<'_>) -> String {
 }
 
 fn body(sheet: &Sheet, around: Surroundings<'_>) -> String {
-    if let Some((page, opening)) = living::opening_of(&sheet.page) {
-        return living::body(page, opening, around);
+    if let Some((page, openings)) = living::openings_of(&sheet.page) {
+        return living::body(page, openings, around);
     }
     let draw = || OpId(Uuid::new_v4());
     rendered(|| still(sheet, &draw))

@@ -13,7 +13,7 @@ use app::pages::Page;
 use app::shell::{Surroundings, document};
 use axum::body::Body;
 use board::{BoardId, CardId, LinkKind, OpId};
-use openings::{feedback, gallery, join, mood, plan, returns, sheet, workshops};
+use openings::{feedback, gallery, join, mood, plan, returns, script, sheet, workshops};
 use reading::{attribute, tags};
 use server_fn::codec::{FromReq, PostUrl};
 use uuid::Uuid;
@@ -83,6 +83,18 @@ async fn organising_is_understood() {
     let back: SignIn =
         understood(sent(Page::SignIn, "/api/sign-in", &[("login", "anne"), ("password", "a+b c")])).await;
     assert_eq!((back.login.as_str(), back.password.as_str()), ("anne", "a+b c"));
+}
+
+#[tokio::test]
+async fn changing_a_script_is_understood() {
+    let filled = [("title", "Météo & co"), ("minutes", "8"), ("skipped", "true")];
+    let step: SetStep = understood(sent(script(false), "/api/step", &filled)).await;
+    assert_eq!((step.workshop.0, step.step, step.skipped), (Uuid::from_u128(7), 0, true));
+    assert_eq!((step.title.as_str(), step.minutes.as_str(), step.says.as_str()), ("Météo & co", "8", ""));
+    let kept: SetStep = understood(sent(script(false), "/api/step", &[])).await;
+    assert!(!kept.skipped && kept.title == "Accueil" && kept.minutes == "12", "as it was");
+    let back: RestoreScript = understood(sent(script(false), "/api/restore-script", &[])).await;
+    assert_eq!(back.workshop.0, Uuid::from_u128(7));
 }
 
 #[tokio::test]

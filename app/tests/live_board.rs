@@ -54,7 +54,7 @@ fn what_the_room_refuses_is_taken_off_the_view_and_handed_back() {
     on_a_page(|page| {
         page.board.act(titled("Nos idées"));
         page.somebody_else(Op::Pause { paused: true });
-        page.somebody_else(Op::Enter { phase: Phase::Closing });
+        page.somebody_else(Op::Enter { step: 9, phase: Phase::Closing, minutes: 0 });
         page.room_answers();
         assert_eq!(title(page), "");
         let told = page.board.turned_down().get_untracked().expect("told why");
@@ -132,6 +132,7 @@ fn the_clock_is_the_server_s_whatever_the_device_says() {
             missed: Missed::Entries(Vec::new()),
             seats: Vec::new(),
             faces: Faces::default(),
+            open: true,
         };
         page.board.hear(ServerMessage::Welcome(welcome)).expect("nothing is missing");
         page.device_clock(Millis(1_012));

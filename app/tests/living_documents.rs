@@ -10,9 +10,17 @@ use app::shell::{Surroundings, document};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use openings::{board_opening, sheet};
 
-fn html(page: fn(Box<BoardOpening>) -> Page) -> String {
+fn html(page: fn(BoardOpening) -> Page) -> String {
     let around = Surroundings { pkg: "pkg-abc", nonce: "n0nce" };
-    document(sheet(page(Box::new(board_opening(openings::document())))), around)
+    document(sheet(page(board_opening(openings::document()))), around)
+}
+
+fn board(opening: BoardOpening) -> Page {
+    Page::Board(Box::new(opening))
+}
+
+fn projector(opening: BoardOpening) -> Page {
+    Page::Projector(vec![opening])
 }
 
 fn between<'a>(html: &'a str, before: &str, after: &str) -> &'a str {
@@ -21,20 +29,24 @@ fn between<'a>(html: &'a str, before: &str, after: &str) -> &'a str {
 
 #[test]
 fn a_living_page_carries_the_very_opening_it_was_made_from() {
-    for (name, html) in
-        [("board", html(Page::Board)), ("projector", html(Page::Projector)), ("facilitate", html(Page::Facilitate))]
-    {
+    let pages = [
+        ("board", html(board)),
+        ("projector", html(projector)),
+        ("cockpit", html(|opening| Page::Cockpit(vec![opening]))),
+        ("facilitate", html(|opening| Page::Facilitate(Box::new(opening)))),
+    ];
+    for (name, html) in pages {
         let before = format!("<script type=\"application/octet-stream\" class=\"opening\" data-page=\"{name}\">");
         let bytes = STANDARD.decode(between(&html, &before, "</script>")).expect("base64");
-        let opening: BoardOpening = postcard::from_bytes(&bytes).expect("postcard");
-        assert_eq!(opening, board_opening(openings::document()), "{name}");
+        let read: Vec<BoardOpening> = postcard::from_bytes(&bytes).expect("postcard");
+        assert_eq!(read, [board_opening(openings::document())], "{name}");
         assert!(html.contains("<div class=\"living\"><"), "{name}: the server has rendered the view");
     }
 }
 
 #[test]
 fn the_one_script_that_runs_has_the_nonce_of_the_response() {
-    let html = html(Page::Board);
+    let html = html(board);
     let running: Vec<_> =
         html.match_indices("<script").filter(|(at, _)| !html[*at..].starts_with("<script type=\"app")).collect();
     assert_eq!(running.len(), 1);
@@ -44,14 +56,14 @@ fn the_one_script_that_runs_has_the_nonce_of_the_response() {
 
 #[test]
 fn the_board_offers_the_plan_to_whoever_has_no_javascript() {
-    let html = html(Page::Board);
+    let html = html(board);
     let plan = app::routes::Route::Plan(board_opening(openings::document()).board).to_string();
     assert!(between(&html, "<noscript>", "</noscript>").contains(&format!("href=\"{plan}\"")));
 }
 
 #[test]
 fn markup_that_people_typed_is_text_on_the_rooms_screen() {
-    let html = html(Page::Projector);
+    let html = html(projector);
     assert!(!html.contains("<b>gras"));
     assert!(html.contains("<html lang=\"fr\" class=\"plateau\">"));
 }

@@ -17,7 +17,7 @@ const TITLES: [&str; 3] = ["Extraction des métaux", "Fabrication des équipemen
 /// Three cards on the table, a fourth in a hand, one link of each kind, an open question.
 fn document() -> Document {
     let mut document = Document { title: "Des mines & des écrans".into(), phase: Phase::Links, ..Document::default() };
-    document.lots.insert(LotId(3), Dealt { open: true });
+    document.lots.insert(LotId(3), Dealt { open: true, seed: 1, left: 0 });
     for number in 1..=3 {
         let at = Point { x: 400 * number as i16, y: 500 + 200 * (number as i16 % 2) };
         document.cards.insert(CardId(number), Card { lot: LotId(3), spot: Spot::Table(at) });
@@ -27,7 +27,7 @@ fn document() -> Document {
         let id = LinkId { cause: CardId(cause), consequence: CardId(consequence) };
         let because =
             if kind == LinkKind::LeadsTo { "parce que <b>tout</b> en est fait".into() } else { String::new() };
-        document.links.insert(id, Link { kind, because, author: ActorId(1), at: Millis(1) });
+        document.links.insert(id, Link { kind, because, author: ActorId(1), at: Millis(1), ink: false });
     }
     let (spot, author, at) = (Point { x: 800, y: 1000 }, ActorId(2), Millis(1));
     document.notes.insert(NoteId(1), Note { spot, text: "Qui décide ?".into(), question: true, author, at });
@@ -79,6 +79,8 @@ fn screen(change: impl FnOnce(&mut BoardOpening)) -> String {
         seats: seats.into_iter().map(seat).collect(),
         faces: faces(),
         lots: vec![LotCard { lot: LotId(3), title: "De la mine à la benne".into(), cards: 4 }],
+        memo: None,
+        script: Vec::new(),
         invitation: Some(Invitation {
             address: "https://salle.example/rejoindre/K7M4PX".into(),
             side: 21,
@@ -86,7 +88,7 @@ fn screen(change: impl FnOnce(&mut BoardOpening)) -> String {
         }),
     };
     change(&mut opening);
-    Owner::new().with(|| projector(LiveBoard::new(opening)).to_html())
+    Owner::new().with(|| projector(vec![LiveBoard::new(opening)]).to_html())
 }
 
 /// The text of a page as a reader gets it: no tags, no comments.

@@ -12,7 +12,7 @@ use app::pages::{Page, RefusedForm, Sheet};
 use app::shell::{Surroundings, document};
 use board::Rejection;
 use board::deck::Lang;
-use openings::{MARKUP, all, feedback, gallery, join, mood, plan, sheet, workshops};
+use openings::{MARKUP, all, feedback, gallery, join, mood, plan, script, sheet, workshops};
 use reading::{Tag, attribute, tags, text_of};
 
 const AROUND: Surroundings<'_> = Surroundings { pkg: "pkg", nonce: "n0nce" };
@@ -143,6 +143,29 @@ fn a_refused_link_is_given_back_with_its_two_cards_and_its_reason() {
     assert_eq!(chosen, ["2", "Reduces", "1"]);
     assert_eq!(attribute(the(&tags, "input", "because"), "value"), Some("<i>parce</i>"));
     assert!(text_of(&html).contains("inverse"));
+}
+
+#[test]
+fn a_refused_step_is_given_back_in_its_own_form_even_when_it_comes_too_late() {
+    let typed = [("step", "1"), ("title", "Météo"), ("minutes", "300"), ("says", "Un mot."), ("skipped", "true")];
+    let html = refused(script(false), "step", AppError::BadMinutes(240), &typed);
+    let tags = tags(&html);
+    let minutes: Vec<_> = tags.iter().filter(|tag| attribute(tag, "name") == Some("minutes")).collect();
+    let values: Vec<_> = minutes.iter().map(|tag| (attribute(tag, "value"), attribute(tag, "aria-invalid"))).collect();
+    assert_eq!(values, [(Some("12"), None), (Some("300"), Some("true"))]);
+    let open: Vec<_> = tags.iter().filter(|tag| tag.name == "details").map(|tag| attribute(tag, "open")).collect();
+    assert_eq!(open, [None, Some("")], "the step that was refused lies open");
+    assert!(text_of(&html).contains("Une étape dure de 1 à 240 minutes"));
+    let late = refused(script(true), "step", AppError::Begun, &typed);
+    assert!(text_of(&late).contains("Une table a déjà commencé") && late.contains("value=\"Un mot.\""));
+}
+
+#[test]
+fn a_script_says_how_long_it_lasts_and_is_only_read_once_a_table_has_begun() {
+    let (before, after) = (html(sheet(script(false))), html(sheet(script(true))));
+    assert!(text_of(&before).contains("12 minutes en tout\u{a0}: 168 de moins que le format."));
+    assert!(before.contains("/api/step") && before.contains("/api/restore-script"));
+    assert!(!after.contains("/api/"), "nothing to change any more");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //!
 //! A deck refuses nothing: whoever reads it from files checks it first.
 
+use crate::script::Script;
 use crate::{CardId, LotId, Lots};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -146,6 +147,10 @@ pub struct Deck {
     pub actions: BTreeMap<CardId, ActionCard>,
     /// The topic cards of each format, in the order the deck proposes.
     pub formats: BTreeMap<Format, Vec<CardId>>,
+    /// How each format is played.
+    pub scripts: BTreeMap<Format, Script>,
+    /// What is dealt in place of the lots in a format that has no time for six of them, in the order it is dealt.
+    pub waves: BTreeMap<Format, Vec<Wave>>,
     /// The profiles that cards name: what each is called.
     pub profiles: BTreeMap<String, Text>,
     /// The trades that action cards name: what each is called.
@@ -163,6 +168,19 @@ pub struct Lot {
     pub title: Text,
     /// The question it asks the table.
     pub question: Text,
+}
+
+/// Several lots dealt as one, in a short format.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wave {
+    /// Its place in the order of dealing: the number of a lot at a table of this format.
+    pub id: LotId,
+    /// Its name in the deck's files.
+    pub slug: String,
+    /// Its name for people.
+    pub title: Text,
+    /// Its cards, in the order the deck proposes.
+    pub cards: Vec<CardId>,
 }
 
 /// A card that is placed and linked.
@@ -290,19 +308,36 @@ impl Deck {
         Some(Back { card, fact: fact.to_owned(), source, year: topic.source.year, certainty: topic.certainty, lang })
     }
 
-    /// The cards of this lot in this format, by number; none if the deck has no such format or lot.
+    /// The cards dealt as this lot in this format, by number; none if the deck has no such format or lot.
     #[must_use]
     pub fn lot_cards(&self, format: Format, lot: LotId) -> Vec<CardId> {
-        let here = |card: &CardId| self.cards.get(card).is_some_and(|topic| topic.lot == lot);
-        let mut cards: Vec<_> = self.formats.get(&format).into_iter().flatten().copied().filter(here).collect();
-        cards.sort_unstable();
-        cards
+        self.lots_of(format).remove(&lot).unwrap_or_default()
     }
 
-    /// What there is to deal in this format: every lot that has cards in it.
+    /// What there is to deal in this format: its waves if it has any, or else every lot that has cards in it.
     #[must_use]
     pub fn lots_of(&self, format: Format) -> Lots {
-        let lots = self.lots.iter().map(|lot| (lot.id, self.lot_cards(format, lot.id)));
-        lots.filter(|(_, cards)| !cards.is_empty()).collect()
+        let mut lots = Lots::new();
+        match self.waves.get(&format) {
+            Some(waves) => lots.extend(waves.iter().map(|wave| (wave.id, wave.cards.clone()))),
+            None => {
+                for card in self.formats.get(&format).into_iter().flatten() {
+                    if let Some(topic) = self.cards.get(card) {
+                        lots.entry(topic.lot).or_default().push(*card);
+                    }
+                }
+            }
+        }
+        lots.values_mut().for_each(|cards| cards.sort_unstable());
+        lots
+    }
+
+    /// What people call what is dealt as this lot in this format; `None` if nothing is.
+    #[must_use]
+    pub fn lot_title(&self, format: Format, lot: LotId) -> Option<&Text> {
+        match self.waves.get(&format) {
+            Some(waves) => waves.iter().find(|wave| wave.id == lot).map(|wave| &wave.title),
+            None => self.lots.iter().find(|known| known.id == lot).map(|known| &known.title),
+        }
     }
 }

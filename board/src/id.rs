@@ -79,6 +79,14 @@ number! {
     NoteId(u64)
 }
 number! {
+    /// A drawing's name, drawn by the browser that makes it.
+    StrokeId(u64)
+}
+number! {
+    /// An action's name, drawn by the browser that proposes it.
+    ActionId(u64)
+}
+number! {
     /// The place of an entry in its board's log: 1 is the first, 0 is "nothing yet". There are no holes.
     Seq(u64)
 }

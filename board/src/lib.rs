@@ -20,33 +20,47 @@
 //! A **seat** is a person's place at the workshop, with their name, which the log never has. **Presence** is who is here
 //! and what they point at: it never enters the log.
 
+mod action;
+mod arrange;
+mod clock;
 mod deal;
 pub mod deck;
 mod document;
+mod drawing;
 mod id;
 pub mod key;
 mod log;
 mod op;
+mod phase;
 mod place;
 mod presence;
 pub mod protocol;
 mod reduce;
+mod rejection;
 mod replica;
+mod rights;
 mod room;
 mod rules;
 pub mod script;
 mod snapshot;
 
-pub use deal::{Lots, deal, shuffled};
+pub use action::{Action, Day, MAX_NAME};
+pub use arrange::arrange;
+pub use clock::{Clock, MAX_TIME};
+pub use deal::{Lots, shuffled, unplaced};
 pub use document::*;
+pub use drawing::*;
 pub use id::*;
 pub use log::{Entry, Millis, Unreadable};
 pub use op::*;
+pub use phase::{Act, Phase};
 pub use place::{MIDDLE, free_spot};
 pub use presence::{Presence, Seat};
 pub use protocol::Missed;
 pub use reduce::{apply, next_undo};
+pub use rejection::Rejection;
 pub use replica::{Pending, Replica};
+pub use rights::{Asker, Role};
 pub use room::{Circumstances, Room, Verdict};
-pub use rules::{Act, Asker, OWN_FOR, Rejection, Role, check};
+pub use rules::{OWN_FOR, check};
 pub use snapshot::{Gap, Snapshot};

@@ -5,7 +5,7 @@
 //!
 //! Variants are only ever added at the end: their order is the wire and disk format.
 
-use crate::{ActorId, CardId, LotId, NoteId};
+use crate::{Action, ActionId, ActorId, CardId, Clock, LotId, NoteId, Phase, Shape, StrokeId};
 use serde::{Deserialize, Serialize};
 
 /// What a person wants to happen.
@@ -19,7 +19,23 @@ pub enum Intent {
         lot: LotId,
         /// Where its cards go.
         to: DealTo,
+        /// True to deal although the gate is shut.
+        force: bool,
     },
+    /// Turn up the next card of a lot that is dealt one by one.
+    Turn {
+        /// Which lot.
+        lot: LotId,
+        /// Whose hand it goes to; beside the board for nobody.
+        to: Option<ActorId>,
+    },
+    /// Give somebody who came late their share of the cards that do not lie on the table.
+    CatchUp {
+        /// Who.
+        actor: ActorId,
+    },
+    /// Lay the board out from causes to consequences.
+    Arrange,
 }
 
 /// Where a lot goes when it is dealt.
@@ -29,6 +45,8 @@ pub enum DealTo {
     Hands,
     /// Face up beside the board, for whoever takes them.
     Table,
+    /// One beside the board; each next one when it is turned up.
+    OneByOne,
 }
 
 /// What happened to a board: the content of a log entry.
@@ -40,8 +58,10 @@ pub enum Op {
         lot: LotId,
         /// What the room shuffled with, so that the deal can be checked.
         seed: u64,
-        /// Every card of the lot, in its shuffled order, with where it went.
+        /// The cards dealt, in their shuffled order, with where they went.
         cards: Vec<(CardId, Spot)>,
+        /// How many are left to be turned up one by one.
+        left: u8,
     },
     /// A card goes from a hand or the reserve to the table.
     Place {
@@ -106,10 +126,14 @@ pub enum Op {
         /// What it says: may be empty.
         text: String,
     },
-    /// The table enters a phase.
+    /// The table enters a step of the script.
     Enter {
-        /// Which phase.
+        /// Its number in the script, from 0.
+        step: u8,
+        /// What it opens.
         phase: Phase,
+        /// How long it lasts: what the clock is set to. 0 for no clock.
+        minutes: u16,
     },
     /// The table is paused, or goes on.
     Pause {
@@ -123,6 +147,123 @@ pub enum Op {
     },
     /// The person takes back their own last op that can still be taken back.
     Undo,
+    /// The next card of a lot is turned up. Only the room writes this one.
+    Turn {
+        /// Its lot.
+        lot: LotId,
+        /// Which card.
+        card: CardId,
+        /// Where it goes.
+        spot: Spot,
+    },
+    /// Cards that do not lie on the table go into people's hands. Only the room writes this one.
+    Give {
+        /// Which cards, and whose they become.
+        cards: Vec<(CardId, ActorId)>,
+    },
+    /// A lot is taken back while none of its cards lies on the table.
+    Withdraw {
+        /// Which lot.
+        lot: LotId,
+    },
+    /// Somebody has left the table: the cards in their hand lie beside the board.
+    Leave {
+        /// Who.
+        actor: ActorId,
+    },
+    /// The clock is set. It says what the clock becomes, so that twice is the same as once.
+    Time {
+        /// What it becomes.
+        clock: Clock,
+    },
+    /// A link is agreed on, or provisional again.
+    Ink {
+        /// Its two ends.
+        link: LinkId,
+        /// True for ink, false for pencil.
+        ink: bool,
+    },
+    /// A person agrees with a link, disagrees, or has no opinion any more.
+    Judge {
+        /// Its two ends.
+        link: LinkId,
+        /// What they think of it.
+        stance: Option<Stance>,
+    },
+    /// A link becomes one of the table's key links, or is one no more.
+    Star {
+        /// Its two ends.
+        link: LinkId,
+        /// True for a key link.
+        starred: bool,
+    },
+    /// A link goes the other way round.
+    Reverse {
+        /// Its two ends, as they are now.
+        link: LinkId,
+    },
+    /// The board is laid out from causes to consequences. Only the room writes this one.
+    Arrange {
+        /// Which cards move, and where to.
+        cards: Vec<(CardId, Point)>,
+    },
+    /// Everybody's view is led to some cards.
+    Frame {
+        /// Which cards; none lets everybody go where they were.
+        cards: Vec<CardId>,
+    },
+    /// A question to the table, about some cards.
+    Hint {
+        /// Which cards.
+        cards: Vec<CardId>,
+        /// The question.
+        text: String,
+    },
+    /// This table presents its board on the room's screen, or has done so.
+    Stage {
+        /// True while it presents.
+        on: bool,
+        /// The link that is being told.
+        link: Option<LinkId>,
+    },
+    /// The board gets its story.
+    Story {
+        /// What it says: may be empty.
+        text: String,
+    },
+    /// Something is drawn or stamped on the board.
+    Draw {
+        /// Its name.
+        stroke: StrokeId,
+        /// What it looks like.
+        shape: Shape,
+    },
+    /// A drawing is rubbed out.
+    Rub {
+        /// Which one.
+        stroke: StrokeId,
+    },
+    /// An action is put on the matrix, or written again.
+    Act {
+        /// Its name.
+        action: ActionId,
+        /// What is decided.
+        what: Action,
+    },
+    /// An action is taken off the matrix.
+    Drop {
+        /// Which one.
+        action: ActionId,
+    },
+}
+
+/// What a person thinks of a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Stance {
+    /// It holds.
+    Agree,
+    /// It does not: a result too, which the debrief takes up.
+    Disagree,
 }
 
 /// A place on the table, in table units: see [`crate::TABLE`].
@@ -177,55 +318,4 @@ pub enum LinkKind {
 impl LinkKind {
     /// All three, in the order people are offered them.
     pub const ALL: [Self; 3] = [Self::LeadsTo, Self::Reduces, Self::Enables];
-}
-
-/// What a step of the script opens: rights, and what the room's screen shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-pub enum Phase {
-    /// People arrive; nothing moves yet.
-    #[default]
-    Welcome,
-    /// Cards are read and placed.
-    Cards,
-    /// Causes and consequences are linked.
-    Links,
-    /// The board is read again and corrected by the team.
-    Review,
-    /// The board gets its title, its story and its drawings.
-    Story,
-    /// Nothing changes any more.
-    Closing,
-    /// People talk; what they say is noted.
-    Icebreaker,
-    /// Everybody rests; the board stays as it is.
-    Break,
-    /// A table presents its board to the others.
-    Restitution,
-    /// Tables visit each other and vote.
-    Gallery,
-    /// One word each, without a name.
-    Mood,
-    /// The team chooses what it does and what it stops doing.
-    Actions,
-    /// Questions about the workshop, without a name.
-    Feedback,
-}
-
-impl Phase {
-    /// All phases.
-    pub const ALL: [Self; 13] = [
-        Self::Welcome,
-        Self::Icebreaker,
-        Self::Cards,
-        Self::Links,
-        Self::Review,
-        Self::Break,
-        Self::Story,
-        Self::Restitution,
-        Self::Gallery,
-        Self::Mood,
-        Self::Actions,
-        Self::Feedback,
-        Self::Closing,
-    ];
 }

@@ -4,7 +4,7 @@
 //! could not go on; such a page is told to reload and keeps its pending ops.
 
 use crate::{
-    ActorId, BoardId, Entry, Intent, Millis, OpId, Presence, Rejection, Seat, Seq, Snapshot,
+    ActorId, BoardId, Entry, Intent, Millis, OpId, Point, Presence, Rejection, Seat, Seq, Snapshot,
     deck::{Back, Front, Lang},
 };
 use serde::{Deserialize, Serialize};
@@ -15,7 +15,7 @@ pub const PROTOCOL: u16 = 1;
 /// How often each side says something, in milliseconds. Three times that in silence means the other is gone.
 pub const PULSE: u32 = 15_000;
 
-/// Close code: this page is too old, it must reload.
+/// Close code: this page is too old, or no longer the right one for its person: it must reload.
 pub const CLOSE_RELOAD: u16 = 4001;
 /// Close code: this person is not, or no longer, at this table.
 pub const CLOSE_NOT_HERE: u16 = 4003;
@@ -36,6 +36,8 @@ pub enum ClientMessage {
     Presence(Presence),
     /// "Still here."
     Pulse,
+    /// Somebody who facilitates waves: at a place of the board, or at the whole table.
+    Wave(Option<Point>),
 }
 
 /// The first message of every connection.
@@ -87,6 +89,13 @@ pub enum ServerMessage {
         /// Milliseconds.
         retry: u32,
     },
+    /// Somebody who facilitates waves: look there, or at them.
+    Wave(Option<Point>),
+    /// The workshop's door was opened or closed.
+    Door {
+        /// Whether people may still join.
+        open: bool,
+    },
 }
 
 /// The answer to [`Hello`]: everything that brings a page up to date.
@@ -102,6 +111,8 @@ pub struct Welcome {
     pub seats: Vec<Seat>,
     /// The card texts this person may read.
     pub faces: Faces,
+    /// Whether people may still join the workshop.
+    pub open: bool,
 }
 
 /// How a page catches up.

@@ -1,13 +1,19 @@
 //! The one way a board changes. Total and blind: it never fails, knows no rights and no clock, and an entry that
 //! lost its meaning changes nothing.
 
+mod undo;
+
 use crate::{
-    ActorId, Card, CardId, Dealt, Document, Entry, Link, LinkId, LotId, MAX_LINKS, MAX_NOTES, MAX_UNDO, Note, NoteId,
-    Op, Spot, Undo, Was,
+    ActorId, Card, CardId, Clock, Dealt, Document, Entry, Hint, Link, LinkId, LotId, MAX_UNDO, MAX_VISITS, Millis,
+    Note, NoteId, Op, Phase, Point, Spot, Stage, Stance, Stroke, Undo, Visit, Was,
 };
+use std::collections::BTreeMap;
+pub use undo::next_undo;
+use undo::take_back;
 
 /// Folds one entry into a document.
 pub fn apply(document: &mut Document, entry: &Entry) {
+    take_part(document, entry);
     let done = match &entry.op {
         Op::Undo => return take_back(document, entry.actor),
         op => change(document, entry, op),
@@ -24,12 +30,13 @@ pub fn apply(document: &mut Document, entry: &Entry) {
 /// Changes the document and says how to take it back, if there is a way and something changed.
 fn change(document: &mut Document, entry: &Entry, op: &Op) -> Option<Undo> {
     match op {
-        Op::Deal { lot, cards, .. } => deal(document, *lot, cards),
+        Op::Deal { lot, seed, cards, left } => deal(document, *lot, *seed, cards, *left),
         Op::Place { card, at } | Op::Move { card, at } => put(document, *card, Spot::Table(*at)),
         Op::Return { card } => put(document, *card, Spot::Hand(entry.actor)),
         Op::Link { link, kind, because } => {
             let author = entry.actor;
-            draw(document, *link, Some(Link { kind: *kind, because: because.clone(), author, at: entry.at }))
+            let because = because.clone();
+            draw(document, *link, Some(Link { kind: *kind, because, author, at: entry.at, ink: false }))
         }
         Op::Change { link, kind, because } => {
             let known = document.links.get(link)?;
@@ -47,27 +54,99 @@ fn change(document: &mut Document, entry: &Entry, op: &Op) -> Option<Undo> {
             let before = std::mem::replace(&mut document.title, text.clone());
             (before != *text).then(|| Undo::Title(Was { before, after: text.clone() }))
         }
-        Op::Enter { phase } => {
-            document.phase = *phase;
-            None
+        Op::Story { text } => {
+            let before = std::mem::replace(&mut document.story, text.clone());
+            (before != *text).then(|| Undo::Story(Was { before, after: text.clone() }))
         }
-        Op::Pause { paused } => {
-            document.paused = *paused;
-            None
+        Op::Reverse { link } => reverse(document, *link),
+        Op::Arrange { cards } => arrange(document, cards),
+        Op::Draw { stroke, shape } => {
+            let drawn = Some(Stroke { shape: shape.clone(), author: entry.actor });
+            let before = replace(&mut document.strokes, *stroke, drawn.clone());
+            (before != drawn).then_some(Undo::Stroke(*stroke, Was { before, after: drawn }))
         }
-        Op::Open { lot } => {
-            document.lots.get_mut(lot)?.open = true;
-            None
+        Op::Rub { stroke } => {
+            let before = Some(document.strokes.remove(stroke)?);
+            Some(Undo::Stroke(*stroke, Was { before, after: None }))
+        }
+        Op::Act { action, what } => {
+            let before = replace(&mut document.actions, *action, Some(what.clone()));
+            let after = Some(what.clone());
+            (before != after).then_some(Undo::Action(*action, Was { before, after }))
+        }
+        Op::Drop { action } => {
+            let before = Some(document.actions.remove(action)?);
+            Some(Undo::Action(*action, Was { before, after: None }))
         }
         Op::Undo => None,
+        without_way_back => {
+            set(document, entry, without_way_back);
+            None
+        }
     }
 }
 
-fn deal(document: &mut Document, lot: LotId, cards: &[(CardId, Spot)]) -> Option<Undo> {
+/// Changes that are taken back by asking for the opposite.
+fn set(document: &mut Document, entry: &Entry, op: &Op) {
+    match op {
+        Op::Enter { step, phase, minutes } => enter(document, *step, *phase, *minutes, entry.at),
+        Op::Pause { paused } => document.paused = *paused,
+        Op::Open { lot } => {
+            if let Some(lot) = document.lots.get_mut(lot) {
+                lot.open = true;
+            }
+        }
+        Op::Turn { lot, card, spot } => turn(document, *lot, *card, *spot),
+        Op::Give { cards } => cards.iter().for_each(|&(card, actor)| hold(document, card, Spot::Hand(actor))),
+        Op::Leave { actor } => {
+            let held: Vec<_> = document.hand(*actor).map(|(card, _)| card).collect();
+            held.into_iter().for_each(|card| hold(document, card, Spot::Reserve));
+        }
+        Op::Withdraw { lot } => withdraw(document, *lot),
+        Op::Time { clock } => document.clock = *clock,
+        Op::Ink { link, ink } => {
+            if let Some(link) = document.links.get_mut(link) {
+                link.ink = *ink;
+            }
+        }
+        Op::Judge { link, stance } => judge(document, *link, entry.actor, *stance),
+        Op::Star { link, starred: true } if document.links.contains_key(link) => drop(document.stars.insert(*link)),
+        Op::Star { link, .. } => drop(document.stars.remove(link)),
+        Op::Frame { cards } => document.frame.clone_from(cards),
+        Op::Hint { cards, text } => {
+            document.hints.push(Hint { at: entry.at, cards: cards.clone(), text: text.clone() });
+        }
+        Op::Stage { on, link } => document.stage = on.then_some(Stage { since: entry.at, link: *link }),
+        _ => {}
+    }
+}
+
+fn take_part(document: &mut Document, entry: &Entry) {
+    let part = document.parts.entry(entry.actor).or_default();
+    part.last = part.last.max(entry.at);
+    match &entry.op {
+        Op::Place { .. } => part.placed += 1,
+        Op::Link { .. } => part.linked += 1,
+        _ => {}
+    }
+}
+
+fn enter(document: &mut Document, step: u8, phase: Phase, minutes: u16, at: Millis) {
+    document.step = Some(step);
+    document.phase = phase;
+    document.clock = Clock::start(minutes, at);
+    document.frame.clear();
+    if document.visits.len() == MAX_VISITS {
+        document.visits.remove(0);
+    }
+    document.visits.push(Visit { step, phase, since: at });
+}
+
+fn deal(document: &mut Document, lot: LotId, seed: u64, cards: &[(CardId, Spot)], left: u8) -> Option<Undo> {
     if document.lots.contains_key(&lot) {
         return None;
     }
-    document.lots.insert(lot, Dealt { open: false });
+    document.lots.insert(lot, Dealt { open: false, seed, left });
     for &(card, spot) in cards {
         document.cards.entry(card).or_insert(Card { lot, spot });
     }
@@ -80,9 +159,80 @@ fn put(document: &mut Document, id: CardId, after: Spot) -> Option<Undo> {
     (before != after).then_some(Undo::Card(id, Was { before, after }))
 }
 
+/// A card that does not lie on the table changes hands.
+fn hold(document: &mut Document, id: CardId, spot: Spot) {
+    if let Some(card) = document.cards.get_mut(&id)
+        && !matches!(card.spot, Spot::Table(_))
+    {
+        card.spot = spot;
+    }
+}
+
+fn turn(document: &mut Document, lot: LotId, card: CardId, spot: Spot) {
+    if let Some(dealt) = document.lots.get_mut(&lot)
+        && dealt.left > 0
+        && !document.cards.contains_key(&card)
+    {
+        dealt.left -= 1;
+        document.cards.insert(card, Card { lot, spot });
+    }
+}
+
+fn withdraw(document: &mut Document, lot: LotId) {
+    document.lots.remove(&lot);
+    document.cards.retain(|_, card| card.lot != lot);
+    let cards = &document.cards;
+    document.frame.retain(|card| cards.contains_key(card));
+}
+
+fn judge(document: &mut Document, link: LinkId, actor: ActorId, stance: Option<Stance>) {
+    if !document.links.contains_key(&link) {
+        return;
+    }
+    let stances = document.stances.entry(link).or_default();
+    replace(stances, actor, stance);
+    if stances.is_empty() {
+        document.stances.remove(&link);
+    }
+}
+
+fn reverse(document: &mut Document, id: LinkId) -> Option<Undo> {
+    let turned = id.reversed();
+    if document.links.contains_key(&turned) {
+        return None;
+    }
+    let link = document.links.get(&id)?.clone();
+    set_link(document, id, None);
+    set_link(document, turned, Some(link));
+    Some(Undo::Reverse(turned))
+}
+
+fn arrange(document: &mut Document, cards: &[(CardId, Point)]) -> Option<Undo> {
+    let mut moved = Vec::new();
+    for &(id, after) in cards {
+        if let Some(before) = document.on_table(id).filter(|&before| before != after) {
+            put(document, id, Spot::Table(after));
+            moved.push((id, Was { before, after }));
+        }
+    }
+    (!moved.is_empty()).then_some(Undo::Arrange(moved))
+}
+
 fn draw(document: &mut Document, id: LinkId, after: Option<Link>) -> Option<Undo> {
-    let before = replace(&mut document.links, id, after.clone());
+    let before = set_link(document, id, after.clone());
     (before != after).then_some(Undo::Link(id, Was { before, after }))
+}
+
+/// Puts a link, or takes it away with what people thought of it.
+fn set_link(document: &mut Document, id: LinkId, link: Option<Link>) -> Option<Link> {
+    if link.is_none() {
+        document.stances.remove(&id);
+        document.stars.remove(&id);
+        if let Some(stage) = &mut document.stage {
+            stage.link = stage.link.filter(|told| *told != id);
+        }
+    }
+    replace(&mut document.links, id, link)
 }
 
 fn write(document: &mut Document, id: NoteId, after: Option<Note>) -> Option<Undo> {
@@ -90,66 +240,7 @@ fn write(document: &mut Document, id: NoteId, after: Option<Note>) -> Option<Und
     (before != after).then_some(Undo::Note(id, Was { before, after }))
 }
 
-fn take_back(document: &mut Document, actor: ActorId) {
-    let Some(own) = document.undo.get(&actor) else { return };
-    let Some(last) = own.iter().rposition(|undo| makes_sense(document, undo)) else { return };
-    let undo = own[last].clone();
-    if let Some(own) = document.undo.get_mut(&actor) {
-        own.truncate(last);
-    }
-    match undo {
-        Undo::Card(card, Was { before, .. }) => {
-            if let Some(card) = document.cards.get_mut(&card) {
-                card.spot = before;
-            }
-        }
-        Undo::Link(link, Was { before, .. }) => {
-            replace(&mut document.links, link, before);
-        }
-        Undo::Note(note, Was { before, .. }) => {
-            replace(&mut document.notes, note, before);
-        }
-        Undo::Title(Was { before, .. }) => document.title = before,
-        Undo::Deal(lot) => {
-            document.lots.remove(&lot);
-            document.cards.retain(|_, card| card.lot != lot);
-        }
-    }
-}
-
-/// What this person would take back next: their last op that can still be taken back.
-#[must_use]
-pub fn next_undo(document: &Document, actor: ActorId) -> Option<&Undo> {
-    document.undo.get(&actor)?.iter().rev().find(|undo| makes_sense(document, undo))
-}
-
-/// Whether the board still shows what the op left, so that taking it back surprises nobody.
-fn makes_sense(document: &Document, undo: &Undo) -> bool {
-    match undo {
-        Undo::Card(id, Was { before, after }) => {
-            let leaves_table = !matches!(before, Spot::Table(_));
-            document.cards.get(id).is_some_and(|card| card.spot == *after) && !(leaves_table && document.is_linked(*id))
-        }
-        Undo::Link(id, Was { before, after }) => {
-            let ends_lie = [id.cause, id.consequence].iter().all(|&card| document.on_table(card).is_some());
-            let one_way = !document.links.contains_key(&id.reversed());
-            let fits = after.is_some() || document.links.len() < MAX_LINKS;
-            document.links.get(id) == after.as_ref() && (before.is_none() || (ends_lie && one_way && fits))
-        }
-        Undo::Note(id, Was { before, after }) => {
-            let fits = before.is_none() || after.is_some() || document.notes.len() < MAX_NOTES;
-            document.notes.get(id) == after.as_ref() && fits
-        }
-        Undo::Title(Was { after, .. }) => document.title == *after,
-        Undo::Deal(lot) => {
-            let mut cards = document.cards.values().filter(|card| card.lot == *lot);
-            document.lots.get(lot).is_some_and(|dealt| !dealt.open)
-                && cards.all(|card| !matches!(card.spot, Spot::Table(_)))
-        }
-    }
-}
-
-fn replace<K: Ord, V>(map: &mut std::collections::BTreeMap<K, V>, key: K, value: Option<V>) -> Option<V> {
+fn replace<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) -> Option<V> {
     match value {
         Some(value) => map.insert(key, value),
         None => map.remove(&key),

@@ -1,8 +1,9 @@
 //! The room: the one place where a board's order is made. Pure: whoever runs it brings the clock and the dice, and
 //! puts what it accepts on disk before anybody hears of it.
 
+use crate::deal::{self, Lots, Round};
 use crate::{
-    ActorId, Asker, Document, Entry, Gap, Intent, Lots, Millis, Missed, Op, OpId, Rejection, Role, Seq, Snapshot, deal,
+    ActorId, Asker, Document, Entry, Gap, Intent, Millis, Missed, Op, OpId, Rejection, Seq, Snapshot, arrange, rights,
     rules,
 };
 use std::collections::{HashMap, VecDeque};
@@ -74,11 +75,17 @@ impl Room {
         &self.now
     }
 
+    /// Where the submission with this id is in the log, if it was ever accepted.
+    #[must_use]
+    pub fn known(&self, op_id: OpId) -> Option<Seq> {
+        self.seen.get(&op_id).copied()
+    }
+
     /// Decides on a submission and, if it is accepted, folds it in.
     ///
     /// A refusal holds for the submission's id: a late copy of it must not happen after its author was told no.
     pub fn submit(&mut self, op_id: OpId, asker: Asker, intent: Intent, with: Circumstances<'_>) -> Verdict {
-        if let Some(&seq) = self.seen.get(&op_id) {
+        if let Some(seq) = self.known(op_id) {
             return Verdict::Known(seq);
         }
         if let Some(&(_, rejection)) = self.refused.iter().find(|(refused, _)| *refused == op_id) {
@@ -112,10 +119,18 @@ impl Room {
     }
 
     fn decide(&self, asker: Asker, intent: Intent, with: Circumstances<'_>) -> Result<Op, Rejection> {
+        let document = self.document();
+        rights::may_ask(document, asker, &intent)?;
+        let round = Round { lots: &self.lots, seated: with.seated, seed: with.seed };
         match intent {
-            Intent::Do(op) => rules::check(self.document(), asker, &op, with.now).map(|()| op),
-            Intent::Deal { .. } if asker.role != Role::Facilitator => Err(Rejection::FacilitatorOnly),
-            Intent::Deal { lot, to } => deal::deal(self.document(), &self.lots, with.seated, lot, to, with.seed),
+            Intent::Do(op) => rules::check(document, asker, &op, with.now).map(|()| op),
+            Intent::Deal { lot, to, force } => deal::deal(document, round, lot, to, force),
+            Intent::Turn { lot, to } => deal::turn(document, round, lot, to),
+            Intent::CatchUp { actor } => deal::catch_up(document, round, actor),
+            Intent::Arrange => match arrange(document) {
+                cards if cards.is_empty() => Err(Rejection::AlreadySo),
+                cards => Ok(Op::Arrange { cards }),
+            },
         }
     }
 

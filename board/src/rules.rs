@@ -1,158 +1,14 @@
 //! Who may do what, when. The room's word counts; a browser asks the same function only to be polite.
 
+use crate::rights::{Asker, Role, rights};
 use crate::{
-    ActorId, CARD, Document, LinkId, MAX_LINKS, MAX_NOTES, MAX_TEXT, MAX_TITLE, Millis, Op, Phase, Point, Spot, TABLE,
-    Undo, reduce::next_undo,
+    Action, ActorId, CARD, Day, Document, LinkId, MAX_ACTIONS, MAX_CARDS, MAX_HINTS, MAX_LINKS, MAX_NAME, MAX_NOTES,
+    MAX_POINTS, MAX_STARS, MAX_STORY, MAX_STROKES, MAX_TEXT, MAX_TITLE, Millis, Op, PENS, Point, Rejection, Shape,
+    Spot, TABLE, deck::Grade, reduce::next_undo,
 };
-use serde::{Deserialize, Serialize};
 
 /// For how long participants may take away a link or a note of theirs, in milliseconds: ten minutes.
 pub const OWN_FOR: u64 = 10 * 60 * 1000;
-
-/// What a person is at a workshop.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-pub enum Role {
-    /// Plays at one table.
-    #[default]
-    Participant,
-    /// Runs the workshop: every table.
-    Facilitator,
-    /// Looks on.
-    Spectator,
-    /// A screen for the room: looks on.
-    Projector,
-}
-
-/// Who asks, as the server knows them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Asker {
-    /// Their number at this workshop.
-    pub actor: ActorId,
-    /// What they are here.
-    pub role: Role,
-}
-
-/// Why an op is refused. Data, which each view says in its own language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Rejection {
-    /// This role looks on.
-    LooksOn,
-    /// Only the person who facilitates may.
-    FacilitatorOnly,
-    /// Only the room writes this op.
-    RoomOnly,
-    /// The table is paused.
-    Paused,
-    /// This phase does not open that right.
-    NotInThisPhase,
-    /// The card has not been dealt at this table.
-    NotDealt,
-    /// The card already lies on the table.
-    AlreadyPlaced,
-    /// The card does not lie on the table.
-    NotOnTable,
-    /// The card is in somebody else's hand.
-    InAnotherHand,
-    /// The card has links: they must go first.
-    StillLinked,
-    /// A card cannot cause itself.
-    SelfLink,
-    /// This link is already there.
-    AlreadyLinked,
-    /// The link the other way round is there.
-    ReverseLinked,
-    /// There is no such link.
-    NoSuchLink,
-    /// There is no such note.
-    NoSuchNote,
-    /// It is somebody else's.
-    NotYours,
-    /// It is yours, but older than ten minutes: the person who facilitates can take it away.
-    TooLate,
-    /// The text is longer than this many characters.
-    TooLong(u16),
-    /// A note says something.
-    Empty,
-    /// The text holds characters that cannot be shown.
-    Unprintable,
-    /// The place is not on the table.
-    OffTable,
-    /// The board is full.
-    Full,
-    /// There is nothing that this person can still take back.
-    NothingToUndo,
-    /// The lot has already been dealt at this table.
-    AlreadyDealt,
-    /// The deck has no such lot in this format.
-    NoSuchLot,
-    /// Nobody is seated at the table yet.
-    NobodySeated,
-    /// Too many ops at once: wait a little.
-    TooFast,
-    /// This is not a board of that person's workshop, or not their table.
-    NotYourTable,
-}
-
-/// A right that a phase opens to participants: the table phase × act is [`Phase::allows`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Act {
-    /// Place, move and return cards.
-    Place,
-    /// Draw, change, judge and take away links.
-    Link,
-    /// Write notes and open questions.
-    Note,
-    /// Give the board its title and its story.
-    Title,
-    /// Draw and stamp on the board.
-    Draw,
-    /// Star key links.
-    Star,
-    /// Propose actions and put them on the matrix.
-    Act,
-    /// Vote for another table's board.
-    Vote,
-    /// Say a word about one's mood.
-    Mood,
-    /// Answer the questions about the workshop.
-    Feedback,
-}
-
-impl Act {
-    /// All acts.
-    pub const ALL: [Self; 10] = [
-        Self::Place,
-        Self::Link,
-        Self::Note,
-        Self::Title,
-        Self::Draw,
-        Self::Star,
-        Self::Act,
-        Self::Vote,
-        Self::Mood,
-        Self::Feedback,
-    ];
-}
-
-impl Phase {
-    /// Whether participants have this right in this phase.
-    #[must_use]
-    pub const fn allows(self, act: Act) -> bool {
-        match self {
-            Self::Welcome | Self::Break | Self::Closing => false,
-            Self::Icebreaker => matches!(act, Act::Note),
-            Self::Cards => matches!(act, Act::Place | Act::Note),
-            Self::Links => matches!(act, Act::Place | Act::Link | Act::Note),
-            Self::Review => matches!(act, Act::Place | Act::Link | Act::Note | Act::Star),
-            Self::Story => matches!(act, Act::Note | Act::Title | Act::Draw | Act::Star),
-            Self::Restitution => matches!(act, Act::Star),
-            Self::Gallery => matches!(act, Act::Note | Act::Vote),
-            Self::Mood => matches!(act, Act::Mood),
-            Self::Actions => matches!(act, Act::Act),
-            Self::Feedback => matches!(act, Act::Feedback),
-        }
-    }
-}
 
 /// Whether this op, asked by this person, may go into the log after this document.
 ///
@@ -163,40 +19,9 @@ pub fn check(document: &Document, asker: Asker, op: &Op, now: Millis) -> Result<
     meaning(document, asker, op, now)
 }
 
-fn rights(document: &Document, asker: Asker, op: &Op) -> Result<(), Rejection> {
-    match asker.role {
-        Role::Facilitator => return Ok(()),
-        Role::Spectator | Role::Projector => return Err(Rejection::LooksOn),
-        Role::Participant => {}
-    }
-    let act = match op {
-        Op::Deal { .. } => return Err(Rejection::RoomOnly),
-        Op::Enter { .. } | Op::Pause { .. } | Op::Open { .. } => return Err(Rejection::FacilitatorOnly),
-        Op::Place { .. } | Op::Move { .. } | Op::Return { .. } => Act::Place,
-        Op::Link { .. } | Op::Change { .. } | Op::Unlink { .. } => Act::Link,
-        Op::Note { .. } | Op::Erase { .. } => Act::Note,
-        Op::Title { .. } => Act::Title,
-        Op::Undo => match next_undo(document, asker.actor) {
-            None => return Err(Rejection::NothingToUndo),
-            Some(Undo::Card(..)) => Act::Place,
-            Some(Undo::Link(..)) => Act::Link,
-            Some(Undo::Note(..)) => Act::Note,
-            Some(Undo::Title(_)) => Act::Title,
-            Some(Undo::Deal(_)) => return Err(Rejection::FacilitatorOnly),
-        },
-    };
-    if document.paused {
-        return Err(Rejection::Paused);
-    }
-    if !document.phase.allows(act) {
-        return Err(Rejection::NotInThisPhase);
-    }
-    Ok(())
-}
-
 fn meaning(document: &Document, asker: Asker, op: &Op, now: Millis) -> Result<(), Rejection> {
     match op {
-        Op::Deal { .. } => Err(Rejection::RoomOnly),
+        Op::Deal { .. } | Op::Turn { .. } | Op::Give { .. } | Op::Arrange { .. } => Err(Rejection::RoomOnly),
         Op::Place { card, at } => {
             on_table(*at)?;
             match document.cards.get(card).ok_or(Rejection::NotDealt)?.spot {
@@ -227,12 +52,26 @@ fn meaning(document: &Document, asker: Asker, op: &Op, now: Millis) -> Result<()
             let known = document.links.get(link).ok_or(Rejection::NoSuchLink)?;
             own(asker, known.author, known.at, now)
         }
+        Op::Ink { link, ink } => {
+            let known = document.links.get(link).ok_or(Rejection::NoSuchLink)?;
+            news(known.ink != *ink)
+        }
+        Op::Judge { link, stance } => {
+            document.links.get(link).ok_or(Rejection::NoSuchLink)?;
+            news(document.stance(*link, asker.actor) != *stance)
+        }
+        Op::Star { link, starred } => {
+            document.links.get(link).ok_or(Rejection::NoSuchLink)?;
+            news(document.stars.contains(link) != *starred)?;
+            if *starred && document.stars.len() >= MAX_STARS { Err(Rejection::ThreeStars) } else { Ok(()) }
+        }
+        Op::Reverse { link } => {
+            document.links.get(link).ok_or(Rejection::NoSuchLink)?;
+            if document.links.contains_key(&link.reversed()) { Err(Rejection::AlreadyLinked) } else { Ok(()) }
+        }
         Op::Note { note, at, text: says, .. } => {
             on_table(*at)?;
-            text(says, MAX_TEXT)?;
-            if says.trim().is_empty() {
-                return Err(Rejection::Empty);
-            }
+            filled(says, MAX_TEXT)?;
             let known = document.notes.contains_key(note);
             if !known && document.notes.len() >= MAX_NOTES { Err(Rejection::Full) } else { Ok(()) }
         }
@@ -241,10 +80,102 @@ fn meaning(document: &Document, asker: Asker, op: &Op, now: Millis) -> Result<()
             own(asker, known.author, known.at, now)
         }
         Op::Title { text: says } => text(says, MAX_TITLE),
-        Op::Enter { .. } | Op::Pause { .. } => Ok(()),
-        Op::Open { lot } => document.lots.get(lot).map(drop).ok_or(Rejection::NotDealt),
+        Op::Story { text: says } => text(says, MAX_STORY),
+        Op::Draw { stroke, shape } => new_stroke(document, document.strokes.contains_key(stroke), shape),
+        Op::Rub { stroke } => {
+            let known = document.strokes.get(stroke).ok_or(Rejection::NoSuchStroke)?;
+            let mine = known.author == asker.actor || asker.role == Role::Facilitator;
+            if mine { Ok(()) } else { Err(Rejection::NotYours) }
+        }
+        Op::Act { action, what } => {
+            decision(what, now)?;
+            let known = document.actions.contains_key(action);
+            if !known && document.actions.len() >= MAX_ACTIONS { Err(Rejection::Full) } else { Ok(()) }
+        }
+        Op::Drop { action } => document.actions.get(action).map(drop).ok_or(Rejection::NoSuchAction),
         Op::Undo => next_undo(document, asker.actor).map(drop).ok_or(Rejection::NothingToUndo),
+        of_the_facilitator => leading(document, of_the_facilitator, now),
     }
+}
+
+/// What only the person who facilitates asks.
+fn leading(document: &Document, op: &Op, now: Millis) -> Result<(), Rejection> {
+    match op {
+        Op::Enter { step, phase, .. } => news(document.step != Some(*step) || document.phase != *phase),
+        Op::Pause { paused } => news(document.paused != *paused),
+        Op::Open { lot } => news(!document.lots.get(lot).ok_or(Rejection::NotDealt)?.open),
+        Op::Withdraw { lot } => {
+            let dealt = document.lots.get(lot).ok_or(Rejection::NotDealt)?;
+            let placed = document.cards.values().any(|card| card.lot == *lot && matches!(card.spot, Spot::Table(_)));
+            match (placed, dealt.open) {
+                (true, _) => Err(Rejection::StillPlaced),
+                (false, true) => Err(Rejection::AlreadyOpen),
+                (false, false) => Ok(()),
+            }
+        }
+        Op::Leave { actor } => news(document.hand(*actor).next().is_some()),
+        Op::Time { clock } if !clock.is_sane(now) => Err(Rejection::BadTime),
+        Op::Time { clock } => news(document.clock != *clock),
+        Op::Frame { cards } => {
+            dealt(document, cards)?;
+            news(document.frame != *cards)
+        }
+        Op::Hint { cards, text: says } => {
+            dealt(document, cards)?;
+            filled(says, MAX_TEXT)?;
+            if document.hints.len() >= MAX_HINTS { Err(Rejection::Full) } else { Ok(()) }
+        }
+        Op::Stage { on, link } => {
+            if let Some(link) = link {
+                document.links.get(link).ok_or(Rejection::NoSuchLink)?;
+            }
+            let now = document.stage.as_ref().map(|stage| stage.link);
+            news(now != on.then_some(*link))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Refuses what changes nothing.
+fn news(changes: bool) -> Result<(), Rejection> {
+    if changes { Ok(()) } else { Err(Rejection::AlreadySo) }
+}
+
+fn dealt(document: &Document, cards: &[crate::CardId]) -> Result<(), Rejection> {
+    if cards.len() > MAX_CARDS {
+        return Err(Rejection::Full);
+    }
+    if cards.iter().all(|card| document.cards.contains_key(card)) { Ok(()) } else { Err(Rejection::NotDealt) }
+}
+
+fn new_stroke(document: &Document, known: bool, shape: &Shape) -> Result<(), Rejection> {
+    news(!known)?;
+    if let Shape::Line { pen, steps, .. } = shape {
+        if steps.len() > MAX_POINTS {
+            return Err(Rejection::TooManyPoints);
+        }
+        if *pen >= PENS {
+            return Err(Rejection::Unprintable);
+        }
+    }
+    if !shape.is_on_table() {
+        return Err(Rejection::OffTable);
+    }
+    if document.strokes.len() >= MAX_STROKES { Err(Rejection::Full) } else { Ok(()) }
+}
+
+fn decision(what: &Action, now: Millis) -> Result<(), Rejection> {
+    filled(&what.text, MAX_TITLE)?;
+    text(&what.owner, MAX_NAME)?;
+    text(&what.with, MAX_NAME)?;
+    text(&what.first_step, MAX_TEXT)?;
+    let graded = |grade: Option<Grade>| grade.is_none_or(|grade| Grade::new(grade.get()).is_some());
+    if !graded(what.effort) || !graded(what.impact) {
+        return Err(Rejection::BadGrade);
+    }
+    // A day begins earlier in the east than at Greenwich, and ends later in the west: nobody's today has passed.
+    let passed = what.due.is_some_and(|due| due.0.saturating_add(1) < Day::of(now).0);
+    if passed { Err(Rejection::InThePast) } else { Ok(()) }
 }
 
 fn new_link(document: &Document, link: LinkId) -> Result<(), Rejection> {
@@ -271,6 +202,11 @@ fn own(asker: Asker, author: ActorId, since: Millis, now: Millis) -> Result<(), 
         return Err(Rejection::NotYours);
     }
     if now.0.saturating_sub(since.0) > OWN_FOR { Err(Rejection::TooLate) } else { Ok(()) }
+}
+
+fn filled(says: &str, most: usize) -> Result<(), Rejection> {
+    text(says, most)?;
+    if says.trim().is_empty() { Err(Rejection::Empty) } else { Ok(()) }
 }
 
 fn text(says: &str, most: usize) -> Result<(), Rejection> {

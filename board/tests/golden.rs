@@ -53,7 +53,7 @@ fn what_a_page_kept_before_an_update_is_read_after_it() {
 fn no_variant_is_without_a_sample() {
     let ops: Vec<_> = samples::ops().into_iter().map(|(_, op)| op).collect();
     assert_eq!(missing(&ops), [""; 0], "ops");
-    let phases = ops.iter().filter_map(|op| if let Op::Enter { phase } = op { Some(phase) } else { None });
+    let phases = ops.iter().filter_map(|op| if let Op::Enter { phase, .. } = op { Some(phase) } else { None });
     assert_eq!(missing(phases), [""; 0], "phases");
     let kinds = ops.iter().filter_map(|op| match op {
         Op::Link { kind, .. } | Op::Change { kind, .. } => Some(kind),
@@ -62,6 +62,14 @@ fn no_variant_is_without_a_sample() {
     assert_eq!(missing(kinds), [""; 0], "kinds of links");
     let dealt = ops.iter().filter_map(|op| if let Op::Deal { cards, .. } = op { Some(cards) } else { None });
     assert_eq!(missing(dealt.flatten().map(|(_, spot)| spot)), [""; 0], "spots");
+    let clocks = ops.iter().filter_map(|op| if let Op::Time { clock } = op { Some(clock) } else { None });
+    assert_eq!(missing(clocks), [""; 0], "clocks");
+    let stances = ops.iter().filter_map(|op| if let Op::Judge { stance, .. } = op { stance.as_ref() } else { None });
+    assert_eq!(missing(stances), [""; 0], "stances");
+    let shapes = ops.iter().filter_map(|op| if let Op::Draw { shape, .. } = op { Some(shape) } else { None });
+    assert_eq!(missing(shapes.clone()), [""; 0], "shapes");
+    let stamps = shapes.filter_map(|shape| if let Shape::Stamp { stamp, .. } = shape { Some(stamp) } else { None });
+    assert_eq!(missing(stamps), [""; 0], "stamps");
     let boards: Vec<_> = samples::snapshots().into_iter().map(|(_, board)| board.document).collect();
     let undo = boards.iter().flat_map(|board| board.undo.values().flatten());
     assert_eq!(missing(undo), [""; 0], "ways to take back");

@@ -63,7 +63,7 @@ proptest! {
             let before = room.snapshot().clone();
             let rules = match &intent {
                 Intent::Do(op) => Some(check(&before.document, asker, op, now(turn))),
-                Intent::Deal { .. } => None,
+                _ => None,
             };
             match submit(&mut room, turn, asker, intent.clone()) {
                 Verdict::Accepted(entry) => {
@@ -123,6 +123,7 @@ proptest! {
         }
         let mut after = room.document().clone();
         after.undo.remove(&late.actor);
+        after.parts.remove(&late.actor);
         prop_assert_eq!(after, before);
     }
 
@@ -152,7 +153,23 @@ fn asked(most: usize) -> impl Strategy<Value = Vec<(Asker, Intent)>> {
 /// Ops that leave something to take back, when they change anything.
 fn undoable() -> impl Strategy<Value = Op> {
     anything::op().prop_filter("can be taken back", |op| {
-        !matches!(op, Op::Enter { .. } | Op::Pause { .. } | Op::Open { .. } | Op::Undo | Op::Deal { .. })
+        matches!(
+            op,
+            Op::Place { .. }
+                | Op::Move { .. }
+                | Op::Return { .. }
+                | Op::Link { .. }
+                | Op::Change { .. }
+                | Op::Unlink { .. }
+                | Op::Note { .. }
+                | Op::Erase { .. }
+                | Op::Title { .. }
+                | Op::Story { .. }
+                | Op::Draw { .. }
+                | Op::Rub { .. }
+                | Op::Act { .. }
+                | Op::Drop { .. }
+        )
     })
 }
 
@@ -169,9 +186,9 @@ fn open() -> Room {
     ]);
     let mut room = Room::open(Snapshot::default(), Vec::new(), HashMap::new(), lots).expect("no entry, no gap");
     let fay = Asker { actor: ActorId(8), role: Role::Facilitator };
-    let deal = |lot| Intent::Deal { lot: LotId(lot), to: DealTo::Hands };
+    let deal = |lot| Intent::Deal { lot: LotId(lot), to: DealTo::Hands, force: false };
     let lay = |card| Intent::Do(Op::Place { card: CardId(card), at: Point { x: 400 * card as i16, y: 900 } });
-    let links = Intent::Do(Op::Enter { phase: Phase::Links });
+    let links = Intent::Do(Op::Enter { step: 0, phase: Phase::Links, minutes: 0 });
     let laid = [deal(1), links, lay(1), lay(2), lay(3), lay(4)];
     for (turn, intent) in (10_000..).zip(laid) {
         let verdict = submit(&mut room, turn, fay, intent);
@@ -197,8 +214,11 @@ fn sound_bones(document: &Document) -> Result<(), TestCaseError> {
                 Undo::Card(_, was) => was.before != was.after,
                 Undo::Link(_, was) => was.before != was.after,
                 Undo::Note(_, was) => was.before != was.after,
-                Undo::Title(was) => was.before != was.after,
-                Undo::Deal(_) => true,
+                Undo::Title(was) | Undo::Story(was) => was.before != was.after,
+                Undo::Arrange(moved) => moved.iter().any(|(_, was)| was.before != was.after),
+                Undo::Stroke(_, was) => was.before != was.after,
+                Undo::Action(_, was) => was.before != was.after,
+                Undo::Deal(_) | Undo::Reverse(_) => true,
             };
             prop_assert!(changed, "{undo:?} would take back nothing");
         }
@@ -218,7 +238,16 @@ fn sound(document: &Document) -> Result<(), TestCaseError> {
     for note in document.notes.values() {
         prop_assert!(!note.text.trim().is_empty() && note.text.chars().count() <= MAX_TEXT, "{:?}", note.text);
     }
-    prop_assert!(document.title.chars().count() <= MAX_TITLE);
+    prop_assert!(document.title.chars().count() <= MAX_TITLE && document.story.chars().count() <= MAX_STORY);
+    prop_assert!(
+        document.stars.len() <= MAX_STARS && document.stars.iter().all(|link| document.links.contains_key(link))
+    );
+    prop_assert!(document.stances.keys().all(|link| document.links.contains_key(link)), "an opinion on nothing");
+    prop_assert!(
+        document.frame.iter().all(|card| document.cards.contains_key(card)),
+        "a card that is not there is framed"
+    );
+    prop_assert!(document.strokes.len() <= MAX_STROKES && document.actions.len() <= MAX_ACTIONS);
     prop_assert!(document.links.len() <= MAX_LINKS && document.notes.len() <= MAX_NOTES);
     let placed = document.cards.keys().filter_map(|card| document.on_table(*card));
     for at in placed.chain(document.notes.values().map(|note| note.spot)) {

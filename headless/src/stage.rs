@@ -9,8 +9,8 @@ use board::{CARD, CardId, DealTo, Intent, LotId, Op, Phase, Point};
 /// # Errors
 /// When the client may not, or the table is not new.
 pub async fn set(facilitator: &mut Client) -> Result<Vec<CardId>> {
-    facilitator.does(Intent::Deal { lot: LotId(1), to: DealTo::Table }).await?;
-    facilitator.does(Intent::Do(Op::Enter { phase: Phase::Cards })).await?;
+    facilitator.does(Intent::Deal { lot: LotId(1), to: DealTo::Table, force: false }).await?;
+    facilitator.does(Intent::Do(Op::Enter { step: 0, phase: Phase::Cards, minutes: 0 })).await?;
     let cards: Vec<CardId> = facilitator.view().cards.keys().copied().collect();
     ensure!(!cards.is_empty(), "the first lot is empty");
     for (turn, &card) in cards.iter().enumerate() {

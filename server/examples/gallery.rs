@@ -62,6 +62,7 @@ fn screen(document: Document, saved: &SavedOpening) -> String {
             code: "K7M4PX".to_owned(),
             format: 180,
             open: true,
+            assigned: false,
             tables: vec![TableCard { board: BoardId(id), people: 2 }],
         },
         board: BoardId(id),
@@ -70,9 +71,11 @@ fn screen(document: Document, saved: &SavedOpening) -> String {
         seats: saved.seats.clone(),
         faces: saved.faces.clone(),
         lots: saved.lots.clone(),
+        memo: None,
+        script: Vec::new(),
         invitation: Some(Invitation { address, side, path }),
     };
-    Owner::new().with(|| projector(LiveBoard::new(opening)).to_html())
+    Owner::new().with(|| projector(vec![LiveBoard::new(opening)]).to_html())
 }
 
 /// The side of the code in modules, and its dark modules as a path.

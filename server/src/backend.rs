@@ -2,8 +2,12 @@
 
 mod attempts;
 mod facilitation;
+mod made;
+mod memo;
 mod organisers;
 mod participants;
+mod scripts;
+mod team;
 mod voices;
 
 use crate::decks;
@@ -14,7 +18,9 @@ use crate::{faces, secret};
 use app::api::{AppError, BoardOpening, LotCard, TableCard, Visitor, WorkshopCard};
 use attempts::Attempts;
 use board::deck::{Deck, Format, Lang};
-use board::{Asker, BoardId, Role, WorkshopId};
+use board::{Asker, BoardId, CardId, LotId, Rejection, Role, WorkshopId};
+use facilitation::name_of;
+use made::Made;
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 
@@ -26,6 +32,7 @@ pub struct Machine {
     /// The hash of the secret printed at this start, while nobody has been set up.
     set_up: Option<[u8; 32]>,
     attempts: Attempts,
+    made: Made,
     /// How many passwords may be hashed at once.
     hashing: Semaphore,
 }
@@ -35,22 +42,27 @@ impl Machine {
     #[must_use]
     pub fn new(store: Arc<dyn Store>, rooms: Rooms, public_url: String, set_up_secret: Option<&str>) -> Self {
         let set_up = set_up_secret.map(secret::hash);
-        Self { store, rooms, public_url, set_up, attempts: Attempts::default(), hashing: Semaphore::new(2) }
+        let (attempts, made) = (Attempts::default(), Made::default());
+        Self { store, rooms, public_url, set_up, attempts, made, hashing: Semaphore::new(2) }
     }
 
-    /// Forgets the addresses that have been quiet.
+    /// Forgets the addresses that have been quiet, and the links that nobody came to see.
     pub fn forget(&self) {
         self.attempts.forget();
+        self.made.forget();
     }
 
-    /// The seat of this person at this board's workshop, if it lets them see this board.
+    /// The seat of this person at this board's workshop, if it lets them see this board. An organiser who is signed in
+    /// takes one on the way.
     async fn seat_at(&self, who: Visitor, board: BoardId) -> Result<(Workshop, SeatRow), AppError> {
         let workshop = self.store.of_board(board).await.map_err(told)?.ok_or(AppError::NotFound)?;
-        let seat = self.store.seat_of(workshop.id, who.id).await.map_err(told)?.ok_or(AppError::NotFound)?;
-        if seat.role == Role::Participant && seat.board != Some(board) {
-            return Err(AppError::NotFound);
+        match self.store.seat_of(workshop.id, who.id).await.map_err(told)? {
+            Some(seat) if seat.role == Role::Participant && seat.board != Some(board) => {
+                Err(Rejection::NotYourTable.into())
+            }
+            Some(seat) => Ok((workshop, seat)),
+            None => self.facilitated(who, workshop.id).await,
         }
-        Ok((workshop, seat))
     }
 
     /// The workshop, for somebody who facilitates it. An organiser who is signed in takes the seat on the way.
@@ -59,7 +71,7 @@ impl Machine {
         match self.store.seat_of(id, who.id).await.map_err(told)? {
             Some(seat) if seat.role == Role::Facilitator => Ok((workshop, seat)),
             _ if self.store.signed_in(who.id).await.map_err(told)?.is_some() => {
-                let seat = self.take_role(who, &workshop, Role::Facilitator).await?;
+                let seat = self.take_role(who, id, name_of(Role::Facilitator), None).await?;
                 Ok((workshop, seat))
             }
             _ => Err(AppError::NotFound),
@@ -69,27 +81,46 @@ impl Machine {
     /// A board as this person's page is rendered from, with the eyes of `me`.
     async fn opening(
         &self,
-        workshop: Workshop,
+        workshop: &Workshop,
         board: BoardId,
         me: Asker,
         lang: Lang,
     ) -> Result<BoardOpening, AppError> {
         let (snapshot, seats) = self.rooms.look(board).await?;
-        let (deck, format) = (deck_of(&workshop)?, format_of(&workshop)?);
+        let (deck, format) = (deck_of(workshop)?, format_of(workshop)?);
         let shown = matches!(me.role, Role::Facilitator | Role::Projector);
         Ok(BoardOpening {
             me,
             lang,
             now: crate::now(),
             board,
-            table: table_of(&workshop, board),
+            table: table_of(workshop, board),
             faces: faces::faces(deck, &snapshot.document, me.role, lang),
             lots: lots(deck, format, lang),
+            memo: (me.role == Role::Facilitator).then(|| Box::new(memo::memo(deck, format, lang))),
+            script: scripts::steps(&self.script_of(workshop).await?, me.role, lang),
             invitation: shown.then(|| invitation(&self.public_url, &workshop.code)).flatten(),
-            workshop: self.card(&workshop).await?,
+            workshop: self.card(workshop).await?,
             snapshot,
             seats,
         })
+    }
+
+    /// Several boards of a workshop, in this order.
+    async fn openings(
+        &self,
+        workshop: &Workshop,
+        boards: impl Iterator<Item = BoardId> + Send,
+        me: Asker,
+        lang: Lang,
+    ) -> Result<Vec<BoardOpening>, AppError> {
+        let mut openings = Vec::new();
+        for board in boards {
+            let opening = self.opening(workshop, board, me, lang).await?;
+            let memo = if openings.is_empty() { opening.memo } else { None };
+            openings.push(BoardOpening { memo, ..opening });
+        }
+        Ok(openings)
     }
 
     /// A workshop, for people who are in it.
@@ -104,6 +135,7 @@ impl Machine {
             code: workshop.code.clone(),
             format: workshop.format,
             open: workshop.open,
+            assigned: workshop.assigned,
             tables: workshop.boards.iter().map(table).collect(),
         })
     }
@@ -126,14 +158,13 @@ fn format_of(workshop: &Workshop) -> Result<Format, AppError> {
     Format::of_minutes(workshop.format).ok_or(AppError::NotFound)
 }
 
-/// The lots of a format, by name.
+/// What a format deals, by name.
 fn lots(deck: &Deck, format: Format, lang: Lang) -> Vec<LotCard> {
-    let dealt = deck.lots_of(format);
-    let card = |lot: &board::deck::Lot| {
-        let cards = dealt.get(&lot.id)?.len().try_into().unwrap_or(u8::MAX);
-        Some(LotCard { lot: lot.id, title: lot.title.read(lang).0.to_owned(), cards })
+    let card = |(lot, cards): (LotId, Vec<CardId>)| {
+        let title = deck.lot_title(format, lot)?.read(lang).0.to_owned();
+        Some(LotCard { lot, title, cards: cards.len().try_into().unwrap_or(u8::MAX) })
     };
-    deck.lots.iter().filter_map(card).collect()
+    deck.lots_of(format).into_iter().filter_map(card).collect()
 }
 
 /// The number of a board's table, from 1.

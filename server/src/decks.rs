@@ -1,7 +1,7 @@
 //! Decks: from the files people write to the deck and the key the machine plays with.
 //!
-//! A deck is a folder: `deck.toml` says what is linked to what, `fr.toml` has the French texts, `en.toml` the English
-//! ones so far (see `card-decks/README.md`). It is checked in full before anything is played: a deck with one problem
+//! A deck is a folder: `deck.toml` says what is linked to what, `scripts.toml` how it is played, `fr.toml` has the French
+//! texts, `en.toml` the English ones so far (see `card-decks/README.md`). It is checked in full before anything is played: a deck with one problem
 //! is refused, and every problem found is said at once, with its file and line, in French like the decks.
 //! Nothing here panics, whatever the files hold.
 
@@ -9,6 +9,7 @@ mod assemble;
 mod diagnostic;
 mod fields;
 mod rules;
+mod scripts;
 mod structure;
 mod texts;
 
@@ -48,30 +49,35 @@ pub fn check(folder: &Path) -> Result<Loaded, Vec<Diagnostic>> {
         Err(error) if file == File::En && error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
         Err(error) => Err(Box::new(Diagnostic { file, line: 1, problem: Problem::Unreadable { kind: error.kind() } })),
     };
-    match (read(File::Deck), read(File::Fr), read(File::En)) {
-        (Ok(deck), Ok(fr), Ok(en)) => check_texts(&deck, &fr, &en),
-        (deck, fr, en) => Err([deck, fr, en].into_iter().filter_map(Result::err).map(|one| *one).collect()),
+    match (read(File::Deck), read(File::Scripts), read(File::Fr), read(File::En)) {
+        (Ok(deck), Ok(scripts), Ok(fr), Ok(en)) => check_texts(&deck, &scripts, &fr, &en),
+        (deck, scripts, fr, en) => {
+            Err([deck, scripts, fr, en].into_iter().filter_map(Result::err).map(|one| *one).collect())
+        }
     }
 }
 
-/// Reads a deck whose three files are already in hand: an upload, or the deck in the binary.
+/// Reads a deck whose four files are already in hand: an upload, or the deck in the binary.
 ///
 /// # Errors
 /// The same as [`check`].
-pub fn check_texts(deck: &str, fr: &str, en: &str) -> Result<Loaded, Vec<Diagnostic>> {
-    let (deck, fr, en) = (Page::new(File::Deck, deck), Page::new(File::Fr, fr), Page::new(File::En, en));
-    let fields = (deck.parse(), fr.parse(), en.parse());
+pub fn check_texts(deck: &str, scripts: &str, fr: &str, en: &str) -> Result<Loaded, Vec<Diagnostic>> {
+    let (deck, scripts) = (Page::new(File::Deck, deck), Page::new(File::Scripts, scripts));
+    let (fr, en) = (Page::new(File::Fr, fr), Page::new(File::En, en));
+    let fields = (deck.parse(), scripts.parse(), fr.parse(), en.parse());
     // After a slip of syntax, everything else that could be said of the deck would be noise.
-    if let (Some(deck_fields), Some(fr_fields), Some(en_fields)) = fields {
+    if let (Some(deck_fields), Some(scripts_fields), Some(fr_fields), Some(en_fields)) = fields {
         let structure = structure::read(deck_fields);
+        let plans = scripts::read(scripts_fields);
         let french = texts::read(fr_fields);
         let english = texts::read(en_fields);
-        rules::check(&deck, &structure, &fr, &french, &en, &english);
-        if deck.is_clean() && fr.is_clean() && en.is_clean() {
-            return Ok(assemble::assemble(&structure, &french, &english));
+        let pages = rules::Pages { deck: &deck, scripts: &scripts, fr: &fr, en: &en };
+        rules::check(&pages, &structure, &plans, &french, &english);
+        if [&deck, &scripts, &fr, &en].iter().all(|page| page.is_clean()) {
+            return Ok(assemble::assemble(&structure, &plans, &french, &english));
         }
     }
-    Err([deck, fr, en].into_iter().flat_map(Page::into_found).collect())
+    Err([deck, scripts, fr, en].into_iter().flat_map(Page::into_found).collect())
 }
 
 /// The deck in the binary: the workshop on responsible digital practice in culture.
@@ -82,9 +88,10 @@ pub fn check_texts(deck: &str, fr: &str, en: &str) -> Result<Loaded, Vec<Diagnos
 pub fn embedded() -> &'static Loaded {
     static CULTURE: LazyLock<Loaded> = LazyLock::new(|| {
         let deck = include_str!("../../card-decks/culture/deck.toml");
+        let scripts = include_str!("../../card-decks/culture/scripts.toml");
         let fr = include_str!("../../card-decks/culture/fr.toml");
         let en = include_str!("../../card-decks/culture/en.toml");
-        check_texts(deck, fr, en).expect("the deck in the binary was checked by the tests")
+        check_texts(deck, scripts, fr, en).expect("the deck in the binary was checked by the tests")
     });
     &CULTURE
 }

@@ -28,6 +28,12 @@ pub fn revealed(deck: &Deck, document: &Document, entries: &[Entry], role: Role,
                     faces.backs.extend(backs(deck, dealt, lang));
                 }
             }
+            Op::Turn { card, .. } => {
+                let card = [*card].into_iter();
+                faces.fronts.extend(fronts(deck, card.clone(), lang));
+                let readable = card.filter(|&card| document.is_open(card) || reads_closed_backs(role));
+                faces.backs.extend(backs(deck, readable, lang));
+            }
             Op::Open { lot } if !reads_closed_backs(role) => {
                 let opened = document.cards.iter().filter(|(_, card)| card.lot == *lot).map(|(&card, _)| card);
                 // Of a deal that was taken back in the same breath nothing may be read any more.

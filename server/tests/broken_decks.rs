@@ -10,9 +10,10 @@ mod slips;
 
 use slips::Pages;
 
-const SLIPS: [&str; 4] = [
+const SLIPS: [&str; 5] = [
     include_str!("broken_decks/structure.txt"),
     include_str!("broken_decks/links.txt"),
+    include_str!("broken_decks/scripts.txt"),
     include_str!("broken_decks/texts.txt"),
     include_str!("broken_decks/syntax.txt"),
 ];

@@ -72,7 +72,7 @@ fn a_deck_is_checked_and_a_broken_one_is_told_line_by_line() {
     let culture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../card-decks/culture");
     assert!(done(&["check-deck", text(&culture)]).contains("61 cartes thème"));
     let broken = TempDir::new().expect("a folder");
-    for name in ["deck.toml", "fr.toml", "en.toml"] {
+    for name in ["deck.toml", "scripts.toml", "fr.toml", "en.toml"] {
         std::fs::copy(culture.join(name), broken.path().join(name)).expect("a copy");
     }
     let deck = std::fs::read_to_string(broken.path().join("deck.toml")).expect("the deck");

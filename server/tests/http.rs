@@ -1,5 +1,8 @@
 //! The server as a browser meets it, without JavaScript: the real program, real requests.
 
+#[path = "http/team.rs"]
+mod team;
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
@@ -170,6 +173,41 @@ fn signing_out_leaves_nothing_to_whoever_uses_the_browser_next() {
     let wrong = server.form(&odile, "sign-in", &[("login", "odile"), ("password", "quatre cordes et un rideau")]);
     assert!(wrong.contains("__err=") && !wrong.contains("cordes"), "{wrong}");
     assert_eq!(server.form(&odile, "sign-in", &[("login", "odile"), ("password", password)]), "/ateliers");
+}
+
+#[test]
+fn a_script_is_changed_step_by_step_with_plain_forms() {
+    let server = Running::start();
+    let odile = browser();
+    let secret = server.word("/installation/");
+    server.form(
+        &odile,
+        "set-up",
+        &[("secret", &secret), ("login", "Odile"), ("password", "trois cordes et un rideau")],
+    );
+    let table = server.form(&odile, "create", &[("title", "Saison"), ("format", "45"), ("tables", "1")]);
+    let page = table.replace("/1", "/deroule");
+    let workshop = page.split('/').nth(2).expect("its id");
+    let read = |browser: &Agent, page: &str| {
+        let answer = server.get(browser, page);
+        (answer.status().as_u16(), answer.into_body().read_to_string().expect("a page"))
+    };
+    assert!(read(&odile, "/ateliers").1.contains(&page), "the workshops lead there");
+    let step = |minutes| {
+        let fields = [("workshop", workshop), ("step", "0"), ("title", "Nos appareils"), ("minutes", minutes)];
+        server.form(&odile, "step", &[&fields[..], &[("says", "Bonjour.")]].concat())
+    };
+    assert_eq!(step("6"), format!("{page}#etape-0"));
+    let (status, script) = read(&odile, &page);
+    assert!(status == 200 && script.contains("Nos appareils") && script.contains("Bonjour."), "{script}");
+    let refused = step("6 ou 7");
+    assert!(
+        refused.contains("__err=") && refused.contains("minutes=6+ou+7") && refused.contains("title="),
+        "{refused}"
+    );
+    assert_eq!(server.form(&odile, "restore-script", &[("workshop", workshop)]), page);
+    assert!(!read(&odile, &page).1.contains("Nos appareils"));
+    assert_eq!(read(&browser(), &page).0, 404, "nobody else reads it");
 }
 
 #[cfg(unix)]

@@ -7,6 +7,7 @@ mod house;
 use board::{Op, Phase, Role};
 use house::House;
 use server::store::Workshops;
+use uuid::Uuid;
 
 fn says(page: &str, sentence: &str) {
     assert!(page.contains(sentence), "« {sentence} » is not on the page: {page}");
@@ -177,11 +178,13 @@ async fn a_workshop_that_is_over_knows_nobody_and_takes_nothing() {
     says(&omar.sees_after("/", "code", &[("code", &house.workshop.code)]), "Cet atelier est terminé");
     assert_eq!(lea.asks(&entrance).0, 303, "and finds their way back");
     says(&lea.sees_after(&gallery, "vote", &[("board", &first), ("table", "2")]), "Le vote est clos");
-    house.enter(Phase::Mood).await;
     says(&lea.sees_after(&mood, "mood", &[("board", &first), ("word", "vent")]), "Cet atelier est terminé");
-    house.enter(Phase::Feedback).await;
     let late = [("board", first.as_str()), ("given[room]", "4")];
     says(&lea.sees_after(&feedback, "feedback", &late), "Cet atelier est terminé");
+    let plan = house.at("plan", 1);
+    let op = Uuid::new_v4().to_string();
+    let note = [("board", first.as_str()), ("op", &op), ("text", "trop tard")];
+    says(&lea.sees_after(&plan, "note", &note), "Cet atelier est clos");
     assert!(fay.sends(&returns, "open", &[("workshop", &workshop), ("open", "true")]).contains("__err="));
     let kept = house.store.workshop(house.workshop.id).await.expect("an answer").expect("it is there");
     assert!(!kept.open, "the door stays closed");

@@ -7,8 +7,12 @@ mod log;
 mod minutes;
 #[path = "store_contract/people.rs"]
 mod people;
+#[path = "store_contract/scripts.rs"]
+mod scripts;
 #[path = "store_contract/shelf.rs"]
 mod shelf;
+#[path = "store_contract/team.rs"]
+mod team;
 #[path = "store_contract/voices.rs"]
 mod voices;
 
@@ -61,6 +65,14 @@ macro_rules! contract {
                 a_participant_with_the_facilitators_link_becomes_one_and_stays_one,
                 nobody_sits_at_a_board_of_another_workshop, two_people_who_want_one_name_do_not_both_get_it,
                 a_secret_opens_what_it_was_made_for);
+            contract!(@ $place, scripts: a_workshop_plays_the_script_it_was_given,
+                a_script_changes_only_from_what_it_was);
+            contract!(@ $place, team: who_came_by_which_secret_is_known,
+                a_secret_taken_back_opens_nothing_and_its_seats_are_left,
+                whoever_plays_now_keeps_their_seat_when_the_secret_they_looked_on_with_is_taken_back,
+                whoever_leaves_leaves_a_number_and_nothing_else,
+                a_participant_is_seated_at_another_table_of_the_same_workshop,
+                people_who_choose_no_table_are_spread_evenly_however_fast_they_come);
             contract!(@ $place, shelf: saved_boards_are_listed_newest_first, a_mark_on_no_board_is_refused,
                 the_first_organiser_is_known_to_be_the_first, a_login_is_taken_whatever_its_case,
                 a_browser_signs_in_and_out);

@@ -47,6 +47,12 @@ pub enum AppError {
     TryAgain,
     /// The socket was closed.
     Closed(Close),
+    /// A table of this workshop has begun: its script stays as it is.
+    Begun,
+    /// A step lasts from 1 to this many minutes.
+    BadMinutes(u16),
+    /// A script has at least one step.
+    NoStepLeft,
     /// Only people who play at a table may.
     ParticipantsOnly,
     /// Nobody votes for their own table.

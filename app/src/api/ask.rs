@@ -17,6 +17,12 @@ pub fn go(to: &Route) -> Result<(), AppError> {
     Ok(())
 }
 
+/// Sends the person to a place on another page, by the id of what is there.
+pub fn go_to_place(to: &Route, place: &str) -> Result<(), AppError> {
+    leptos_axum::redirect(&format!("{to}#{place}"));
+    Ok(())
+}
+
 /// Goes on only when the person has confirmed what cannot be undone.
 pub fn confirmed(sure: bool) -> Result<(), AppError> {
     if sure { Ok(()) } else { Err(AppError::Unconfirmed) }

@@ -39,8 +39,8 @@ pub async fn enter(secret: String) -> Result<(), AppError> {
     let (workshop, role, board) = backend.enter(who, &secret).await?;
     super::ask::go(&match role {
         board::Role::Facilitator => super::ask::Route::Facilitate(workshop, 1),
-        board::Role::Participant => super::ask::Route::Board(board),
-        board::Role::Projector | board::Role::Spectator => super::ask::Route::Projector(board),
+        board::Role::Participant | board::Role::Spectator => super::ask::Route::Board(board),
+        board::Role::Projector => super::ask::Route::Projector(board),
     })
 }
 
@@ -58,11 +58,39 @@ pub async fn set_open(workshop: WorkshopId, open: bool) -> Result<(), AppError> 
     backend.set_open(who, workshop, open).await
 }
 
+/// Changes a step of a workshop's script.
+#[server(prefix = "/api", endpoint = "step")]
+pub async fn set_step(
+    workshop: WorkshopId,
+    step: u8,
+    title: String,
+    minutes: String,
+    says: String,
+    #[server(default)] skipped: bool,
+) -> Result<(), AppError> {
+    let (backend, who) = super::ask::asked()?;
+    backend.set_step(who, workshop, step, super::StepWish { title, minutes, says, skipped }).await?;
+    super::ask::go_to_place(&super::ask::Route::Script(workshop), &format!("etape-{step}"))
+}
+
+/// Goes back to the deck's script.
+#[server(prefix = "/api", endpoint = "restore-script")]
+pub async fn restore_script(workshop: WorkshopId) -> Result<(), AppError> {
+    let (backend, who) = super::ask::asked()?;
+    backend.restore_script(who, workshop).await?;
+    super::ask::go(&super::ask::Route::Script(workshop))
+}
+
 /// Creates a workshop.
 #[server(prefix = "/api", endpoint = "create")]
-pub async fn create_workshop(title: String, format: u16, tables: u8) -> Result<(), AppError> {
+pub async fn create_workshop(
+    title: String,
+    format: u16,
+    tables: u8,
+    #[server(default)] assigned: bool,
+) -> Result<(), AppError> {
     let (backend, who) = super::ask::asked()?;
-    let workshop = backend.create(who, &title, format, tables).await?;
+    let workshop = backend.create(who, super::NewWorkshop { title, format, tables, assigned }).await?;
     super::ask::go(&super::ask::Route::Facilitate(workshop, 1))
 }
 

@@ -1,7 +1,12 @@
 //! Openings: what each page is rendered from.
 
-use board::{Asker, BoardId, Document, LotId, Millis, Seat, Seq, Snapshot, WorkshopId, deck::Lang, protocol::Faces};
+use board::key::Key;
+use board::{
+    ActorId, Asker, BoardId, CardId, Document, LotId, Millis, Phase, Seat, Seq, Snapshot, WorkshopId, deck::Lang,
+    protocol::Faces,
+};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A workshop, for people who are in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,8 +21,23 @@ pub struct WorkshopCard {
     pub format: u16,
     /// Whether people may still join.
     pub open: bool,
+    /// Whether people are given a table, instead of choosing one.
+    pub assigned: bool,
     /// Its tables, in order: table 1 first.
     pub tables: Vec<TableCard>,
+}
+
+/// What a workshop is to be, as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewWorkshop {
+    /// Its title.
+    pub title: String,
+    /// Its format, in minutes.
+    pub format: u16,
+    /// How many tables.
+    pub tables: u8,
+    /// Whether people are given a table, instead of choosing one.
+    pub assigned: bool,
 }
 
 /// A table of a workshop.
@@ -61,8 +81,35 @@ pub struct BoardOpening {
     pub faces: Faces,
     /// The lots of the format, in order.
     pub lots: Vec<LotCard>,
+    /// What only the person who facilitates may see: of several boards in one page, the first has it.
+    pub memo: Option<Box<Memo>>,
+    /// The steps of the workshop, in order: a step's number is its place here.
+    pub script: Vec<StepCard>,
     /// The address people join at, and its QR code as an SVG path, for pages that show it.
     pub invitation: Option<Invitation>,
+}
+
+/// The memo of the person who facilitates: what the deck knows about the cards of the format. It never reaches a
+/// participant or a screen of the room.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Memo {
+    /// Every card of the format, dealt or not.
+    pub cards: BTreeMap<CardId, MemoCard>,
+    /// The links between them: expected ones and misconceptions.
+    pub key: Key,
+}
+
+/// A card, as the memo has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MemoCard {
+    /// What its front says.
+    pub title: String,
+    /// The lot it is dealt with.
+    pub lot: LotId,
+    /// The question that gets a table talking about it.
+    pub hint: String,
+    /// A warning or a nuance about its fact; may be empty.
+    pub note: String,
 }
 
 /// A lot, by name: no card in it.
@@ -74,6 +121,25 @@ pub struct LotCard {
     pub title: String,
     /// How many cards it has in this format.
     pub cards: u8,
+}
+
+/// A step of a workshop's script.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepCard {
+    /// Its place, from 0: what a table enters.
+    pub number: u8,
+    /// Its title.
+    pub title: String,
+    /// How long it is planned to last.
+    pub minutes: u16,
+    /// What it opens.
+    pub phase: Phase,
+    /// The lot that is dealt in it.
+    pub lot: Option<LotId>,
+    /// What the person who facilitates does; empty for everybody else.
+    pub does: String,
+    /// What they may say; empty for everybody else.
+    pub says: String,
 }
 
 /// How to come to a workshop.
@@ -92,6 +158,43 @@ pub struct Invitation {
 pub struct WorkshopsOpening {
     /// Newest first.
     pub workshops: Vec<WorkshopCard>,
+}
+
+/// The script of a workshop, to read, and to change until a table begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScriptOpening {
+    /// Which workshop.
+    pub workshop: WorkshopCard,
+    /// Every step, those that are skipped too: here a step's number is its place in the whole script.
+    pub steps: Vec<StepLine>,
+    /// What is dealt, by name.
+    pub lots: Vec<LotCard>,
+    /// Whether it is no longer the deck's.
+    pub changed: bool,
+    /// Whether a table has begun.
+    pub begun: bool,
+}
+
+/// A line of a script.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepLine {
+    /// The step.
+    pub step: StepCard,
+    /// Whether this workshop leaves it out.
+    pub skipped: bool,
+}
+
+/// What somebody wants a step to be, as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepWish {
+    /// Its title.
+    pub title: String,
+    /// How long it lasts.
+    pub minutes: String,
+    /// What the person who facilitates may say: may be empty.
+    pub says: String,
+    /// Whether it is left out.
+    pub skipped: bool,
 }
 
 /// The shelf of saved boards.
@@ -131,6 +234,54 @@ pub struct SavedOpening {
     pub lots: Vec<LotCard>,
     /// Names of the people who were there, as far as they are still kept.
     pub seats: Vec<Seat>,
+}
+
+/// Who may do what at a workshop, and who sits where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TeamOpening {
+    /// Which workshop.
+    pub workshop: WorkshopCard,
+    /// The links that give a role, in the order in which they were made.
+    pub grants: Vec<GrantCard>,
+    /// The link that was just made, for the one time it is shown.
+    pub made: Option<MadeGrant>,
+    /// The people of each table, in order of arrival; the first list is table 1.
+    pub people: Vec<Vec<PersonCard>>,
+}
+
+/// A link that gives a role, without its secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GrantCard {
+    /// Its number.
+    pub number: i64,
+    /// What it gives.
+    pub role: board::Role,
+    /// Whom it is for, as typed; empty for a link that the server printed.
+    pub name: String,
+    /// Whether somebody came by it.
+    pub used: bool,
+    /// Whether whoever reads came by it.
+    pub mine: bool,
+}
+
+/// A link with its secret: said once, to whoever made it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MadeGrant {
+    /// Whom it is for.
+    pub name: String,
+    /// What it gives.
+    pub role: board::Role,
+    /// The full address.
+    pub address: String,
+}
+
+/// Somebody at a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonCard {
+    /// Their number.
+    pub actor: ActorId,
+    /// First name or pseudonym, as typed.
+    pub name: String,
 }
 
 /// What a door opens.

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 #[server(prefix = "/api", endpoint = "place")]
 pub async fn place_card(board: BoardId, op_id: OpId, card: CardId) -> Result<(), AppError> {
     let (backend, who) = super::ask::asked()?;
-    let document = backend.board(who, board, false).await?.snapshot.document;
+    let document = backend.board(who, board).await?.snapshot.document;
     let at = board::free_spot(&document, board::MIDDLE);
     super::ask::act(board, op_id, board::Op::Place { card, at }).await
 }
@@ -40,7 +40,7 @@ pub async fn write_note(
     #[server(default)] question: bool,
 ) -> Result<(), AppError> {
     let (backend, who) = super::ask::asked()?;
-    let document = backend.board(who, board, false).await?.snapshot.document;
+    let document = backend.board(who, board).await?.snapshot.document;
     let (at, (_, name)) = (board::free_spot(&document, board::MIDDLE), op_id.0.as_u64_pair());
     super::ask::act(board, op_id, board::Op::Note { note: board::NoteId(name), at, text, question }).await
 }

@@ -35,7 +35,7 @@ fn refused(live: LiveBoard, desk: Desk, TurnedDown { rejection: why, pending }: 
     let words = live.words();
     let op = match pending.intent {
         Intent::Do(op) => Some(op),
-        Intent::Deal { .. } => None,
+        _ => None,
     };
     let typed = op.as_ref().and_then(typed).map(str::to_owned);
     let reverse = op.as_ref().filter(|_| why == Rejection::ReverseLinked).and_then(reverse);

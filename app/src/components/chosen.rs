@@ -82,6 +82,7 @@ fn link(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
         because: String::new(),
         author: live.me().actor,
         at: board::Millis::default(),
+        ink: false,
     });
     let (kind, because) = (RwSignal::new(kind), RwSignal::new(because));
     let says = move || label::sentence(live, link, known.get().map(|link| link.kind).unwrap_or_default());

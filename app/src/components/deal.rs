@@ -54,7 +54,7 @@ fn actions(
 ) -> impl IntoView {
     let words = &live.words().facilitate;
     let number = lot.to_string();
-    let deal = move |to: DealTo| live.submit(Intent::Deal { lot, to });
+    let deal = move |to: DealTo| live.submit(Intent::Deal { lot, to, force: false });
     match open {
         None => view! {
             <div class="deal-actions">

@@ -9,14 +9,14 @@ use leptos::{prelude::*, task::spawn_local};
 pub fn door(live: LiveBoard) -> impl IntoView {
     let words = &live.words().facilitate;
     let (workshop, board) = live.opening(|opening| (opening.workshop.clone(), opening.board));
-    let (open, failed) = (RwSignal::new(workshop.open), RwSignal::new(false));
+    let (open, failed) = (live.open(), RwSignal::new(false));
     let turn = move |_| {
         let wanted = !open.get_untracked();
         spawn_local(async move {
             let done = set_open(workshop.id, wanted).await.is_ok();
             failed.set(!done);
             if done {
-                open.set(wanted);
+                live.door(wanted);
             }
         });
     };

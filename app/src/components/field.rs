@@ -32,7 +32,7 @@ pub fn Field(
     #[prop(optional)]
     value: Option<String>,
 ) -> impl IntoView {
-    let id = format!("{}-{name}", form.endpoint());
+    let id = format!("{}-{name}", form.id());
     let refusal = form.refusal(name);
     let typed = (kind != "password").then(|| form.typed(name).or(value)).flatten();
     let about = [hint.map(|_| format!("{id}-hint")), refusal.as_ref().map(|_| format!("{id}-refusal"))];

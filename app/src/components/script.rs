@@ -2,6 +2,7 @@
 
 use super::desk::attempt;
 use crate::live::LiveBoard;
+use crate::routes::Route;
 use crate::text;
 use board::{Op, Phase};
 use leptos::prelude::*;
@@ -9,13 +10,15 @@ use leptos::prelude::*;
 /// The script.
 pub fn script(live: LiveBoard) -> impl IntoView {
     let words = live.words();
+    let whole = live.opening(|opening| Route::Script(opening.workshop.id));
     let (phase, paused) = (live.phase(), live.paused());
     let next = move || {
         let at = Phase::ALL.iter().position(|one| *one == phase.get())?;
         Phase::ALL.get(at + 1).copied()
     };
     let enter = move |phase: Phase| {
-        attempt(live, Op::Enter { phase });
+        let step = Phase::ALL.iter().position(|one| *one == phase).and_then(|step| u8::try_from(step).ok());
+        attempt(live, Op::Enter { step: step.unwrap_or_default(), phase, minutes: 0 });
     };
     let choose = move |event| {
         let chosen = event_target_value(&event).parse().ok().and_then(|at: usize| Phase::ALL.get(at).copied());
@@ -38,6 +41,7 @@ pub fn script(live: LiveBoard) -> impl IntoView {
     view! {
         <section class="script">
             <h2>{words.facilitate.script}</h2>
+            <p class="small"><a href=whole.to_string()>{words.facilitate.whole_script}</a></p>
             <ol class="script-steps" aria-hidden="true">
                 {Phase::ALL.map(|one| view! {
                     <li class=move || if phase.get() == one { "now" } else { "" }>{text::phase(words, one)}</li>

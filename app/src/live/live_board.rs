@@ -11,7 +11,9 @@ use crate::api::BoardOpening;
 use crate::text::{Words, words};
 use board::deck::{Back, Front};
 use board::protocol::Faces;
-use board::{ActorId, Asker, Card, CardId, Document, Link, LinkId, Note, NoteId, Phase, Presence, Replica, Seat};
+use board::{
+    ActorId, Asker, Card, CardId, Document, Link, LinkId, Note, NoteId, Phase, Point, Presence, Replica, Seat,
+};
 use leptos::prelude::*;
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -26,9 +28,12 @@ pub struct LiveBoard {
     backs: RwSignal<BTreeMap<CardId, Back>>,
     seats: RwSignal<Vec<Seat>>,
     presence: RwSignal<BTreeMap<ActorId, Presence>>,
+    open: RwSignal<bool>,
     line: RwSignal<Line>,
     status: Signal<Status>,
     turned_down: RwSignal<Option<TurnedDown>>,
+    /// The last wave of somebody who facilitates: a place, or the whole table.
+    waved: RwSignal<Option<Option<Point>>>,
     /// None on the server, which only renders, and until [`LiveBoard::stand_on`].
     device: StoredValue<Option<Arc<dyn Device>>>,
     /// The server's clock less the device's, in milliseconds.
@@ -53,19 +58,15 @@ impl LiveBoard {
             backs: RwSignal::new(backs),
             seats: RwSignal::new(opening.seats.clone()),
             presence: RwSignal::default(),
+            open: RwSignal::new(opening.workshop.open),
             line,
             status: status.into(),
             turned_down: RwSignal::default(),
+            waved: RwSignal::default(),
             device: StoredValue::new(None),
             ahead: StoredValue::new(0),
             opening: StoredValue::new(opening),
         }
-    }
-
-    /// The board of this page.
-    #[must_use]
-    pub fn here() -> Self {
-        expect_context()
     }
 
     /// Who looks.
@@ -178,6 +179,12 @@ impl LiveBoard {
         self.presence.into()
     }
 
+    /// Whether people may still join the workshop.
+    #[must_use]
+    pub fn open(self) -> Signal<bool> {
+        self.open.into()
+    }
+
     /// Whether what this person does is kept.
     #[must_use]
     pub fn status(self) -> Signal<Status> {
@@ -188,6 +195,12 @@ impl LiveBoard {
     #[must_use]
     pub fn turned_down(self) -> Signal<Option<TurnedDown>> {
         self.turned_down.into()
+    }
+
+    /// The last wave of somebody who facilitates: at a place, or at the whole table.
+    #[must_use]
+    pub fn waved(self) -> Signal<Option<Option<Point>>> {
+        self.waved.into()
     }
 
     /// The person has read why.

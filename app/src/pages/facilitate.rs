@@ -7,12 +7,14 @@ use crate::components::{
     surface, tables, thumb_bar, top_line,
 };
 use crate::live::LiveBoard;
+use crate::routes::Route;
 use leptos::prelude::*;
 
 /// A table, for the person who facilitates.
 pub fn facilitate(board: LiveBoard) -> impl IntoView {
     let desk = Desk::new(board);
     let words = board.words();
+    let team = Route::Team(board.opening(|opening| opening.workshop.id)).to_string();
     view! {
         <div class=move || ["board-page facilitate-page ", place_class(desk.place.get())].concat()>
             {top_line(board).into_any()}
@@ -26,6 +28,7 @@ pub fn facilitate(board: LiveBoard) -> impl IntoView {
                 <section class="facilitate-people">
                     <h2>{words.people.title}</h2>
                     {people_list(board).into_any()}
+                    <p><a href=team>{words.team.title}</a></p>
                 </section>
             </section>
             <main id="contenu" class="board-page-main">

@@ -88,7 +88,7 @@ fn choose(
     hint: Option<&'static str>,
     answers: Vec<(String, String)>,
 ) -> impl IntoView + use<> {
-    let id = format!("{}-{name}", form.endpoint());
+    let id = format!("{}-{name}", form.id());
     let (chosen, refusal) = (form.typed(name), form.refusal(name));
     let about = [hint.map(|_| format!("{id}-hint")), refusal.as_ref().map(|_| format!("{id}-refusal"))];
     let about: Vec<_> = about.into_iter().flatten().collect();

@@ -4,11 +4,14 @@ use super::{RefusedForm, Sheet, feedback};
 use crate::api::AppError;
 use crate::text::{Words, app_error, words};
 use board::Rejection;
+use board::script::MAX_TITLE;
 
 /// A plain form that posts to a server function.
 #[derive(Clone, Debug)]
 pub struct Form {
     endpoint: &'static str,
+    /// Which one, where the page has several of this server function.
+    which: Option<String>,
     refused: Option<RefusedForm>,
     lang: board::deck::Lang,
 }
@@ -18,13 +21,30 @@ impl Form {
     #[must_use]
     pub fn of(sheet: &Sheet, endpoint: &'static str) -> Self {
         let refused = sheet.refused.clone().filter(|refused| refused.form == endpoint);
-        Self { endpoint, refused, lang: sheet.lang }
+        Self { endpoint, which: None, refused, lang: sheet.lang }
     }
 
-    /// The server function, as in its address.
+    /// One of several forms of this server function: the one whose `field` holds `value`.
     #[must_use]
-    pub fn endpoint(&self) -> &'static str {
-        self.endpoint
+    pub fn one_of(sheet: &Sheet, endpoint: &'static str, field: &str, value: String) -> Self {
+        let Self { refused, lang, .. } = Self::of(sheet, endpoint);
+        let refused = refused.filter(|refused| refused.typed.get(field) == Some(&value));
+        Self { endpoint, which: Some(value), refused, lang }
+    }
+
+    /// What the ids of its fields begin with.
+    #[must_use]
+    pub fn id(&self) -> String {
+        match &self.which {
+            None => self.endpoint.to_owned(),
+            Some(which) => format!("{}-{which}", self.endpoint),
+        }
+    }
+
+    /// Whether it comes back refused.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        self.refused.is_some()
     }
 
     /// Where it is posted.
@@ -72,11 +92,16 @@ impl Form {
             ("code", AppError::UnknownCode | AppError::DoorClosed | AppError::TooLong(_)) => "code",
             ("join", AppError::NameMissing | AppError::NameTaken | AppError::TooLong(_)) => "name",
             ("join", AppError::NoSuchTable) => "table",
+            ("grant", AppError::NameMissing | AppError::TooLong(_)) => "name",
             ("create", AppError::TitleMissing | AppError::TooLong(_)) => "title",
             ("create", AppError::NoSuchTable) => "tables",
             ("sign-in", AppError::WrongPassword) => "password",
             ("set-up", AppError::WeakPassword) => "password",
             ("set-up", AppError::LoginTaken | AppError::TooLong(_)) => "login",
+            ("step", AppError::TitleMissing) => "title",
+            ("step", AppError::TooLong(most)) if usize::from(*most) == MAX_TITLE => "title",
+            ("step", AppError::TooLong(_)) => "says",
+            ("step", AppError::BadMinutes(_)) => "minutes",
             ("link", AppError::Rejected(Rejection::TooLong(_) | Rejection::Unprintable)) => "because",
             ("note", AppError::Rejected(Rejection::TooLong(_) | Rejection::Unprintable | Rejection::Empty)) => "text",
             ("mood", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "word",

@@ -1,6 +1,6 @@
 //! The pages that live, as the server renders them and the browser takes them over: the same view on both sides.
 
-use super::{board, facilitate, projector};
+use super::{board, cockpit, facilitate, projector};
 use crate::live::LiveBoard;
 use leptos::prelude::*;
 
@@ -9,15 +9,17 @@ use leptos::prelude::*;
 pub enum Living {
     /// A participant's board.
     Board,
-    /// A board for the room's screen.
+    /// The boards of a workshop for the room's screen.
     Projector,
+    /// The boards of a workshop, for the person who facilitates.
+    Cockpit,
     /// A table, for the person who facilitates.
     Facilitate,
 }
 
 impl Living {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Board, Self::Projector, Self::Facilitate];
+    pub const ALL: [Self; 4] = [Self::Board, Self::Projector, Self::Cockpit, Self::Facilitate];
 
     /// Its name in the document.
     #[must_use]
@@ -25,6 +27,7 @@ impl Living {
         match self {
             Self::Board => "board",
             Self::Projector => "projector",
+            Self::Cockpit => "cockpit",
             Self::Facilitate => "facilitate",
         }
     }
@@ -34,7 +37,7 @@ impl Living {
     pub fn script(self) -> &'static str {
         match self {
             Self::Board => "participant",
-            Self::Projector | Self::Facilitate => "stage",
+            Self::Projector | Self::Cockpit | Self::Facilitate => "stage",
         }
     }
 
@@ -45,21 +48,21 @@ impl Living {
     }
 }
 
-/// The view of a page that lives; its components find the board in their context.
-pub fn living(page: Living, board: LiveBoard) -> AnyView {
+/// The view of a page that lives.
+pub fn living(page: Living, boards: Vec<LiveBoard>) -> AnyView {
     match page {
-        Living::Board => participant(page, board),
-        Living::Projector => with(board, projector::projector),
-        Living::Facilitate => with(board, facilitate::facilitate),
+        Living::Board => participant(page, boards),
+        Living::Projector => projector::projector(boards).into_any(),
+        Living::Cockpit => cockpit::cockpit(boards).into_any(),
+        Living::Facilitate => one(boards, facilitate::facilitate),
     }
 }
 
 /// The same for people who only ever see the participant's page: the wasm of their phones holds nothing else.
-pub fn participant(_: Living, board: LiveBoard) -> AnyView {
-    with(board, board::board)
+pub fn participant(_: Living, boards: Vec<LiveBoard>) -> AnyView {
+    one(boards, board::board)
 }
 
-fn with<V: IntoView + 'static>(board: LiveBoard, view: fn(LiveBoard) -> V) -> AnyView {
-    provide_context(board);
-    view(board).into_any()
+fn one<V: IntoView + 'static>(boards: Vec<LiveBoard>, view: fn(LiveBoard) -> V) -> AnyView {
+    boards.first().map_or_else(|| ().into_any(), |&board| view(board).into_any())
 }

@@ -16,7 +16,11 @@ use slate::{Invitation, Slate};
 use table::Table;
 
 /// The room's screen.
-pub fn projector(board: LiveBoard) -> impl IntoView {
+pub fn projector(boards: Vec<LiveBoard>) -> AnyView {
+    boards.first().map_or_else(|| ().into_any(), |&board| shown(board).into_any())
+}
+
+fn shown(board: LiveBoard) -> impl IntoView {
     let words = &board.words().projector;
     let shown = RwSignal::new(Shown::Board);
     let dealt = board.read(|document| !document.lots.is_empty());

@@ -150,7 +150,7 @@ mod tests {
         for (cause, because) in (0..).zip(reasons) {
             let (kind, author, at) = Default::default();
             let link = LinkId { cause: CardId(cause), consequence: CardId(cause + 1) };
-            document.links.insert(link, Link { kind, because: (*because).to_owned(), author, at });
+            document.links.insert(link, Link { kind, because: (*because).to_owned(), author, at, ink: false });
         }
         document
     }

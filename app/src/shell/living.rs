@@ -6,13 +6,15 @@ use crate::live::LiveBoard;
 use crate::pages::{Living, Page, living};
 use crate::text::words;
 use base64::{Engine, engine::general_purpose::STANDARD};
+use std::slice::from_ref;
 
-/// Which living page this is, with its opening; `None` for a page that is still.
-pub fn opening_of(page: &Page) -> Option<(Living, &BoardOpening)> {
+/// Which living page this is, with the openings of its boards; `None` for a page that is still.
+pub fn openings_of(page: &Page) -> Option<(Living, &[BoardOpening])> {
     match page {
-        Page::Board(opening) => Some((Living::Board, opening)),
-        Page::Projector(opening) => Some((Living::Projector, opening)),
-        Page::Facilitate(opening) => Some((Living::Facilitate, opening)),
+        Page::Board(opening) => Some((Living::Board, from_ref(opening))),
+        Page::Projector(openings) => Some((Living::Projector, openings)),
+        Page::Cockpit(openings) => Some((Living::Cockpit, openings)),
+        Page::Facilitate(opening) => Some((Living::Facilitate, from_ref(opening))),
         _ => None,
     }
 }
@@ -26,11 +28,14 @@ pub fn early(page: Living, pkg: &str) -> String {
     )
 }
 
-/// The view, the opening it was made from, and the one script that takes it over.
-pub fn body(page: Living, opening: &BoardOpening, around: Surroundings<'_>) -> String {
-    let instead = if page == Living::Board { without_wasm(words(opening.lang), opening.board) } else { String::new() };
-    let bytes = STANDARD.encode(postcard::to_allocvec(opening).expect("our types always serialise"));
-    let view = rendered(|| living(page, LiveBoard::new(opening.clone())));
+/// The view, the openings it was made from, and the one script that takes it over.
+pub fn body(page: Living, openings: &[BoardOpening], around: Surroundings<'_>) -> String {
+    let instead = match openings {
+        [own] if page == Living::Board => without_wasm(words(own.lang), own.board),
+        _ => String::new(),
+    };
+    let bytes = STANDARD.encode(postcard::to_allocvec(openings).expect("our types always serialise"));
+    let view = rendered(|| living(page, openings.iter().cloned().map(LiveBoard::new).collect()));
     let (name, script, Surroundings { pkg, nonce }) = (page.name(), page.script(), around);
     format!(
         "{instead}<div class=\"living\">{view}</div>\

@@ -67,9 +67,9 @@ pub fn at_work(texts: &Texts) -> Document {
         assert!(matches!(verdict, Verdict::Accepted(_)), "{intent:?}: {verdict:?}");
     };
     let op = Intent::Do;
-    does(FACILITATOR, op(Op::Enter { phase: Phase::Links }));
-    does(FACILITATOR, Intent::Deal { lot: LotId(1), to: DealTo::Hands });
-    does(FACILITATOR, Intent::Deal { lot: LotId(2), to: DealTo::Table });
+    does(FACILITATOR, op(Op::Enter { step: 0, phase: Phase::Links, minutes: 0 }));
+    does(FACILITATOR, Intent::Deal { lot: LotId(1), to: DealTo::Hands, force: true });
+    does(FACILITATOR, Intent::Deal { lot: LotId(2), to: DealTo::Table, force: true });
     does(FACILITATOR, op(Op::Open { lot: LotId(1) }));
     let places = [
         (1, 1300, 620),
@@ -142,6 +142,8 @@ pub fn opening(me: Asker, document: Document, texts: &Texts) -> BoardOpening {
             .iter()
             .map(|(&lot, title)| LotCard { lot: LotId(lot), title: title.clone(), cards: 6 })
             .collect(),
+        memo: None,
+        script: Vec::new(),
         invitation: (me.role == Role::Facilitator).then(|| Invitation {
             address: "http://192.168.1.20:3000/rejoindre/KX4P7M".into(),
             side: 29,

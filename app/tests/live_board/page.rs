@@ -103,6 +103,8 @@ fn opening() -> BoardOpening {
         seats: Vec::new(),
         faces: Faces::default(),
         lots: Vec::new(),
+        memo: None,
+        script: Vec::new(),
         invitation: None,
     }
 }
@@ -144,7 +146,8 @@ impl Page {
         self.tablet.cut.store(false, SeqCst);
         let ClientMessage::Hello(hello) = self.board.hello() else { panic!("the first word is hello") };
         let missed = self.room.lock().expect("whole").missed(hello.since);
-        let welcome = Welcome { head: self.head(), now: NOON, missed, seats: Vec::new(), faces: Faces::default() };
+        let welcome =
+            Welcome { head: self.head(), now: NOON, missed, seats: Vec::new(), faces: Faces::default(), open: true };
         self.board.hear(ServerMessage::Welcome(welcome)).expect("a welcome mends everything");
         self.board.on_the(Line::Up);
         for message in self.board.unsaid() {

@@ -34,6 +34,11 @@ pub fn all() -> Vec<(&'static str, Sheet)> {
         ("door_projector", door(Role::Projector)),
         ("workshops", workshops()),
         ("workshops_empty", Page::Workshops(WorkshopsOpening::default())),
+        ("script", script(false)),
+        ("script_begun", script(true)),
+        ("join_assigned", join_assigned()),
+        ("team", team()),
+        ("team_alone", team_alone()),
         ("library", Page::Library(LibraryOpening { saved: vec![saved_card(1), saved_card(2), saved_card(3)] })),
         ("library_empty", Page::Library(LibraryOpening::default())),
         ("saved", saved()),
@@ -71,6 +76,58 @@ pub fn workshops() -> Page {
     Page::Workshops(WorkshopsOpening { workshops: vec![workshop(true, MARKUP), one] })
 }
 
+/// A script of two steps that was changed, of which one is skipped.
+pub fn script(begun: bool) -> Page {
+    let step = |number, title: &str, phase, lot, says: &str| StepCard {
+        number,
+        title: title.into(),
+        minutes: 12,
+        phase,
+        lot,
+        does: "Faire parler les métiers.".into(),
+        says: says.into(),
+    };
+    let lot = step(1, MARKUP, Phase::Links, Some(LotId(2)), MARKUP);
+    let steps = vec![
+        StepLine { step: step(0, "Accueil", Phase::Welcome, None, ""), skipped: true },
+        StepLine { step: lot, skipped: false },
+    ];
+    let workshop = workshop(true, "Équipe technique, janvier");
+    Page::Script(Box::new(ScriptOpening { workshop, steps, lots: lots(), changed: true, begun }))
+}
+
+fn join_assigned() -> Page {
+    let workshop = WorkshopCard { assigned: true, ..workshop(true, MARKUP) };
+    Page::Join(JoinOpening { code: "kx4p7m".into(), workshop: Some(workshop) })
+}
+
+/// Two tables with people, an empty one, links of every kind, and one that was just made.
+pub fn team() -> Page {
+    let grant = |number, role, name: &str, used, mine| GrantCard { number, role, name: name.into(), used, mine };
+    let person = |actor, name: &str| PersonCard { actor: ActorId(actor), name: name.into() };
+    Page::Team(Box::new(TeamOpening {
+        workshop: workshop(true, MARKUP),
+        grants: vec![
+            grant(1, Role::Facilitator, "", true, true),
+            grant(2, Role::Facilitator, MARKUP, true, false),
+            grant(3, Role::Spectator, "Direction", false, false),
+            grant(4, Role::Projector, "Écran du hall", false, false),
+        ],
+        made: Some(MadeGrant {
+            name: MARKUP.into(),
+            role: Role::Facilitator,
+            address: "http://192.168.1.20:3000/entree/s3cret".into(),
+        }),
+        people: vec![vec![person(1, MARKUP), person(2, "Ali")], vec![person(4, "Inès")], vec![]],
+    }))
+}
+
+fn team_alone() -> Page {
+    let workshop = WorkshopCard { tables: Vec::new(), ..workshop(true, "Équipe technique, janvier") };
+    let people = vec![vec![PersonCard { actor: ActorId(1), name: "Ali".into() }]];
+    Page::Team(Box::new(TeamOpening { workshop, grants: vec![], made: None, people }))
+}
+
 pub fn saved() -> Page {
     let seats = vec![seat(1, MARKUP), seat(2, "Ali")];
     Page::Saved(Box::new(SavedOpening { card: saved_card(12), seq: Seq(40), faces: faces(), lots: lots(), seats }))
@@ -92,6 +149,7 @@ fn workshop(open: bool, title: &str) -> WorkshopCard {
         code: "KX4P7M".into(),
         format: 180,
         open,
+        assigned: false,
         tables: vec![table(1, 5), table(2, 1), table(3, 0)],
     }
 }
@@ -109,6 +167,8 @@ pub fn board_opening(document: Document) -> BoardOpening {
         seats: vec![seat(1, MARKUP), seat(2, "Ali")],
         faces: faces(),
         lots: lots(),
+        memo: None,
+        script: Vec::new(),
         invitation: None,
     }
 }
@@ -132,7 +192,7 @@ fn seat(actor: u32, name: &str) -> Seat {
 pub fn document() -> Document {
     let mut document = Document { title: MARKUP.into(), phase: Phase::Links, ..Document::default() };
     for (lot, open) in [(1, true), (2, false), (3, false)] {
-        document.lots.insert(LotId(lot), Dealt { open });
+        document.lots.insert(LotId(lot), Dealt { open, seed: 1, left: 0 });
     }
     for card in 1..=11_u16 {
         let lot = LotId(u8::try_from(card % 3).unwrap_or_default() + 1);
@@ -151,7 +211,8 @@ pub fn document() -> Document {
     ];
     for (cause, consequence, kind, because) in links {
         let link = LinkId { cause: CardId(cause), consequence: CardId(consequence) };
-        let drawn = Link { kind, because: because.into(), author: ActorId(2), at: Millis(1_795_613_000_000) };
+        let drawn =
+            Link { kind, because: because.into(), author: ActorId(2), at: Millis(1_795_613_000_000), ink: false };
         document.links.insert(link, drawn);
     }
     for (note, question) in [(1, false), (2, true)] {

@@ -25,19 +25,26 @@ macro_rules! named {
 }
 
 named! {
-    Op: Deal Place Move Return Link Change Unlink Note Erase Title Enter Pause Open Undo;
+    Op: Deal Place Move Return Link Change Unlink Note Erase Title Enter Pause Open Undo Turn Give
+        Withdraw Leave Time Ink Judge Star Reverse Arrange Frame Hint Stage Story Draw Rub Act Drop;
     Spot: Reserve Hand Table;
     LinkKind: LeadsTo Reduces Enables;
-    Phase: Welcome Cards Links Review Story Closing;
-    Undo: Card Link Note Title Deal;
-    Intent: Do Deal;
-    DealTo: Hands Table;
-    ClientMessage: Hello Submit Presence Pulse;
-    ServerMessage: Welcome Entries Ack Refused Presence Reveal Seats Pulse Bye;
+    Phase: Welcome Cards Links Review Story Closing Icebreaker Break Restitution Gallery Mood Actions Feedback;
+    Clock: Off Running Held;
+    Stance: Agree Disagree;
+    Shape: Line Stamp;
+    Stamp: Heart Star Bolt Leaf Question Stop;
+    Undo: Card Link Note Title Story Reverse Arrange Stroke Action Deal;
+    Intent: Do Deal Turn CatchUp Arrange;
+    DealTo: Hands Table OneByOne;
+    ClientMessage: Hello Submit Presence Pulse Wave;
+    ServerMessage: Welcome Entries Ack Refused Presence Reveal Seats Pulse Bye Wave Door;
     Missed: Entries Snapshot;
     Rejection: LooksOn FacilitatorOnly RoomOnly Paused NotInThisPhase NotDealt AlreadyPlaced NotOnTable InAnotherHand
         StillLinked SelfLink AlreadyLinked ReverseLinked NoSuchLink NoSuchNote NotYours TooLate TooLong Empty
-        Unprintable OffTable Full NothingToUndo AlreadyDealt NoSuchLot NobodySeated TooFast NotYourTable;
+        Unprintable OffTable Full NothingToUndo AlreadyDealt NoSuchLot NobodySeated TooFast NotYourTable
+        AlreadySo GateShut StillPlaced AlreadyOpen NoCardLeft NothingToGive ThreeStars NoSuchStroke TooManyPoints
+        NoSuchAction BadGrade InThePast BadTime WorkshopOver;
     Role: Participant Facilitator Spectator Projector;
     Lang: Fr En;
     Certainty: SourceRead RelayRead ToCheck Definition;

@@ -1,6 +1,6 @@
 //! One value for every way a value can be written. A new one goes at the end of its list.
 
-use board::deck::{Back, Certainty, Front, Lang};
+use board::deck::{Back, Certainty, Front, Grade, Lang};
 use board::protocol::{ClientMessage, Faces, Hello, PROTOCOL, ServerMessage, Welcome};
 use board::*;
 use uuid::Uuid;
@@ -33,21 +33,78 @@ pub fn ops() -> Samples<Op> {
         ("Open", Op::Open { lot: LotId(6) }),
         ("Undo", Op::Undo),
     ];
-    ops.extend(Phase::ALL.map(|phase| ("Enter", Op::Enter { phase })));
+    ops.extend(Phase::ALL.map(|phase| ("Enter", Op::Enter { step: 3, phase, minutes: 15 })));
+    ops.extend(later_ops());
+    ops.extend(Stamp::ALL.map(|stamp| {
+        let shape = Shape::Stamp { stamp, at: FAR };
+        ("Draw", Op::Draw { stroke: StrokeId(7), shape })
+    }));
     ops.into_iter().map(|(name, op)| (named(name, &op), op)).collect()
 }
 
 fn named(name: &str, op: &Op) -> String {
     match op {
-        Op::Enter { phase } => format!("{name} {phase:?}"),
+        Op::Enter { phase, .. } => format!("{name} {phase:?}"),
+        Op::Draw { shape: Shape::Stamp { stamp, .. }, .. } => format!("{name} {stamp:?}"),
         _ => name.to_owned(),
+    }
+}
+
+/// The ops of the second chapter: scripts, opinions, drawings, decisions.
+fn later_ops() -> [(&'static str, Op); 28] {
+    let text = || "Et la réparation ?".to_owned();
+    let (ana, card) = (ActorId(300), CardId(15));
+    let line = Shape::line(2, &[Point { x: 10, y: 20 }, Point { x: 12, y: 15 }, FAR]).expect("three points");
+    [
+        ("Turn", Op::Turn { lot: LotId(2), card, spot: Spot::Hand(ana) }),
+        ("Give", Op::Give { cards: vec![(card, ana), (CardId(300), ActorId(1))] }),
+        ("Withdraw", Op::Withdraw { lot: LotId(2) }),
+        ("Leave", Op::Leave { actor: ana }),
+        ("Time, off", Op::Time { clock: Clock::Off }),
+        ("Time, running", Op::Time { clock: Clock::Running { ends: Millis(1_767_225_600_000) } }),
+        ("Time, held", Op::Time { clock: Clock::Held { left: 90_000 } }),
+        ("Ink", Op::Ink { link: LINK, ink: true }),
+        ("Judge, agree", Op::Judge { link: LINK, stance: Some(Stance::Agree) }),
+        ("Judge, disagree", Op::Judge { link: LINK, stance: Some(Stance::Disagree) }),
+        ("Judge, nothing", Op::Judge { link: LINK, stance: None }),
+        ("Star", Op::Star { link: LINK, starred: true }),
+        ("Star, no more", Op::Star { link: LINK, starred: false }),
+        ("Reverse", Op::Reverse { link: LINK }),
+        ("Arrange", Op::Arrange { cards: vec![(card, FAR), (CardId(1), Point::default())] }),
+        ("Frame", Op::Frame { cards: vec![card, CardId(1)] }),
+        ("Frame, nothing", Op::Frame { cards: Vec::new() }),
+        ("Hint", Op::Hint { cards: vec![card], text: text() }),
+        ("Stage", Op::Stage { on: true, link: Some(LINK) }),
+        ("Stage, over", Op::Stage { on: false, link: None }),
+        ("Story", Op::Story { text: text() }),
+        ("Draw a line", Op::Draw { stroke: StrokeId(u64::MAX), shape: line }),
+        ("Rub", Op::Rub { stroke: StrokeId(128) }),
+        ("Act", Op::Act { action: ActionId(9), what: decision() }),
+        ("Act, an idea", Op::Act { action: ActionId(10), what: Action { text: text(), ..Action::default() } }),
+        ("Drop", Op::Drop { action: ActionId(128) }),
+        ("Turn beside the board", Op::Turn { lot: LotId(2), card, spot: Spot::Reserve }),
+        ("Enter without a clock", Op::Enter { step: 39, phase: Phase::Closing, minutes: 0 }),
+    ]
+}
+
+fn decision() -> Action {
+    Action {
+        card: Some(CardId(106)),
+        text: "Garder un guichet".to_owned(),
+        renounces: true,
+        effort: Grade::new(2),
+        impact: Grade::new(5),
+        owner: "Billetterie".to_owned(),
+        with: "Accueil".to_owned(),
+        first_step: "Compter les ventes au guichet".to_owned(),
+        due: Day::read("2027-01-15"),
     }
 }
 
 fn deal() -> Op {
     let table = Spot::Table(Point { x: 105, y: 75 });
     let cards = vec![(CardId(2), Spot::Hand(ActorId(1))), (CardId(1), Spot::Reserve), (CardId(300), table)];
-    Op::Deal { lot: LotId(1), seed: 0xfedc_ba98_7654_3210, cards }
+    Op::Deal { lot: LotId(1), seed: 0xfedc_ba98_7654_3210, cards, left: 0 }
 }
 
 /// Boards: an empty one, and one that has something of everything.
@@ -56,7 +113,7 @@ pub fn snapshots() -> Samples<Snapshot> {
 }
 
 fn full() -> Snapshot {
-    let (ana, fay) = (ActorId(2), ActorId(1));
+    let (ana, ben, fay) = (ActorId(2), ActorId(3), ActorId(1));
     let lies = |card, x| (ana, Op::Place { card: CardId(card), at: Point { x, y: 300 } });
     let link = |cause, consequence, kind| {
         let (link, because) =
@@ -68,10 +125,18 @@ fn full() -> Snapshot {
     };
     let hand = |card| (CardId(card), Spot::Hand(ana));
     let done = [
-        (fay, Op::Deal { lot: LotId(1), seed: 7, cards: vec![hand(3), hand(1), hand(2), (CardId(4), Spot::Reserve)] }),
-        (fay, Op::Deal { lot: LotId(2), seed: 8, cards: vec![hand(9)] }),
+        (
+            fay,
+            Op::Deal {
+                lot: LotId(1),
+                seed: 7,
+                cards: vec![hand(3), hand(1), hand(2), (CardId(4), Spot::Reserve)],
+                left: 0,
+            },
+        ),
+        (fay, Op::Deal { lot: LotId(2), seed: 8, cards: vec![hand(9)], left: 2 }),
         (fay, Op::Open { lot: LotId(1) }),
-        (fay, Op::Enter { phase: Phase::Links }),
+        (fay, Op::Enter { step: 2, phase: Phase::Links, minutes: 12 }),
         lies(1, 400),
         lies(2, 800),
         lies(3, 1200),
@@ -81,6 +146,18 @@ fn full() -> Snapshot {
         note(1, "Et la réparation ?", true),
         note(2, "À relire", false),
         (fay, Op::Title { text: "Moins, mieux".to_owned() }),
+        (ben, Op::Story { text: "Nous avons relié l’écran à la mine.".to_owned() }),
+        (ben, Op::Reverse { link: LinkId { cause: CardId(1), consequence: CardId(3) } }),
+        (ben, Op::Ink { link: LinkId { cause: CardId(1), consequence: CardId(2) }, ink: true }),
+        (ben, Op::Judge { link: LinkId { cause: CardId(1), consequence: CardId(2) }, stance: Some(Stance::Disagree) }),
+        (ben, Op::Star { link: LinkId { cause: CardId(3), consequence: CardId(2) }, starred: true }),
+        (ben, Op::Draw { stroke: StrokeId(1), shape: Shape::Stamp { stamp: Stamp::Leaf, at: Point { x: 9, y: 9 } } }),
+        (ben, Op::Arrange { cards: vec![(CardId(1), Point { x: 500, y: 500 })] }),
+        (ben, Op::Act { action: ActionId(1), what: decision() }),
+        (fay, Op::Turn { lot: LotId(2), card: CardId(10), spot: Spot::Reserve }),
+        (fay, Op::Hint { cards: vec![CardId(1)], text: "Où est-ce que ça se passe ?".to_owned() }),
+        (fay, Op::Frame { cards: vec![CardId(1), CardId(2)] }),
+        (fay, Op::Stage { on: true, link: Some(LinkId { cause: CardId(3), consequence: CardId(2) }) }),
         (fay, Op::Pause { paused: true }),
     ];
     let mut snapshot = Snapshot::default();
@@ -101,8 +178,15 @@ pub fn client() -> Samples<ClientMessage> {
     let mut messages: Samples<_> = [
         ("Hello in French", hello(Lang::Fr, false)),
         ("Hello of a screen in English", hello(Lang::En, true)),
-        ("Submit a deal into hands", submit(Intent::Deal { lot: LotId(1), to: DealTo::Hands })),
-        ("Submit a deal onto the table", submit(Intent::Deal { lot: LotId(2), to: DealTo::Table })),
+        ("Submit a deal into hands", submit(Intent::Deal { lot: LotId(1), to: DealTo::Hands, force: false })),
+        ("Submit a deal onto the table", submit(Intent::Deal { lot: LotId(2), to: DealTo::Table, force: true })),
+        ("Submit a deal one by one", submit(Intent::Deal { lot: LotId(2), to: DealTo::OneByOne, force: false })),
+        ("Submit a card to turn up", submit(Intent::Turn { lot: LotId(2), to: None })),
+        ("Submit a card for somebody", submit(Intent::Turn { lot: LotId(2), to: Some(ActorId(300)) })),
+        ("Submit a share", submit(Intent::CatchUp { actor: ActorId(300) })),
+        ("Submit a board to lay out", submit(Intent::Arrange)),
+        ("Wave", ClientMessage::Wave(Some(FAR))),
+        ("Wave at the table", ClientMessage::Wave(None)),
         ("Presence, nothing", ClientMessage::Presence(Presence::default())),
         ("Presence", ClientMessage::Presence(Presence { at: Some(FAR), lifted: Some(CardId(15)) })),
         ("Pulse", ClientMessage::Pulse),
@@ -126,6 +210,9 @@ pub fn server() -> Samples<ServerMessage> {
         ("Seats", ServerMessage::Seats(seats())),
         ("Pulse", ServerMessage::Pulse),
         ("Bye", ServerMessage::Bye { retry: 1_500 }),
+        ("Wave", ServerMessage::Wave(Some(FAR))),
+        ("Wave at the table", ServerMessage::Wave(None)),
+        ("Door", ServerMessage::Door { open: false }),
     ]
     .map(|(name, message)| (name.to_owned(), message))
     .into();
@@ -142,7 +229,7 @@ fn entries() -> Vec<Entry> {
 
 fn welcome(missed: Missed) -> ServerMessage {
     let (head, now) = (Seq(22), Millis(1_767_225_600_123));
-    ServerMessage::Welcome(Welcome { head, now, missed, seats: seats(), faces: faces() })
+    ServerMessage::Welcome(Welcome { head, now, missed, seats: seats(), faces: faces(), open: true })
 }
 
 fn seats() -> Vec<Seat> {
@@ -180,7 +267,7 @@ fn faces() -> Faces {
 }
 
 /// Every reason.
-const REJECTIONS: [Rejection; 28] = [
+const REJECTIONS: [Rejection; 42] = [
     Rejection::LooksOn,
     Rejection::FacilitatorOnly,
     Rejection::RoomOnly,
@@ -209,6 +296,20 @@ const REJECTIONS: [Rejection; 28] = [
     Rejection::NobodySeated,
     Rejection::TooFast,
     Rejection::NotYourTable,
+    Rejection::AlreadySo,
+    Rejection::GateShut(300),
+    Rejection::StillPlaced,
+    Rejection::AlreadyOpen,
+    Rejection::NoCardLeft,
+    Rejection::NothingToGive,
+    Rejection::ThreeStars,
+    Rejection::NoSuchStroke,
+    Rejection::TooManyPoints,
+    Rejection::NoSuchAction,
+    Rejection::BadGrade,
+    Rejection::InThePast,
+    Rejection::BadTime,
+    Rejection::WorkshopOver,
 ];
 
 /// What a page keeps across a reload.
@@ -217,7 +318,7 @@ pub fn kept() -> Samples<Vec<Pending>> {
     let kept = [
         (Intent::Do(Op::Undo), None),
         (Intent::Do(Op::Title { text: "Moins".to_owned() }), Some(Seq(3))),
-        (Intent::Deal { lot: LotId(1), to: DealTo::Hands }, None),
+        (Intent::Deal { lot: LotId(1), to: DealTo::Hands, force: false }, None),
     ];
     vec![("what a page keeps".to_owned(), kept.map(pending).into())]
 }

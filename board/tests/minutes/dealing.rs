@@ -73,7 +73,7 @@ fn a_lot_is_dealt_once() {
     minutes(
         "Fay deals lot 1 to hands — ok
          Fay deals lot 1 to table — refused: AlreadyDealt
-         Fay deals lot 2 to table — ok",
+         Fay forces lot 2 to table — ok",
     );
 }
 

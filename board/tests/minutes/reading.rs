@@ -19,6 +19,11 @@ pub enum Look {
     Links,
     Notes,
     Title,
+    Opinions,
+    Stars,
+    Time,
+    Actions,
+    Drawings,
 }
 
 const PEOPLE: [&str; 8] = ["Ana", "Ben", "Cléo", "Dan", "Eve", "Fay", "Sam", "Pia"];
@@ -44,12 +49,36 @@ pub fn said(line: &str) -> Said {
         ["the", "links"] => Said::Looks(Look::Links),
         ["the", "notes"] => Said::Looks(Look::Notes),
         ["the", "title"] => Said::Looks(Look::Title),
+        ["the", "opinions"] => Said::Looks(Look::Opinions),
+        ["the", "stars"] => Said::Looks(Look::Stars),
+        ["the", "time"] => Said::Looks(Look::Time),
+        ["the", "actions"] => Said::Looks(Look::Actions),
+        ["the", "drawings"] => Said::Looks(Look::Drawings),
         [name, "holds"] => Said::Looks(Look::Hand(person(name).actor)),
         [minutes, "minutes", "pass"] => Said::Passes(number(minutes)),
-        [name, "deals", "lot", lot, "to", "hands"] => asks(name, Intent::Deal { lot: number(lot), to: DealTo::Hands }),
-        [name, "deals", "lot", lot, "to", "table"] => asks(name, Intent::Deal { lot: number(lot), to: DealTo::Table }),
+        [name, "deals", "lot", lot, to @ ..] => {
+            asks(name, Intent::Deal { lot: number(lot), to: deal_to(to), force: false })
+        }
+        [name, "forces", "lot", lot, to @ ..] => {
+            asks(name, Intent::Deal { lot: number(lot), to: deal_to(to), force: true })
+        }
+        [name, "turns", "up", "lot", lot] => asks(name, Intent::Turn { lot: number(lot), to: None }),
+        [name, "turns", "up", "lot", lot, "for", whom] => {
+            asks(name, Intent::Turn { lot: number(lot), to: Some(person(whom).actor) })
+        }
+        [name, "gives", whom, "a", "share"] => asks(name, Intent::CatchUp { actor: person(whom).actor }),
+        [name, "lays", "out"] => asks(name, Intent::Arrange),
         [name, rest @ ..] => asks(name, Intent::Do(op(rest).unwrap_or_else(|| panic!("what does it mean? {line}")))),
         [] => panic!("an empty line"),
+    }
+}
+
+fn deal_to(words: &[&str]) -> DealTo {
+    match words {
+        ["to", "hands"] => DealTo::Hands,
+        ["to", "table"] => DealTo::Table,
+        ["one", "by", "one"] => DealTo::OneByOne,
+        _ => panic!("deal where? {words:?}"),
     }
 }
 
@@ -59,7 +88,7 @@ fn asks(name: &str, intent: Intent) -> Said {
 
 fn op(words: &[&str]) -> Option<Op> {
     Some(match words {
-        ["writes", "a", "deal", "of", "lot", lot] => Op::Deal { lot: number(lot), seed: 0, cards: Vec::new() },
+        ["writes", "a", "deal", "of", "lot", lot] => Op::Deal { lot: number(lot), seed: 0, cards: Vec::new(), left: 0 },
         ["places", card, "at", at] => Op::Place { card: number(card), at: point(at) },
         ["moves", card, "to", at] => Op::Move { card: number(card), at: point(at) },
         ["returns", card] => Op::Return { card: number(card) },
@@ -80,13 +109,54 @@ fn op(words: &[&str]) -> Option<Op> {
         }
         ["erases", note] => Op::Erase { note: number(note) },
         ["titles", rest @ ..] => Op::Title { text: text(rest) },
-        ["enters", phase] => Op::Enter { phase: *Phase::ALL.iter().find(|known| format!("{known:?}") == *phase)? },
+        ["enters", phase] => enter(phase, 0)?,
+        ["enters", phase, "for", minutes, "minutes"] => enter(phase, number(minutes))?,
+        ["sets", "no", "time"] => Op::Time { clock: Clock::Off },
+        ["sets", "the", "time", "to", at] => Op::Time { clock: Clock::Running { ends: Millis(number(at)) } },
+        ["withdraws", "lot", lot] => Op::Withdraw { lot: number(lot) },
+        ["sees", whom, "leave"] => Op::Leave { actor: person(whom).actor },
+        ["inks", ends] => Op::Ink { link: link(ends), ink: true },
+        ["pencils", ends] => Op::Ink { link: link(ends), ink: false },
+        ["agrees", "with", ends] => Op::Judge { link: link(ends), stance: Some(Stance::Agree) },
+        ["disagrees", "with", ends] => Op::Judge { link: link(ends), stance: Some(Stance::Disagree) },
+        ["thinks", "nothing", "of", ends] => Op::Judge { link: link(ends), stance: None },
+        ["stars", ends] => Op::Star { link: link(ends), starred: true },
+        ["unstars", ends] => Op::Star { link: link(ends), starred: false },
+        ["turns", ends, "round"] => Op::Reverse { link: link(ends) },
+        ["frames", cards @ ..] => Op::Frame { cards: cards.iter().map(|card| number(card)).collect() },
+        ["hints", "at", card, rest @ ..] => Op::Hint { cards: vec![number(card)], text: text(rest) },
+        ["presents"] => Op::Stage { on: true, link: None },
+        ["presents", ends] => Op::Stage { on: true, link: Some(link(ends)) },
+        ["has", "presented"] => Op::Stage { on: false, link: None },
+        ["tells", rest @ ..] => Op::Story { text: text(rest) },
+        ["stamps", stroke, "at", at] => {
+            Op::Draw { stroke: number(stroke), shape: Shape::Stamp { stamp: Stamp::Leaf, at: point(at) } }
+        }
+        ["draws", stroke, "through", points @ ..] => {
+            let points: Vec<_> = points.iter().map(|word| point(word)).collect();
+            Op::Draw { stroke: number(stroke), shape: Shape::line(0, &points)? }
+        }
+        ["rubs", stroke] => Op::Rub { stroke: number(stroke) },
+        ["decides", action, "by", day, rest @ ..] => Op::Act {
+            action: number(action),
+            what: Action { text: text(rest), due: Day::read(day), ..Action::default() },
+        },
+        ["decides", action, rest @ ..] => {
+            Op::Act { action: number(action), what: Action { text: text(rest), ..Action::default() } }
+        }
+        ["drops", action] => Op::Drop { action: number(action) },
         ["pauses"] => Op::Pause { paused: true },
         ["goes", "on"] => Op::Pause { paused: false },
         ["opens", "lot", lot] => Op::Open { lot: number(lot) },
         ["undoes"] => Op::Undo,
         _ => return None,
     })
+}
+
+/// A step has the number of its phase here.
+fn enter(phase: &str, minutes: u16) -> Option<Op> {
+    let step = Phase::ALL.iter().position(|known| format!("{known:?}") == phase)?;
+    Some(Op::Enter { step: u8::try_from(step).ok()?, phase: Phase::ALL[step], minutes })
 }
 
 fn kind_and_because(words: &[&str]) -> Option<(LinkKind, String)> {
@@ -138,14 +208,23 @@ pub fn look(document: &Document, what: Look) -> String {
         Look::Reserve => cards(&|spot| (*spot == Spot::Reserve).then(String::new)),
         Look::Hand(actor) => list(document.hand(actor).map(|(id, _)| id.to_string())),
         Look::Links => list(document.links.iter().map(|(id, link)| {
-            let Link { kind, because, author, .. } = link;
-            format!("{}>{} {kind:?} “{because}” of {}", id.cause, id.consequence, name(*author))
+            let Link { kind, because, author, ink, .. } = link;
+            let ink = if *ink { " in ink" } else { "" };
+            format!("{}>{} {kind:?} “{because}” of {}{ink}", id.cause, id.consequence, name(*author))
         })),
         Look::Notes => list(document.notes.iter().map(|(id, note)| {
             let mark = if note.question { "?" } else { "" };
             format!("{id}@{},{} “{}”{mark} of {}", note.spot.x, note.spot.y, note.text, name(note.author))
         })),
         Look::Title => format!("“{}”", document.title),
+        Look::Opinions => list(document.links.keys().map(|&id| {
+            let (agree, disagree) = document.opinions(id);
+            format!("{}>{} +{agree} -{disagree}", id.cause, id.consequence)
+        })),
+        Look::Stars => list(document.stars.iter().map(|id| format!("{}>{}", id.cause, id.consequence))),
+        Look::Time => format!("{:?}", document.clock),
+        Look::Actions => list(document.actions.iter().map(|(id, action)| format!("{id} “{}”", action.text))),
+        Look::Drawings => list(document.strokes.iter().map(|(id, stroke)| format!("{id} of {}", name(stroke.author)))),
     }
 }
 

@@ -207,7 +207,7 @@ fn texts_hold_no_characters_that_cannot_be_shown() {
 #[test]
 fn a_full_board_takes_no_more_links() {
     let mut document = set_table().room.document().clone();
-    let link = Link { kind: LinkKind::LeadsTo, because: String::new(), author: ActorId(1), at: Millis(0) };
+    let link = Link { kind: LinkKind::LeadsTo, because: String::new(), author: ActorId(1), at: Millis(0), ink: false };
     let id = |number: u16| LinkId { cause: CardId(1_000 + number), consequence: CardId(9_000) };
     document.links.extend((1..MAX_LINKS as u16).map(|number| (id(number), link.clone())));
     Table::with(document).minutes(

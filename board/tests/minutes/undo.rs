@@ -163,7 +163,7 @@ fn a_link_does_not_come_back_against_the_link_the_other_way_round() {
 #[test]
 fn nothing_comes_back_to_a_board_that_is_full() {
     let mut document = set_table().room.document().clone();
-    let link = Link { kind: LinkKind::LeadsTo, because: String::new(), author: ActorId(6), at: Millis(0) };
+    let link = Link { kind: LinkKind::LeadsTo, because: String::new(), author: ActorId(6), at: Millis(0), ink: false };
     let id = |number: u16| LinkId { cause: CardId(1_000 + number), consequence: CardId(9_000) };
     document.links.extend((1..MAX_LINKS as u16).map(|number| (id(number), link.clone())));
     let note = Note { spot: TABLE, text: "…".into(), question: false, author: ActorId(6), at: Millis(0) };

@@ -10,9 +10,13 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 pub fn op() -> impl Strategy<Value = Op> {
-    let deal = (lot(), any::<u64>(), vec((card(), spot()), 0..6));
+    prop_oneof![4 => early_op(), 3 => later_op()]
+}
+
+fn early_op() -> impl Strategy<Value = Op> {
+    let deal = (lot(), any::<u64>(), vec((card(), spot()), 0..6), 0..3_u8);
     prop_oneof![
-        1 => deal.prop_map(|(lot, seed, cards)| Op::Deal { lot, seed, cards }),
+        1 => deal.prop_map(|(lot, seed, cards, left)| Op::Deal { lot, seed, cards, left }),
         1 => (card(), point()).prop_map(|(card, at)| Op::Place { card, at }),
         1 => (card(), point()).prop_map(|(card, at)| Op::Move { card, at }),
         3 => card().prop_map(|card| Op::Return { card }),
@@ -27,16 +31,62 @@ pub fn op() -> impl Strategy<Value = Op> {
         }),
         1 => note().prop_map(|note| Op::Erase { note }),
         1 => text().prop_map(|text| Op::Title { text }),
-        1 => (0..6_usize).prop_map(|phase| Op::Enter { phase: Phase::ALL[phase] }),
+        1 => (0..13_usize, 0..3_u16).prop_map(|(phase, minutes)| Op::Enter {
+            step: phase as u8,
+            phase: Phase::ALL[phase],
+            minutes
+        }),
         1 => any::<bool>().prop_map(|paused| Op::Pause { paused }),
         1 => lot().prop_map(|lot| Op::Open { lot }),
         3 => Just(Op::Undo),
     ]
 }
 
+/// The ops of the second chapter: scripts, opinions, drawings, decisions.
+fn later_op() -> impl Strategy<Value = Op> {
+    let clock = prop_oneof![
+        Just(Clock::Off),
+        any::<u64>().prop_map(|ends| Clock::Running { ends: Millis(ends) }),
+        any::<u32>().prop_map(|left| Clock::Held { left })
+    ];
+    let stance = prop_oneof![Just(None), Just(Some(Stance::Agree)), Just(Some(Stance::Disagree))];
+    let stroke = || (1..4_u64).prop_map(StrokeId);
+    let action = || (1..4_u64).prop_map(ActionId);
+    let line = (0..4_u8, vec(point(), 1..5)).prop_map(|(pen, points)| Shape::line(pen, &points).expect("a point"));
+    let shape = prop_oneof![line, point().prop_map(|at| Shape::Stamp { stamp: Stamp::Bolt, at })];
+    let what = (text(), option::of(any::<u32>().prop_map(Day)), any::<bool>())
+        .prop_map(|(text, due, renounces)| Action { text, due, renounces, ..Action::default() });
+    prop_oneof![
+        1 => (lot(), card(), spot()).prop_map(|(lot, card, spot)| Op::Turn { lot, card, spot }),
+        1 => vec((card(), actor()), 0..4).prop_map(|cards| Op::Give { cards }),
+        1 => lot().prop_map(|lot| Op::Withdraw { lot }),
+        1 => actor().prop_map(|actor| Op::Leave { actor }),
+        1 => clock.prop_map(|clock| Op::Time { clock }),
+        1 => (link(), any::<bool>()).prop_map(|(link, ink)| Op::Ink { link, ink }),
+        2 => (link(), stance).prop_map(|(link, stance)| Op::Judge { link, stance }),
+        2 => (link(), any::<bool>()).prop_map(|(link, starred)| Op::Star { link, starred }),
+        2 => link().prop_map(|link| Op::Reverse { link }),
+        1 => vec((card(), point()), 0..4).prop_map(|cards| Op::Arrange { cards }),
+        1 => vec(card(), 0..4).prop_map(|cards| Op::Frame { cards }),
+        1 => (vec(card(), 0..3), text()).prop_map(|(cards, text)| Op::Hint { cards, text }),
+        1 => (any::<bool>(), option::of(link())).prop_map(|(on, link)| Op::Stage { on, link }),
+        1 => text().prop_map(|text| Op::Story { text }),
+        1 => (stroke(), shape).prop_map(|(stroke, shape)| Op::Draw { stroke, shape }),
+        1 => stroke().prop_map(|stroke| Op::Rub { stroke }),
+        1 => (action(), what).prop_map(|(action, what)| Op::Act { action, what }),
+        1 => action().prop_map(|action| Op::Drop { action }),
+    ]
+}
+
 pub fn intent() -> impl Strategy<Value = Intent> {
-    let to = prop_oneof![Just(DealTo::Hands), Just(DealTo::Table)];
-    prop_oneof![8 => op().prop_map(Intent::Do), 1 => (lot(), to).prop_map(|(lot, to)| Intent::Deal { lot, to })]
+    let to = prop_oneof![Just(DealTo::Hands), Just(DealTo::Table), Just(DealTo::OneByOne)];
+    prop_oneof![
+        12 => op().prop_map(Intent::Do),
+        2 => (lot(), to, any::<bool>()).prop_map(|(lot, to, force)| Intent::Deal { lot, to, force }),
+        1 => (lot(), option::of(actor())).prop_map(|(lot, to)| Intent::Turn { lot, to }),
+        1 => actor().prop_map(|actor| Intent::CatchUp { actor }),
+        1 => Just(Intent::Arrange),
+    ]
 }
 
 /// A log from its first entry.
@@ -112,15 +162,16 @@ pub fn client() -> impl Strategy<Value = ClientMessage> {
         4 => (op_id(), intent()).prop_map(|(op_id, intent)| ClientMessage::Submit { op_id, intent }),
         1 => presence().prop_map(ClientMessage::Presence),
         1 => Just(ClientMessage::Pulse),
+        1 => option::of(point()).prop_map(ClientMessage::Wave),
     ]
 }
 
 pub fn server() -> impl Strategy<Value = ServerMessage> {
     let snapshot = log(12).prop_map(|log| Missed::Snapshot(Box::new(fold(&log))));
     let missed = prop_oneof![log(6).prop_map(Missed::Entries), snapshot];
-    let welcome = (any::<u64>(), any::<u64>(), missed, vec(seat(), 0..4), faces()).prop_map(
-        |(head, now, missed, seats, faces)| {
-            ServerMessage::Welcome(Welcome { head: Seq(head), now: Millis(now), missed, seats, faces })
+    let welcome = (any::<u64>(), any::<u64>(), missed, vec(seat(), 0..4), faces(), any::<bool>()).prop_map(
+        |(head, now, missed, seats, faces, open)| {
+            ServerMessage::Welcome(Welcome { head: Seq(head), now: Millis(now), missed, seats, faces, open })
         },
     );
     let pointing = vec((any::<u32>().prop_map(ActorId), presence()), 0..5);
@@ -135,6 +186,8 @@ pub fn server() -> impl Strategy<Value = ServerMessage> {
         1 => vec(seat(), 0..5).prop_map(ServerMessage::Seats),
         1 => Just(ServerMessage::Pulse),
         1 => any::<u32>().prop_map(|retry| ServerMessage::Bye { retry }),
+        1 => option::of(point()).prop_map(ServerMessage::Wave),
+        1 => any::<bool>().prop_map(|open| ServerMessage::Door { open }),
     ]
 }
 

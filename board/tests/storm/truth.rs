@@ -78,7 +78,10 @@ fn log(truth: &Truth, disk: &Disk) -> Result<(), String> {
         ensure(!told.refused, || format!("{op_id} was refused, and is at {}: {told:?}", entry.seq))?;
         let same = match (&told.intent, &entry.op) {
             (Intent::Do(wanted), done) => wanted == done,
-            (Intent::Deal { lot: wanted, .. }, Op::Deal { lot, .. }) => wanted == lot,
+            (Intent::Deal { lot: wanted, .. }, Op::Deal { lot, .. })
+            | (Intent::Turn { lot: wanted, .. }, Op::Turn { lot, .. }) => wanted == lot,
+            (Intent::CatchUp { actor }, Op::Give { cards }) => cards.iter().all(|(_, to)| to == actor),
+            (Intent::Arrange, Op::Arrange { cards }) => !cards.is_empty(),
             _ => false,
         };
         ensure(same && told.actor == entry.actor, || format!("{op_id} is not what was wanted"))?;

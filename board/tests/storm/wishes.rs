@@ -16,7 +16,10 @@ pub fn draw(dice: &mut Dice, me: Asker, view: &Document) -> Intent {
     if me.role == Role::Facilitator && (view.lots.is_empty() || dice.one_in(4)) {
         return script(dice, view);
     }
-    Intent::Do(match dice.below(20) {
+    if dice.one_in(40) {
+        return Intent::Arrange;
+    }
+    Intent::Do(match dice.below(26) {
         0..=4 => Op::Place { card: free_card(dice, me, view), at: point(dice) },
         5..=6 => Op::Move { card: card(dice, view), at: point(dice) },
         7 => Op::Return { card: card(dice, view) },
@@ -27,6 +30,12 @@ pub fn draw(dice: &mut Dice, me: Asker, view: &Document) -> Intent {
         15 => Op::Erase { note: note(dice) },
         16 => Op::Title { text: text(dice) },
         17..=18 => Op::Undo,
+        19 => Op::Ink { link: link(dice, view), ink: dice.one_in(2) },
+        20 => Op::Judge { link: link(dice, view), stance: dice.pick(&[Stance::Agree, Stance::Disagree]) },
+        21 => Op::Star { link: link(dice, view), starred: dice.one_in(2) },
+        22 => Op::Reverse { link: link(dice, view) },
+        23 => Op::Story { text: text(dice) },
+        24 => second_half(dice),
         _ => nonsense(dice),
     })
 }
@@ -35,18 +44,43 @@ pub fn draw(dice: &mut Dice, me: Asker, view: &Document) -> Intent {
 fn script(dice: &mut Dice, view: &Document) -> Intent {
     let lot = LotId(dice.below(4) as u8);
     if view.lots.len() < 3 && dice.one_in(2) {
-        let to = if dice.one_in(3) { DealTo::Table } else { DealTo::Hands };
-        return Intent::Deal { lot, to };
+        let to = dice.pick(&[DealTo::Table, DealTo::Hands, DealTo::Hands, DealTo::OneByOne]).unwrap_or(DealTo::Hands);
+        return Intent::Deal { lot, to, force: !dice.one_in(4) };
     }
-    Intent::Do(match dice.below(8) {
-        0 if view.phase == Phase::Links => Op::Enter { phase: Phase::ALL[dice.below(6)] },
-        0 | 1 => Op::Enter { phase: Phase::Links },
+    match dice.below(12) {
+        0 | 1 => return Intent::Turn { lot, to: dice.pick(&SEATED).filter(|_| dice.one_in(2)) },
+        2 => return Intent::CatchUp { actor: dice.pick(&SEATED).unwrap_or(SEATED[0]) },
+        _ => {}
+    }
+    Intent::Do(match dice.below(14) {
+        0 if view.phase == Phase::Links => enter(Phase::ALL[dice.below(13)]),
+        0 | 1 => enter(Phase::Links),
         2 if !view.paused => Op::Pause { paused: dice.one_in(3) },
         2..=4 => Op::Pause { paused: false },
         5 => Op::Open { lot },
         6 => Op::Undo,
-        _ => Op::Enter { phase: Phase::Review },
+        7 => Op::Withdraw { lot },
+        8 => Op::Leave { actor: dice.pick(&SEATED).unwrap_or(SEATED[0]) },
+        9 => Op::Time { clock: Clock::Held { left: dice.below(1_000) as u32 } },
+        10 => Op::Frame { cards: vec![card(dice, view)] },
+        11 => Op::Hint { cards: vec![card(dice, view)], text: text(dice) },
+        12 => Op::Stage { on: dice.one_in(2), link: Some(link(dice, view)) },
+        _ => enter(Phase::Review),
     })
+}
+
+fn enter(phase: Phase) -> Op {
+    Op::Enter { step: phase as u8, phase, minutes: 5 }
+}
+
+fn second_half(dice: &mut Dice) -> Op {
+    let (stroke, action) = (StrokeId(dice.below(8) as u64), ActionId(dice.below(8) as u64));
+    match dice.below(4) {
+        0 => Op::Draw { stroke, shape: Shape::Stamp { stamp: Stamp::ALL[dice.below(6)], at: point(dice) } },
+        1 => Op::Rub { stroke },
+        2 => Op::Act { action, what: Action { text: text(dice), ..Action::default() } },
+        _ => Op::Drop { action },
+    }
 }
 
 fn nonsense(dice: &mut Dice) -> Op {
@@ -57,7 +91,7 @@ fn nonsense(dice: &mut Dice) -> Op {
         1 => Op::Move { card: nothing, at: nowhere },
         2 => Op::Link { link: LinkId { cause: nothing, consequence: nothing }, kind: kind(dice), because: text(dice) },
         3 => Op::Title { text: "…".repeat(MAX_TITLE + 1) },
-        4 => Op::Deal { lot: LotId(1), seed: 0, cards: vec![(CardId(10), Spot::Reserve)] },
+        4 => Op::Deal { lot: LotId(1), seed: 0, cards: vec![(CardId(10), Spot::Reserve)], left: 0 },
         _ => Op::Open { lot: LotId(9) },
     }
 }

@@ -30,7 +30,11 @@ impl Participants for Machine {
         let known = self.store.seat_of(workshop.id, who.id).await.map_err(told)?;
         match known {
             Some(SeatRow { role: Role::Facilitator, .. }) => return Err(AppError::Facilitates),
-            Some(SeatRow { board: Some(board), .. }) => return Ok(board),
+            Some(SeatRow { board: Some(board), .. }) => {
+                // Had the tables not been told the first time, they are now.
+                self.rooms.seated(workshop.id).await.map_err(told)?;
+                return Ok(board);
+            }
             _ => {}
         }
         self.goes_on(workshop.id).await?;
@@ -41,25 +45,30 @@ impl Participants for Machine {
         if name.is_empty() {
             return Err(AppError::NameMissing);
         }
-        let board = self.choose_table(&workshop, table).await?;
-        let seating = self.store.take_seat(workshop.id, who.id, Some(board), Role::Participant, &name);
+        let board = chosen(&workshop, table)?;
+        let seating = self.store.take_seat(workshop.id, who.id, board, Role::Participant, &name);
         match seating.await.map_err(told)? {
             Seating::Seated(seat) => {
-                self.rooms.seated(workshop.id).await;
-                Ok(seat.board.unwrap_or(board))
+                self.rooms.seated(workshop.id).await.map_err(told)?;
+                seat.board.ok_or(AppError::TryAgain)
             }
             Seating::NameTaken => Err(AppError::NameTaken),
         }
     }
 
-    async fn board(&self, who: Visitor, board: BoardId, as_projector: bool) -> Result<BoardOpening, AppError> {
+    async fn board(&self, who: Visitor, board: BoardId) -> Result<BoardOpening, AppError> {
         let (workshop, seat) = self.seat_at(who, board).await?;
-        let role = match seat.role {
-            Role::Participant if as_projector => return Err(AppError::NotFound),
-            _ if as_projector => Role::Projector,
-            role => role,
-        };
-        self.opening(workshop, board, Asker { actor: seat.actor, role }, who.lang).await
+        self.opening(&workshop, board, Asker { actor: seat.actor, role: seat.role }, who.lang).await
+    }
+
+    async fn screen(&self, who: Visitor, board: BoardId) -> Result<Vec<BoardOpening>, AppError> {
+        let (workshop, seat) = self.seat_at(who, board).await?;
+        if seat.role == Role::Participant {
+            return Err(AppError::NotFound);
+        }
+        let me = Asker { actor: seat.actor, role: Role::Projector };
+        let others = workshop.boards.iter().copied().filter(|&other| other != board);
+        self.openings(&workshop, std::iter::once(board).chain(others), me, who.lang).await
     }
 
     fn live(&self, who: Visitor, up: Upstream) -> Downstream {
@@ -75,6 +84,16 @@ impl Participants for Machine {
 }
 
 impl Machine {
+    /// Where somebody who asks for a table's board plays instead: after they were moved, their old page leads there.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn plays_elsewhere(&self, who: Visitor, board: BoardId) -> Result<Option<BoardId>, AppError> {
+        let Some(workshop) = self.store.of_board(board).await.map_err(told)? else { return Ok(None) };
+        let seat = self.store.seat_of(workshop.id, who.id).await.map_err(told)?;
+        Ok(seat.filter(|seat| seat.role == Role::Participant).and_then(|seat| seat.board).filter(|own| *own != board))
+    }
+
     /// The board of the seat that this person has at the workshop with this code.
     ///
     /// # Errors
@@ -90,13 +109,12 @@ impl Machine {
         let code = secret::read_code(typed).ok_or(AppError::UnknownCode)?;
         self.store.by_code(&code).await.map_err(told)?.ok_or(AppError::UnknownCode)
     }
+}
 
-    /// The board of this table, or for 0 the one with the fewest people.
-    async fn choose_table(&self, workshop: &Workshop, table: u8) -> Result<BoardId, AppError> {
-        if let Some(at) = usize::from(table).checked_sub(1) {
-            return workshop.boards.get(at).copied().ok_or(AppError::NoSuchTable);
-        }
-        let tables = self.card(workshop).await?.tables;
-        tables.into_iter().min_by_key(|table| table.people).map(|table| table.board).ok_or(AppError::NoSuchTable)
+/// The board of the table that somebody asks for (from 1); `None` where the store gives one.
+fn chosen(workshop: &Workshop, table: u8) -> Result<Option<BoardId>, AppError> {
+    match usize::from(table).checked_sub(1) {
+        Some(at) if !workshop.assigned => workshop.boards.get(at).copied().map(Some).ok_or(AppError::NoSuchTable),
+        _ => Ok(None),
     }
 }

@@ -115,10 +115,11 @@ impl Voices for Machine {
     }
 
     async fn close_workshop(&self, who: Visitor, workshop: WorkshopId) -> Result<(), AppError> {
-        self.facilitated(who, workshop).await?;
-        self.store.close_workshop(workshop, crate::now()).await.map_err(told)?;
+        let (workshop, _) = self.facilitated(who, workshop).await?;
+        self.store.close_workshop(workshop.id, crate::now()).await.map_err(told)?;
+        self.rooms.over(&workshop.boards);
         // The pages that are open forget the names too.
-        self.rooms.seated(workshop).await;
+        self.rooms.seated(workshop.id).await.map_err(told)?;
         Ok(())
     }
 }

@@ -2,17 +2,28 @@
 
 use super::Loaded;
 use super::fields::At;
+use super::scripts::{ScriptPlan, StepPlan, WavePlan};
 use super::structure::{ActionPlan, CardPlan, Structure};
 use super::texts::{Entry, Texts};
-use board::deck::{ActionCard, Deck, Grade, Lot, Source, Text, TopicCard};
+use board::deck::{ActionCard, Deck, Grade, Lot, Source, Text, TopicCard, Wave};
 use board::key::{Expected, Key, Misconception};
+use board::script::{Script, Step};
 use board::{CardId, LinkId, LotId};
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 /// The deck and its key. What a page has problems with is left out or empty: only clean pages should get here.
-pub fn assemble(structure: &Structure, french: &Texts, english: &Texts) -> Loaded {
+pub fn assemble(structure: &Structure, scripts: &[ScriptPlan], french: &Texts, english: &Texts) -> Loaded {
     let names = Names::of(structure);
-    Loaded { deck: deck(structure, french, english, &names), key: key(structure, french, &names) }
+    let mut deck = deck(structure, french, english, &names);
+    for plan in scripts {
+        let waves = waves(plan, french, english, &names);
+        deck.scripts.insert(plan.format, script(plan, &waves, french, english, &names));
+        if !waves.is_empty() {
+            deck.waves.insert(plan.format, waves);
+        }
+    }
+    Loaded { deck, key: key(structure, french, &names) }
 }
 
 /// The numbers that names stand for.
@@ -23,8 +34,7 @@ struct Names<'s> {
 
 impl<'s> Names<'s> {
     fn of(structure: &'s Structure) -> Self {
-        let lots =
-            structure.lots.iter().map(|lot| (&*lot.slug, LotId(lot.number.value.try_into().unwrap_or_default())));
+        let lots = structure.lots.iter().map(|lot| (&*lot.slug, lot_id(&lot.number)));
         let cards = structure.cards.iter().map(|card| (&*card.slug, card_id(&card.number)));
         Self { lots: lots.collect(), cards: cards.collect() }
     }
@@ -38,6 +48,10 @@ impl<'s> Names<'s> {
     }
 }
 
+fn lot_id(number: &At<i64>) -> LotId {
+    LotId(number.value.try_into().unwrap_or_default())
+}
+
 fn card_id(number: &At<i64>) -> CardId {
     CardId(number.value.try_into().unwrap_or_default())
 }
@@ -47,18 +61,18 @@ fn deck(structure: &Structure, french: &Texts, english: &Texts, names: &Names) -
         .lots
         .iter()
         .filter_map(|lot| {
-            let texts = Bilingual::of(&french.lots, &english.lots, &lot.slug)?;
+            let texts = Bilingual::of(&french.lots, &english.lots, &*lot.slug)?;
             let id = *names.lots.get(&*lot.slug)?;
             Some(Lot { id, slug: lot.slug.clone(), title: texts.text("title"), question: texts.text("question") })
         })
         .collect();
     lots.sort_by_key(|lot| lot.id);
     let cards = structure.cards.iter().filter_map(|plan| {
-        let texts = Bilingual::of(&french.cards, &english.cards, &plan.slug)?;
+        let texts = Bilingual::of(&french.cards, &english.cards, &*plan.slug)?;
         Some((card_id(&plan.number), topic(plan, &texts, names)?))
     });
     let actions = structure.actions.iter().filter_map(|plan| {
-        let texts = Bilingual::of(&french.actions, &english.actions, &plan.slug)?;
+        let texts = Bilingual::of(&french.actions, &english.actions, &*plan.slug)?;
         Some((card_id(&plan.number), action(plan, &texts, names)?))
     });
     Deck {
@@ -72,6 +86,8 @@ fn deck(structure: &Structure, french: &Texts, english: &Texts, names: &Names) -
         cards: cards.collect(),
         actions: actions.collect(),
         formats: structure.formats.iter().map(|format| (format.format, names.cards(&format.cards))).collect(),
+        scripts: BTreeMap::new(),
+        waves: BTreeMap::new(),
         profiles: labels(&french.profiles, &english.profiles),
         trades: labels(&french.trades, &english.trades),
     }
@@ -84,8 +100,12 @@ struct Bilingual<'t> {
 }
 
 impl<'t> Bilingual<'t> {
-    fn of(fr: &'t BTreeMap<String, Entry>, en: &'t BTreeMap<String, Entry>, slug: &str) -> Option<Self> {
-        Some(Self { fr: fr.get(slug)?, en: en.get(slug) })
+    fn of<K: Ord + Borrow<Q>, Q: Ord + ?Sized>(
+        fr: &'t BTreeMap<K, Entry>,
+        en: &'t BTreeMap<K, Entry>,
+        name: &Q,
+    ) -> Option<Self> {
+        Some(Self { fr: fr.get(name)?, en: en.get(name) })
     }
 
     fn text(&self, field: &str) -> Text {
@@ -96,6 +116,38 @@ impl<'t> Bilingual<'t> {
         let fr = self.fr.texts.get(field)?.clone();
         Some(Text { fr, en: self.en.and_then(|en| en.texts.get(field)).cloned() })
     }
+}
+
+/// What a format deals in place of the lots, in the order it is dealt.
+fn waves(plan: &ScriptPlan, french: &Texts, english: &Texts, names: &Names) -> Vec<Wave> {
+    let wave = |wave: &WavePlan| {
+        let texts = Bilingual::of(&french.waves, &english.waves, &(plan.minutes(), wave.slug.clone()))?;
+        let (id, cards) = (lot_id(&wave.number), names.cards(&wave.cards));
+        Some(Wave { id, slug: wave.slug.clone(), title: texts.text("title"), cards })
+    };
+    let mut waves: Vec<_> = plan.waves.iter().filter_map(wave).collect();
+    waves.sort_by_key(|wave| wave.id);
+    waves
+}
+
+fn script(plan: &ScriptPlan, waves: &[Wave], french: &Texts, english: &Texts, names: &Names) -> Script {
+    let lot = |slug: &str| match waves.iter().find(|wave| wave.slug == slug) {
+        Some(wave) => Some(wave.id),
+        None => names.lots.get(slug).copied(),
+    };
+    let step = |step: &StepPlan| {
+        let texts = Bilingual::of(&french.steps, &english.steps, &(plan.minutes(), step.name.value.clone()))?;
+        Some(Step {
+            title: texts.text("title"),
+            minutes: step.minutes.value.try_into().unwrap_or_default(),
+            phase: step.phase,
+            lot: step.lot.as_ref().and_then(|name| lot(&name.value)),
+            does: texts.text("does"),
+            says: texts.text("says"),
+            skipped: false,
+        })
+    };
+    Script { steps: plan.steps.iter().filter_map(step).collect() }
 }
 
 fn topic(plan: &CardPlan, texts: &Bilingual, names: &Names) -> Option<TopicCard> {

@@ -21,6 +21,8 @@ pub struct Diagnostic {
 pub enum File {
     /// What is linked to what.
     Deck,
+    /// How it is played.
+    Scripts,
     /// The French texts.
     Fr,
     /// The English texts so far.
@@ -33,6 +35,7 @@ impl File {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Deck => "deck.toml",
+            Self::Scripts => "scripts.toml",
             Self::Fr => "fr.toml",
             Self::En => "en.toml",
         }
@@ -60,6 +63,22 @@ pub enum Thing {
     Misconception(String, String),
     /// A format, by its minutes.
     Format(String),
+    /// The script of a format, by its minutes.
+    Script(String),
+    /// A step of a format's script.
+    Step(String, String),
+    /// A wave of a format.
+    Wave(String, String),
+}
+
+impl Thing {
+    /// The file that says whether it exists.
+    fn file(&self) -> File {
+        match self {
+            Self::Script(_) | Self::Step(..) | Self::Wave(..) => File::Scripts,
+            _ => File::Deck,
+        }
+    }
 }
 
 impl fmt::Display for Thing {
@@ -74,6 +93,9 @@ impl fmt::Display for Thing {
             Self::Link(from, to) => write!(f, "le lien « {from} → {to} »"),
             Self::Misconception(from, to) => write!(f, "l’idée reçue « {from} → {to} »"),
             Self::Format(minutes) => write!(f, "le format « {minutes} »"),
+            Self::Script(minutes) => write!(f, "le déroulé « {minutes} »"),
+            Self::Step(minutes, name) => write!(f, "l’étape « {name} » du déroulé « {minutes} »"),
+            Self::Wave(minutes, slug) => write!(f, "la vague « {slug} » du format « {minutes} »"),
         }
     }
 }
@@ -130,9 +152,7 @@ pub enum Problem {
     OutOfRange { thing: Thing, field: &'static str, value: i64, least: i64, most: i64 },
     #[error("{thing} : « {word} » n’est pas une valeur de `{field}`. Choisissez parmi : {}", known.join(", "))]
     UnknownWord { thing: Thing, field: &'static str, word: String, known: Vec<&'static str> },
-    #[error(
-        "{thing} : le champ `{field}` compte {count} signes, et {most} au plus tiennent sur la carte. Raccourcissez-le"
-    )]
+    #[error("{thing} : le champ `{field}` compte {count} signes, et {most} au plus y tiennent. Raccourcissez-le")]
     TooLong { thing: Thing, field: &'static str, count: usize, most: usize },
     #[error(
         "« {slug} » n’est pas un nom de fichier de jeu : minuscules sans accent, chiffres et traits d’union seulement"
@@ -156,7 +176,7 @@ pub enum Problem {
     SelfLink { thing: Thing },
     #[error("{thing} n’a aucun texte dans fr.toml. Ajoutez-le")]
     NoText { thing: Thing },
-    #[error("ce texte est pour {thing}, qui n’existe pas dans deck.toml. Corrigez le nom ou retirez le texte")]
+    #[error("ce texte est pour {thing}, qui n’existe pas dans {}. Corrigez le nom ou retirez le texte", thing.file().name())]
     TextForNothing { thing: Thing },
     #[error("{thing} est aussi un lien attendu. Gardez l’un des deux")]
     Contradiction { thing: Thing },
@@ -173,6 +193,30 @@ pub enum Problem {
         list(apart)
     )]
     Disconnected { thing: Thing, apart: Vec<String> },
+    #[error("le format « {format} » n’a pas de déroulé. Ajoutez une partie [{format}] avec ses étapes")]
+    NoScript { format: u16 },
+    #[error("{thing} est pour un format absent de deck.toml. Ajoutez ce format ou retirez le déroulé")]
+    ScriptForNothing { thing: Thing },
+    #[error("{thing} compte {count} étapes, et {most} au plus. Réunissez-en quelques-unes")]
+    TooManySteps { thing: Thing, count: usize, most: usize },
+    #[error("{thing} dure {sum} minutes en tout, or il en faut {wanted}. Allongez ou raccourcissez une étape")]
+    MinutesDoNotAddUp { thing: Thing, sum: i64, wanted: u16 },
+    #[error("{thing} cite la vague « {slug} », qui n’existe pas dans ce format. Corrigez le nom ou ajoutez la vague")]
+    UnknownWave { thing: Thing, slug: String },
+    #[error("{thing} cite le lot « {slug} », qui n’a aucune carte dans le format « {format} ». Retirez-le")]
+    EmptyLot { thing: Thing, slug: String, format: u16 },
+    #[error("{thing} distribue {lot}, que distribue déjà {dealer}. Gardez l’une des deux")]
+    DealtTwice { thing: Thing, lot: Thing, dealer: Thing },
+    #[error("{thing} ne distribue jamais {lot}. Ajoutez le champ `lot` à une étape")]
+    NeverDealt { thing: Thing, lot: Thing },
+    #[error(
+        "{thing} cite la carte « {slug} », qui n’est pas du format « {format} ». Retirez-la, ou ajoutez-la au format"
+    )]
+    NotInFormat { thing: Thing, slug: String, format: u16 },
+    #[error("{thing} cite la carte « {slug} », déjà dans {holder}. Gardez l’une des deux")]
+    InTwoWaves { thing: Thing, slug: String, holder: Thing },
+    #[error("la carte « {slug} » du format « {format} » n’est dans aucune vague. Ajoutez-la à l’une d’elles")]
+    InNoWave { format: u16, slug: String },
 }
 
 /// What is not there, in French, after "n’a pas".
@@ -191,9 +235,13 @@ fn no(field: &str) -> String {
         "path" => "chemin",
         "belief" => "phrase d’idée reçue",
         "reason" => "raison",
+        "steps" => "étapes",
+        "name" => "nom",
+        "does" => "consigne",
+        "says" => "phrase à dire",
         other => other,
     };
-    let elided = word.starts_with(['a', 'e', 'i', 'o', 'u', 'h']);
+    let elided = word.starts_with(['a', 'e', 'é', 'i', 'o', 'u', 'h']);
     if elided { format!("d’{word}") } else { format!("de {word}") }
 }
 

@@ -1,21 +1,36 @@
 //! What must hold between the things of a deck: everything named exists, everything that exists has its texts, nothing
 //! is said twice or contradicts itself, and each format hangs together.
 
+mod scripts;
+
 use super::fields::{At, Page};
+use super::scripts::ScriptPlan;
 use super::structure::Structure;
 use super::texts::Texts;
 use super::{Problem, Thing};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The pages of a deck, to note on.
+pub struct Pages<'p, 't> {
+    pub deck: &'p Page<'t>,
+    pub scripts: &'p Page<'t>,
+    pub fr: &'p Page<'t>,
+    pub en: &'p Page<'t>,
+}
+
 /// Notes on each page what does not hold.
-pub fn check(deck: &Page, structure: &Structure, fr: &Page, french: &Texts, en: &Page, english: &Texts) {
-    numbers(deck, structure);
-    names(deck, structure, french);
-    links(deck, structure);
-    formats(deck, structure);
-    everything_has_a_text(deck, structure, french);
-    every_text_has_a_thing(fr, structure, french, french);
-    every_text_has_a_thing(en, structure, english, french);
+pub fn check(pages: &Pages, structure: &Structure, scripts: &[ScriptPlan], french: &Texts, english: &Texts) {
+    numbers(pages.deck, structure);
+    names(pages.deck, structure, french);
+    links(pages.deck, structure);
+    formats(pages.deck, structure);
+    scripts::check(pages.scripts, structure, scripts);
+    everything_has_a_text(pages.deck, structure, french);
+    scripts::everything_has_a_text(pages.scripts, scripts, french);
+    for (page, texts) in [(pages.fr, french), (pages.en, english)] {
+        every_text_has_a_thing(page, structure, texts, french);
+        scripts::every_text_has_a_thing(page, scripts, texts);
+    }
 }
 
 /// No two lots, and no two cards of either kind, share a number.
@@ -75,9 +90,9 @@ fn labels(
     }
 }
 
-fn once_each(page: &Page, thing: &Thing, named: &[At<String>]) {
+fn once_each<'s>(page: &Page, thing: &Thing, named: impl IntoIterator<Item = &'s At<String>>) {
     let mut seen = BTreeSet::new();
-    for At { line, value } in named.iter().filter(|name| !name.value.is_empty()) {
+    for At { line, value } in named.into_iter().filter(|name| !name.value.is_empty()) {
         if !seen.insert(value) {
             page.report(*line, Problem::ListedTwice { thing: thing.clone(), slug: value.clone() });
         }

@@ -124,7 +124,7 @@ fn version(top: &mut Fields) -> String {
 }
 
 /// Notes a name that would not do in an address or a file's name.
-fn check_slug(fields: &Fields, line: usize, slug: &str) {
+pub fn check_slug(fields: &Fields, line: usize, slug: &str) {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if slug.is_empty() || slug.len() > 60 || !slug.bytes().all(plain) {
         fields.page.report(line, Problem::BadSlug { slug: slug.to_owned() });

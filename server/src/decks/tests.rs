@@ -3,7 +3,7 @@
 use super::*;
 use board::deck::{Certainty, Format, Lang};
 use board::key::Level;
-use board::{CardId, LinkId, LotId};
+use board::{CardId, LinkId, LotId, Phase};
 use std::collections::BTreeSet;
 
 const FR: &str = include_str!("../../../card-decks/culture/fr.toml");
@@ -28,7 +28,10 @@ fn nothing_of_the_texts_got_lost() {
     assert_eq!(deck.cards.values().map(|card| card.other_sources.len()).sum::<usize>(), 27);
     assert_eq!(deck.actions.values().filter(|action| action.source.is_some()).count(), 8);
     let english = deck.cards.values().map(|card| &card.title).chain(deck.actions.values().map(|action| &action.title));
-    assert!(english.chain(deck.lots.iter().map(|lot| &lot.title)).all(|title| title.en.is_some()));
+    let english = english.chain(deck.lots.iter().map(|lot| &lot.title));
+    let english = english.chain(deck.waves.values().flatten().map(|wave| &wave.title));
+    let steps = deck.scripts.values().flat_map(|script| &script.steps);
+    assert!(english.chain(steps.map(|step| &step.title)).all(|title| title.en.is_some()));
 }
 
 #[test]
@@ -45,10 +48,42 @@ fn a_format_deals_its_own_cards_lot_by_lot() {
     let deck = &embedded().deck;
     let sizes = |format| deck.lots_of(format).values().map(Vec::len).collect::<Vec<_>>();
     assert_eq!(sizes(Format::ThreeHours), [10, 5, 5, 7, 10, 8]);
-    assert_eq!(sizes(Format::Ninety), [6, 3, 4, 5, 4, 2]);
-    assert_eq!(sizes(Format::FortyFive), [3, 2, 3, 2, 1, 1]);
+    assert_eq!(sizes(Format::Ninety), [11, 7, 6], "in waves");
+    assert_eq!(sizes(Format::FortyFive), [6, 6], "in waves");
+    for format in Format::ALL {
+        let mut dealt: Vec<_> = deck.lots_of(format).into_values().flatten().collect();
+        let mut cards = deck.formats[&format].clone();
+        dealt.sort_unstable();
+        cards.sort_unstable();
+        assert_eq!(dealt, cards, "all its cards, once each");
+    }
     assert!(deck.lot_cards(Format::ThreeHours, LotId(1)).is_sorted());
     assert_eq!(deck.lot_cards(Format::Ninety, LotId(7)), []);
+}
+
+#[test]
+fn what_a_format_deals_is_called_by_its_own_name() {
+    let deck = &embedded().deck;
+    let title = |format, lot| deck.lot_title(format, LotId(lot)).map(|title| title.read(Lang::Fr).0);
+    assert_eq!(title(Format::ThreeHours, 3), Some("De la mine à la benne"));
+    assert_eq!(title(Format::Ninety, 3), Some("Personnes et leviers"));
+    assert_eq!(title(Format::FortyFive, 2), Some("Causes, effets et levier"));
+    assert_eq!((title(Format::FortyFive, 3), title(Format::ThreeHours, 7)), (None, None));
+}
+
+#[test]
+fn each_script_lasts_as_long_as_its_format_and_deals_its_lots_in_order() {
+    let deck = &embedded().deck;
+    for format in Format::ALL {
+        let script = &deck.scripts[&format];
+        assert_eq!(script.minutes(), u32::from(format.minutes()));
+        let dealt = script.steps.iter().filter_map(|step| step.lot);
+        assert!(dealt.eq(deck.lots_of(format).into_keys()), "{format:?}");
+        let ends = script.steps.iter().rev().take(2).map(|step| step.phase);
+        assert!(ends.eq([Phase::Closing, Phase::Feedback]), "{format:?}");
+    }
+    let phases: BTreeSet<_> = deck.scripts[&Format::ThreeHours].steps.iter().map(|step| step.phase).collect();
+    assert!(phases.into_iter().eq(BTreeSet::from(Phase::ALL)), "three hours go through every phase");
 }
 
 #[test]

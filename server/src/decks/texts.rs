@@ -4,6 +4,7 @@
 use super::fields::{At, Fields};
 use super::{File, MAX_FACT, MAX_TITLE, Problem, Thing};
 use board::deck::{Certainty, Reference, Source};
+use board::script::MAX_WORDS;
 use std::collections::BTreeMap;
 
 const CERTAINTIES: [(&str, Certainty); 4] = [
@@ -17,6 +18,8 @@ const CERTAINTIES: [(&str, Certainty); 4] = [
 const LOT: (&[&str], &[&str]) = (&["title", "question"], &[]);
 const CARD: (&[&str], &[&str]) = (&["title", "fact", "hint"], &["note"]);
 const ACTION: (&[&str], &[&str]) = (&["title", "description", "first_step", "indicator"], &[]);
+const WAVE: (&[&str], &[&str]) = (&["title"], &[]);
+const STEP: (&[&str], &[&str]) = (&["title", "does", "says"], &[]);
 
 /// What a file of texts says.
 pub struct Texts {
@@ -28,6 +31,10 @@ pub struct Texts {
     pub actions: BTreeMap<String, Entry>,
     pub links: BTreeMap<(String, String), At<String>>,
     pub misconceptions: BTreeMap<(String, String), MisconceptionText>,
+    /// By format, as the files write it, and name.
+    pub waves: BTreeMap<(String, String), Entry>,
+    /// By format, as the files write it, and name.
+    pub steps: BTreeMap<(String, String), Entry>,
 }
 
 /// The texts of one thing.
@@ -56,6 +63,8 @@ pub fn read(mut top: Fields) -> Texts {
         actions: entries(&mut top, "actions", Thing::Action, ACTION),
         links: if french { links(&mut top) } else { BTreeMap::new() },
         misconceptions: if french { misconceptions(&mut top) } else { BTreeMap::new() },
+        waves: by_format(&mut top, "waves", Thing::Wave, WAVE),
+        steps: by_format(&mut top, "steps", Thing::Step, STEP),
     };
     top.end();
     texts
@@ -74,6 +83,23 @@ fn entries(
     let Some(part) = top.part(part, Thing::Section(part)) else { return BTreeMap::new() };
     let things = part.into_things(|slug| thing(slug.to_owned()));
     things.into_iter().map(|(slug, fields)| (slug, entry(fields, wanted))).collect()
+}
+
+/// The texts of things that belong to a format.
+fn by_format(
+    top: &mut Fields,
+    part: &'static str,
+    thing: fn(String, String) -> Thing,
+    wanted: (&[&'static str], &[&'static str]),
+) -> BTreeMap<(String, String), Entry> {
+    let Some(part) = top.part(part, Thing::Section(part)) else { return BTreeMap::new() };
+    let mut texts = BTreeMap::new();
+    for (minutes, format) in part.into_things(|minutes| Thing::Format(minutes.to_owned())) {
+        for (slug, fields) in format.into_things(|slug| thing(minutes.clone(), slug.to_owned())) {
+            texts.insert((minutes.clone(), slug), entry(fields, wanted));
+        }
+    }
+    texts
 }
 
 fn entry(mut fields: Fields, (always, sometimes): (&[&'static str], &[&'static str])) -> Entry {
@@ -95,18 +121,19 @@ fn entry(mut fields: Fields, (always, sometimes): (&[&'static str], &[&'static s
         fields.must("source");
         entry.other_sources = fields.groups_if_any("other_sources").into_iter().map(reference).collect();
     }
-    if french && !matches!(fields.thing, Thing::Lot(_)) {
+    if french && matches!(fields.thing, Thing::Card(_) | Thing::Action(_)) {
         entry.source = fields.part("source", fields.thing.clone()).map(source);
     }
     fields.end();
     entry
 }
 
-/// Notes a text that would not fit on its card.
+/// Notes a text that would not fit where it is read.
 fn measure(fields: &Fields, field: &'static str, text: &At<String>) {
     let most = match field {
         "title" => MAX_TITLE,
         "fact" | "description" => MAX_FACT,
+        "does" | "says" => MAX_WORDS,
         _ => return,
     };
     let count = text.value.chars().count();

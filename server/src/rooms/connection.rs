@@ -108,6 +108,13 @@ impl Connection {
                 self.answered = Some(Instant::now());
                 Taken::Reply(ServerMessage::Pulse)
             }
+            Ok(ClientMessage::Wave(at)) => {
+                if self.asker.role == Role::Facilitator && self.ops.check().is_ok() {
+                    // A room that has ended has nobody to wave at.
+                    let _ = self.door.control.send(Control::Wave(at));
+                }
+                Taken::Nothing
+            }
             Ok(ClientMessage::Hello(_)) => Taken::End(Some(closed(POLICY))),
             Err(AppError::Closed(_)) => Taken::End(None),
             Err(_) => Taken::End(Some(closed(POLICY))),

@@ -10,6 +10,7 @@ mod organisers;
 mod rows;
 pub(in crate::store) mod settings;
 pub(in crate::store) mod sql;
+mod team;
 #[cfg(test)]
 mod tests;
 mod voices;

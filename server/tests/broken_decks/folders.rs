@@ -1,11 +1,9 @@
 //! Decks that are broken before their first word: files that are missing, misplaced, or not text.
 
-use crate::slips::Pages;
+use crate::slips::{FILES, Pages};
 use server::decks::{Diagnostic, File, check};
 use std::path::Path;
 use tempfile::TempDir;
-
-const FILES: [File; 3] = [File::Deck, File::Fr, File::En];
 
 fn folder() -> TempDir {
     let folder = tempfile::tempdir().expect("a folder for the deck");
@@ -38,8 +36,8 @@ fn the_good_deck_can_be_read_from_its_folder() {
 }
 
 #[test]
-fn a_deck_without_its_structure_or_its_french_is_refused() {
-    for file in [File::Deck, File::Fr] {
+fn a_deck_without_its_structure_its_scripts_or_its_french_is_refused() {
+    for file in [File::Deck, File::Scripts, File::Fr] {
         let folder = folder();
         std::fs::remove_file(folder.path().join(file.name())).expect("the file was there");
         only(folder.path(), file, 1, "ce fichier manque");
@@ -57,7 +55,7 @@ fn a_deck_without_english_is_a_deck() {
 fn a_folder_that_is_not_there_is_no_deck() {
     let folder = folder();
     let told = told(&folder.path().join("ailleurs"));
-    assert_eq!(told.iter().map(|one| one.file).collect::<Vec<_>>(), [File::Deck, File::Fr]);
+    assert_eq!(told.iter().map(|one| one.file).collect::<Vec<_>>(), [File::Deck, File::Scripts, File::Fr]);
 }
 
 #[test]
@@ -72,7 +70,7 @@ fn a_folder_in_the_place_of_a_file_is_no_file() {
 
 #[test]
 fn a_file_that_is_not_utf_8_is_refused_at_the_line_that_is_not() {
-    for (file, broken) in FILES.into_iter().zip([700, 400, 60]) {
+    for (file, broken) in FILES.into_iter().zip([700, 50, 400, 60]) {
         let folder = folder();
         let mut lines: Vec<_> = Pages::good().page(file).lines().map(|line| line.as_bytes().to_vec()).collect();
         lines[broken - 1] = b"# caf\xe9".to_vec();

@@ -1,7 +1,7 @@
 //! Four thousand decks that nobody would write, each with one to five slips in it. What comes out does not matter here, only that something does, that it
 //! points into the file, and that a deck which is taken can be played.
 
-use crate::slips::Pages;
+use crate::slips::{FILES, Pages};
 use server::decks::{File, check, check_texts};
 
 /// Dice that fall the same way every time: SplitMix64.
@@ -17,7 +17,7 @@ impl Dice {
     }
 
     fn file(&mut self) -> File {
-        [File::Deck, File::Deck, File::Fr, File::Fr, File::En][self.below(5)]
+        [File::Deck, File::Deck, File::Scripts, File::Fr, File::Fr, File::En][self.below(6)]
     }
 }
 
@@ -90,7 +90,7 @@ fn fifteen_hundred_decks_of_changed_characters_never_panic() {
 fn a_thousand_files_of_broken_bytes_never_panic() {
     let folder = tempfile::tempdir().expect("a folder for the deck");
     let mut small = Pages::small();
-    for file in [File::Deck, File::Fr, File::En] {
+    for file in FILES {
         std::fs::write(folder.path().join(file.name()), small.page(file)).expect("the folder takes the file");
     }
     let mut refused = 0;
@@ -127,11 +127,11 @@ fn files_made_to_hurt_are_refused() {
     ];
     let good = Pages::good();
     for text in &hurtful {
-        for file in [File::Deck, File::Fr] {
+        for file in [File::Deck, File::Scripts, File::Fr] {
             let mut pages = good.clone();
             pages.page(file).clone_from(text);
             assert!(!pages.told().is_empty(), "taken: {}", text.chars().take(40).collect::<String>());
         }
-        assert!(check_texts(text, text, text).is_err());
+        assert!(check_texts(text, text, text, text).is_err());
     }
 }

@@ -17,22 +17,26 @@
 
 use server::decks::{Diagnostic, File, check_texts};
 
-/// The three files of a deck.
+/// The files of a deck.
 #[derive(Clone)]
-pub struct Pages([String; 3]);
+pub struct Pages([String; 4]);
+
+/// The files, in the order in which [`Pages`] holds them.
+pub const FILES: [File; 4] = [File::Deck, File::Scripts, File::Fr, File::En];
 
 impl Pages {
     /// The deck in the repository, in which nothing is wrong.
     pub fn good() -> Self {
         let deck = include_str!("../../../card-decks/culture/deck.toml");
+        let scripts = include_str!("../../../card-decks/culture/scripts.toml");
         let fr = include_str!("../../../card-decks/culture/fr.toml");
         let en = include_str!("../../../card-decks/culture/en.toml");
-        Self([deck, fr, en].map(str::to_owned))
+        Self([deck, scripts, fr, en].map(str::to_owned))
     }
 
     /// A small deck, quick to check: the cards of the shortest format and the links between them, nothing else.
     pub fn small() -> Self {
-        let [deck, fr, en] = Self::good().0;
+        let [deck, scripts, fr, en] = Self::good().0;
         let short =
             deck.split("45 = [").nth(1).and_then(|rest| rest.split(']').next()).expect("a format of 45 minutes");
         let cards: Vec<_> = short.split('"').skip(1).step_by(2).collect();
@@ -40,7 +44,7 @@ impl Pages {
             (format!("actions = {{}}\n\n[formats]\n45 = [{short}]"), deck.find("# Les lots").expect("the lots"));
         let head = deck.split("\n\n").nth(1).expect("what the deck is");
         let deck = [head, &formats, &deck[lots..]].join("\n\n");
-        Self([deck, fr, en].map(|page| page.split("\n\n").filter_map(|part| kept(part, &cards)).collect()))
+        Self([deck, scripts, fr, en].map(|page| page.split("\n\n").filter_map(|part| kept(part, &cards)).collect()))
     }
 
     /// The text of one file, to break.
@@ -50,13 +54,13 @@ impl Pages {
 
     /// What the checker says, nothing if it takes the deck.
     pub fn told(&self) -> Vec<Diagnostic> {
-        check_texts(&self.0[0], &self.0[1], &self.0[2]).err().unwrap_or_default()
+        check_texts(&self.0[0], &self.0[1], &self.0[2], &self.0[3]).err().unwrap_or_default()
     }
 
     /// The index of the line that these words lead to.
     fn find(&self, place: &str) -> (File, usize) {
         let (name, steps) = place.split_once(' ').expect("a place is a file and steps");
-        let file = [File::Deck, File::Fr, File::En].into_iter().find(|file| file.name() == name);
+        let file = FILES.into_iter().find(|file| file.name() == name);
         let file = file.unwrap_or_else(|| panic!("{name} is no file of a deck"));
         let lines: Vec<_> = self.0[file as usize].lines().map(str::trim_start).collect();
         let step = |from: usize, step: &str| match step.strip_prefix('+').and_then(|count| count.parse::<usize>().ok())
@@ -78,7 +82,9 @@ fn kept(part: &str, cards: &[&str]) -> Option<String> {
     let lists_cards = head.starts_with("[links.") || head == "[cards]";
     let keeps = match head.trim_start_matches('[').split(['.', ']']).next().unwrap_or_default() {
         "cards" | "links" => name.is_empty() || cards.contains(&name),
-        "actions" | "misconceptions" => false,
+        "actions" | "misconceptions" | "180" | "90" => false,
+        // The small deck plays one format.
+        "waves" | "steps" => name.split('.').next() == Some("45"),
         _ => true,
     };
     let line = |line: &&str| {

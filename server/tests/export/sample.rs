@@ -60,7 +60,7 @@ fn document(cards: usize, links: usize) -> Document {
         // Not quite a grid: people put cards down as they come.
         let at = Point { x: 180 + column * 352 + (row * 37) % 60, y: 150 + row * 360 + (column * 53) % 90 };
         let lot = loaded.deck.cards[&id].lot;
-        document.lots.insert(lot, Dealt { open: lot.0 < 4 });
+        document.lots.insert(lot, Dealt { open: lot.0 < 4, seed: 1, left: 0 });
         document.cards.insert(id, Card { lot, spot: Spot::Table(at) });
     }
     let here = |link: &board::LinkId| {
@@ -70,8 +70,13 @@ fn document(cards: usize, links: usize) -> Document {
     document.links = drawn
         .map(|((&id, expected), turn)| {
             let because = if turn % 4 == 0 { String::new() } else { expected.why.chars().take(280).collect() };
-            let link =
-                Link { kind: expected.kind, because, author: ActorId(turn % 8 + 1), at: Millis(u64::from(turn)) };
+            let link = Link {
+                kind: expected.kind,
+                because,
+                author: ActorId(turn % 8 + 1),
+                at: Millis(u64::from(turn)),
+                ink: false,
+            };
             (id, link)
         })
         .collect();

@@ -2,6 +2,7 @@
 
 use app::api::{Feedback, OrganiserId, VisitorId};
 use async_trait::async_trait;
+use board::script::Script;
 use board::{ActorId, BoardId, Entry, Millis, Role, Seq, Snapshot, WorkshopId};
 use server::store::*;
 use std::sync::Arc;
@@ -53,6 +54,12 @@ impl Workshops for Faulty {
     async fn set_open(&self, id: WorkshopId, open: bool) -> Result<(), Failure> {
         Workshops::set_open(&*self.real, id, open).await
     }
+    async fn script(&self, id: WorkshopId) -> Result<Option<Script>, Failure> {
+        Workshops::script(&*self.real, id).await
+    }
+    async fn set_script(&self, id: WorkshopId, was: Option<&Script>, now: Option<&Script>) -> Result<bool, Failure> {
+        Workshops::set_script(&*self.real, id, was, now).await
+    }
     async fn take_seat(
         &self,
         id: WorkshopId,
@@ -72,11 +79,30 @@ impl Workshops for Faulty {
     async fn seats(&self, id: WorkshopId) -> Result<Vec<SeatRow>, Failure> {
         Workshops::seats(&*self.real, id).await
     }
-    async fn grant(&self, id: WorkshopId, role: Role, hash: [u8; 32]) -> Result<(), Failure> {
-        Workshops::grant(&*self.real, id, role, hash).await
+}
+
+#[async_trait]
+impl Team for Faulty {
+    async fn grant(&self, id: WorkshopId, role: Role, name: &str, hash: [u8; 32]) -> Result<(), Failure> {
+        Team::grant(&*self.real, id, role, name, hash).await
     }
-    async fn granted(&self, hash: [u8; 32]) -> Result<Option<(WorkshopId, Role)>, Failure> {
-        Workshops::granted(&*self.real, hash).await
+    async fn granted(&self, hash: [u8; 32]) -> Result<Option<Grant>, Failure> {
+        Team::granted(&*self.real, hash).await
+    }
+    async fn grants(&self, id: WorkshopId) -> Result<Vec<(Grant, Vec<ActorId>)>, Failure> {
+        Team::grants(&*self.real, id).await
+    }
+    async fn enter(&self, grant: i64, visitor: VisitorId, name: &str) -> Result<Option<Seating>, Failure> {
+        Team::enter(&*self.real, grant, visitor, name).await
+    }
+    async fn revoke(&self, id: WorkshopId, grant: i64) -> Result<Vec<ActorId>, Failure> {
+        Team::revoke(&*self.real, id, grant).await
+    }
+    async fn leave(&self, id: WorkshopId, actor: ActorId) -> Result<Option<SeatRow>, Failure> {
+        Team::leave(&*self.real, id, actor).await
+    }
+    async fn move_to(&self, id: WorkshopId, actor: ActorId, board: BoardId) -> Result<Option<SeatRow>, Failure> {
+        Team::move_to(&*self.real, id, actor, board).await
     }
 }
 

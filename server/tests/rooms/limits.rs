@@ -125,7 +125,7 @@ impl Dice {
             Op::Move { card: link.cause, at },
             Op::Link { link, kind: LinkKind::LeadsTo, because: "parce que".into() },
             Op::Note { note: NoteId(self.roll()), at, text: "<b>note</b>".into(), question: true },
-            Op::Deal { lot: LotId(2), seed: 1, cards: vec![(link.cause, Spot::Table(at))] },
+            Op::Deal { lot: LotId(2), seed: 1, cards: vec![(link.cause, Spot::Table(at))], left: 0 },
             Op::Undo,
         ];
         let op = ops[self.below(ops.len())].clone();

@@ -41,6 +41,7 @@ impl House {
             deck_version: server::decks::embedded().deck.version.clone(),
             format: 180,
             open: true,
+            assigned: false,
             created: Millis(1),
             boards: vec![BoardId(Uuid::new_v4()), BoardId(Uuid::new_v4())],
         };
@@ -58,7 +59,7 @@ impl House {
     /// Every table enters this phase.
     pub async fn enter(&self, phase: Phase) {
         for &board in &self.workshop.boards {
-            self.does(board, Op::Enter { phase }).await;
+            self.does(board, Op::Enter { step: 0, phase, minutes: 10 }).await;
         }
     }
 
@@ -84,7 +85,7 @@ impl House {
 
     /// Somebody with a role that a secret opens.
     pub async fn with_role(&self, role: Role) -> Person<'_> {
-        let secret = grant(&*self.store, self.workshop.id, role).await.expect("a secret");
+        let secret = grant(&*self.store, self.workshop.id, role, "Maud").await.expect("a secret");
         let person = self.stranger();
         assert!(!person.sends("/", "enter", &[("secret", &secret)]).contains("__err="));
         person

@@ -132,6 +132,9 @@ pub async fn the_end_of_a_workshop_forgets_who_was_there_and_nothing_else(place:
         store.say_mood(boards[0], ActorId(1), Some("soleil")).await.expect("an answer");
         store.give_feedback(boards[0], ActorId(1), &given).await.expect("an answer");
     }
+    for (workshop, hash) in [(id, 1), (other.id, 2)] {
+        store.grant(workshop, Role::Facilitator, "Maud", [hash; 32]).await.expect("a link");
+    }
     assert!(!store.is_closed(id).await.expect("an answer"));
     for at in [1, 2] {
         store.close_workshop(id, Millis(at)).await.expect("it is over");
@@ -139,6 +142,8 @@ pub async fn the_end_of_a_workshop_forgets_who_was_there_and_nothing_else(place:
         assert_eq!(store.workshop(id).await.expect("an answer").map(|workshop| workshop.open), Some(false));
         let seats = store.seats(id).await.expect("an answer");
         assert_eq!(seats.iter().map(|seat| seat.name.as_str()).collect::<Vec<_>>(), [""; 4]);
+        let link = store.granted([1; 32]).await.expect("an answer").expect("whoever facilitates may come back");
+        assert_eq!(link.name, "", "nor is it known for whom a link was made");
         assert_eq!(store.moods(boards[0]).await.expect("an answer"), []);
         assert!(!store.has_answered(id, ActorId(1), Question::Feedback).await.expect("an answer"));
         assert_eq!(store.counted(id).await.expect("an answer"), Some(vec![0, 1]));
@@ -151,6 +156,7 @@ pub async fn the_end_of_a_workshop_forgets_who_was_there_and_nothing_else(place:
     assert_eq!((back.actor, back.board), (ActorId(1), Some(boards[0])), "whoever played may come back and read");
     let names = store.seats(other.id).await.expect("an answer");
     assert!(names.iter().all(|seat| !seat.name.is_empty()) && !store.is_closed(other.id).await.expect("an answer"));
+    assert_eq!(store.granted([2; 32]).await.expect("an answer").map(|link| link.name).as_deref(), Some("Maud"));
     assert_eq!(store.moods(other.boards[0]).await.expect("an answer"), [("soleil".to_owned(), 1)]);
     assert_eq!(store.turnout(other.id).await.expect("an answer"), 1, "the other workshop goes on");
 }

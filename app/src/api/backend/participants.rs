@@ -16,10 +16,12 @@ pub type Downstream = BoxedStream<Frame, AppError>;
 pub trait Participants: Send + Sync {
     /// The workshop behind a code as a person types it: any case, with spaces or hyphens.
     async fn invitation(&self, who: Visitor, code: &str) -> Result<JoinOpening, AppError>;
-    /// Takes a seat at a table (from 1; 0 leaves the choice to the server).
+    /// Takes a seat at a table (from 1; 0 leaves the choice to the server, as does a workshop that assigns its tables).
     async fn join(&self, who: Visitor, code: &str, name: &str, table: u8) -> Result<BoardId, AppError>;
-    /// A board, for somebody who has a seat there. `as_projector` looks on with the projector's eyes.
-    async fn board(&self, who: Visitor, board: BoardId, as_projector: bool) -> Result<BoardOpening, AppError>;
+    /// A board, for somebody who has a seat there.
+    async fn board(&self, who: Visitor, board: BoardId) -> Result<BoardOpening, AppError>;
+    /// This board, then the others of its workshop, with the projector's eyes.
+    async fn screen(&self, who: Visitor, board: BoardId) -> Result<Vec<BoardOpening>, AppError>;
     /// A live connection. Returns at once: everything is said on the streams.
     fn live(&self, who: Visitor, up: Upstream) -> Downstream;
     /// One op without a socket. The same id twice is the same as once.

@@ -2,7 +2,7 @@
 
 use super::LiveBoard;
 use crate::live::{Device, TurnedDown};
-use board::{Intent, Millis, NoteId, Op, OpId, Pending, Presence, protocol::ClientMessage};
+use board::{Intent, Millis, NoteId, Op, OpId, Pending, Point, Presence, Rejection, protocol::ClientMessage};
 use leptos::prelude::*;
 use std::sync::Arc;
 use uuid::{Builder, Uuid};
@@ -38,9 +38,16 @@ impl LiveBoard {
             }
             Some(Err(rejection)) => {
                 let pending = Pending { op_id, intent, at, acked: None };
-                self.turned_down.set(Some(TurnedDown { rejection, pending }));
+                self.turn_down(TurnedDown { rejection, pending });
             }
             None => {}
+        }
+    }
+
+    /// Waves at a place of the board, or at the whole table.
+    pub fn wave(self, at: Option<Point>) {
+        if let Some(device) = self.device.get_value() {
+            device.say(ClientMessage::Wave(at));
         }
     }
 
@@ -70,6 +77,13 @@ impl LiveBoard {
     /// Remembers how far this device's clock is from the server's.
     pub(super) fn set_clock(self, server: Millis, device: &dyn Device) {
         self.ahead.set_value(server.0.wrapping_sub(device.now().0).cast_signed());
+    }
+
+    /// Says why an op was turned down. What is so already was asked twice, or by two: nobody needs to hear of it.
+    pub(super) fn turn_down(self, turned_down: TurnedDown) {
+        if turned_down.rejection != Rejection::AlreadySo {
+            self.turned_down.set(Some(turned_down));
+        }
     }
 
     /// Shows the board as it is now, and keeps what is not acknowledged.

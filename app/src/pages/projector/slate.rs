@@ -46,13 +46,13 @@ fn Code(board: LiveBoard) -> impl IntoView {
     let code = board.opening(|opening| opening.workshop.code.clone());
     let half = code.char_indices().nth(code.chars().count().div_ceil(2)).map_or(code.len(), |(at, _)| at);
     let said = [&code[..half], " ", &code[half..]].concat();
-    let open = board.opening(|opening| opening.workshop.open);
+    let open = board.open();
     view! {
         <p class="projector-code">
             <span class="unseen">{words.code} " "</span>
             <strong>{said}</strong>
         </p>
-        {(!open).then(|| view! { <p class="projector-closed">{words.closed}</p> })}
+        {move || (!open.get()).then(|| view! { <p class="projector-closed">{words.closed}</p> })}
     }
 }
 

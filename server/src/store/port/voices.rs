@@ -53,7 +53,7 @@ pub trait Voices: Send + Sync {
     async fn feedback(&self, board: BoardId) -> Result<Vec<Feedback>, Failure>;
     /// Whether this person has answered.
     async fn has_answered(&self, workshop: WorkshopId, actor: ActorId, question: Question) -> Result<bool, Failure>;
-    /// Ends a workshop: its door and its vote close; the names at its seats, its words of mood and who has answered
+    /// Ends a workshop: its door and its vote close; the names at its seats and of its links, its words of mood and who has answered
     /// what are erased. Its boards, the numbers of its vote and its feedback stay. Ending it again changes nothing.
     async fn close_workshop(&self, workshop: WorkshopId, at: Millis) -> Result<(), Failure>;
     /// Whether the workshop is over.

@@ -29,6 +29,7 @@ async fn kept(tables: usize) -> Kept {
         deck_version: "1.0.0".to_owned(),
         format: 45,
         open: true,
+        assigned: false,
         created: Millis(1),
         boards: boards.clone(),
     };

@@ -130,7 +130,7 @@ impl Voices for Sqlite {
                     let close = sqlx::query(sql::CLOSE_WORKSHOP).bind(workshop).bind(rows::from_millis(at));
                     close.execute(&mut *connection).await?;
                     count(connection, workshop).await?;
-                    for erase in [sql::ERASE_NAMES, sql::ERASE_MOODS, sql::FORGET_ANSWERED] {
+                    for erase in [sql::ERASE_NAMES, sql::ERASE_GRANTED_NAMES, sql::ERASE_MOODS, sql::FORGET_ANSWERED] {
                         sqlx::query(erase).bind(workshop).execute(&mut *connection).await?;
                     }
                     Ok(())
