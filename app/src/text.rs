@@ -3,10 +3,12 @@
 mod date;
 mod names;
 mod refusals;
+mod time;
 
 pub use date::{datetime, moment};
-pub use names::{certainty, fit, format, kind, phase};
+pub use names::{certainty, fit, format, kind, nature, phase};
 pub use refusals::{app_error, rejection};
+pub use time::time_left;
 
 use board::deck::Lang;
 

@@ -71,6 +71,7 @@ fn screen(change: impl FnOnce(&mut BoardOpening)) -> String {
             code: "K7M4PX".into(),
             format: 90,
             open: true,
+            assigned: false,
             tables: vec![TableCard { board: BoardId(id), people: 3 }],
         },
         board: BoardId(id),

@@ -108,7 +108,9 @@ impl Rooms {
     pub async fn submit(&self, board: BoardId, asker: Asker, op_id: OpId, intent: Intent) -> Result<Seq, AppError> {
         let (tell, told) = oneshot::channel();
         let submission = Submission { op_id, asker, intent, from: From::Page(tell) };
-        self.registry.ask(board, |door| door.submissions.try_send(submission))?.map_err(|_| AppError::TryAgain)?;
+        self.registry
+            .ask(board, |door| door.submissions.try_send(submission).map_err(drop))?
+            .map_err(|()| AppError::TryAgain)?;
         told.await.unwrap_or(Err(AppError::TryAgain))
     }
 

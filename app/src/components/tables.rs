@@ -9,6 +9,7 @@ use leptos::prelude::*;
 pub fn tables(live: LiveBoard) -> impl IntoView {
     let words = live.words();
     let (workshop, here) = live.opening(|opening| (opening.workshop.clone(), usize::from(opening.table)));
+    let workshop_id = workshop.id;
     let tab = move |(number, people): (usize, u16)| {
         let address = Route::Facilitate(workshop.id, u8::try_from(number).unwrap_or(u8::MAX)).to_string();
         // Of this table the seats are told as people come; of the others, what the page was opened with.
@@ -28,7 +29,10 @@ pub fn tables(live: LiveBoard) -> impl IntoView {
     let all: Vec<_> = (1..).zip(all).collect();
     view! {
         <nav class="tables" aria-label=words.facilitate.tables>
-            <ul>{all.into_iter().map(tab).collect_view()}</ul>
+            <ul>
+                <li><a href=Route::Cockpit(workshop_id).to_string()>{words.facilitate.all_tables}</a></li>
+                {all.into_iter().map(tab).collect_view()}
+            </ul>
         </nav>
     }
 }

@@ -48,8 +48,8 @@ fn one(words: &'static Words, workshop: &WorkshopCard) -> impl IntoView + use<> 
                 <input type="hidden" name="workshop" value=workshop.id.to_string()/>
                 <input type="hidden" name="open" value=(!workshop.open).to_string()/>
                 <button class="button-quiet">{door.1}</button>
+                <a href=Route::Script(workshop.id).to_string() aria-label=words.script.title_of(&workshop.title)>{say.script}</a>
             </form>
-            <p class="small"><a href=Route::Script(workshop.id).to_string() aria-label=words.script.title_of(&workshop.title)>{say.script}</a></p>
             <ul class="shelf-tables">{tables}</ul>
             <p><a href=Route::Team(workshop.id).to_string() aria-label=say.team_of(&workshop.title)>{say.team}</a></p>
             <p><a href=Route::Returns(workshop.id).to_string() aria-label=say.returns_of(&workshop.title)>{words.returns.title}</a></p>

@@ -3,6 +3,7 @@
 use super::Words;
 use crate::api::Fit;
 use board::deck::{Certainty, Format};
+use board::key::Nature;
 use board::{LinkKind, Phase};
 
 /// A phase, as people call it.
@@ -32,6 +33,20 @@ pub fn kind(words: &Words, kind: LinkKind) -> &'static str {
         LinkKind::LeadsTo => words.kinds.leads_to,
         LinkKind::Reduces => words.kinds.reduces,
         LinkKind::Enables => words.kinds.enables,
+    }
+}
+
+/// What kind of slip a misconception is.
+#[must_use]
+pub fn nature(words: &Words, nature: Nature) -> &'static str {
+    match nature {
+        Nature::Shortcut => words.natures.shortcut,
+        Nature::Reversed => words.natures.reversed,
+        Nature::Automatic => words.natures.automatic,
+        Nature::MixUp => words.natures.mix_up,
+        Nature::Magnitude => words.natures.magnitude,
+        Nature::IncompleteSum => words.natures.incomplete_sum,
+        Nature::LegalReading => words.natures.legal_reading,
     }
 }
 

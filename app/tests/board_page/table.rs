@@ -125,6 +125,7 @@ pub fn opening(me: Asker, document: Document, texts: &Texts) -> BoardOpening {
             code: "KX4P7M".into(),
             format: 180,
             open: true,
+            assigned: false,
             tables: vec![table(1, 5), table(2, 3), table(3, 0)],
         },
         board: BoardId(Uuid::from_u128(2)),

@@ -95,6 +95,7 @@ fn opening() -> BoardOpening {
             code: "ABC234".into(),
             format: 180,
             open: true,
+            assigned: false,
             tables: Vec::new(),
         },
         board: BoardId(Uuid::nil()),

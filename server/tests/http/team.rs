@@ -59,9 +59,8 @@ fn closes_within_a_second(socket: &mut WebSocket<TcpStream>) -> Option<u16> {
     loop {
         let left = A_SECOND.checked_sub(begun.elapsed()).expect("it closes within a second");
         socket.get_mut().set_read_timeout(Some(left)).expect("a line");
-        match socket.read().expect("it closes within a second") {
-            Message::Close(frame) => return frame.map(|frame| frame.code.into()),
-            _ => {}
+        if let Message::Close(frame) = socket.read().expect("it closes within a second") {
+            return frame.map(|frame| frame.code.into());
         }
     }
 }

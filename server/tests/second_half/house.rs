@@ -1,11 +1,12 @@
 //! A house whose workshop has two tables, with browsers that know no JavaScript, and a stage manager who sets phases.
 
+use app::api::VisitorId;
 use app::live::sockets::Sockets;
-use board::{ActorId, Asker, BoardId, Intent, Millis, Op, OpId, Phase, Role, WorkshopId};
+use board::{Asker, BoardId, Intent, Millis, Op, OpId, Phase, Role, WorkshopId};
 use server::backend::Machine;
 use server::rooms::Rooms;
 use server::router::router;
-use server::store::{Sessions, Sqlite, Workshop, Workshops};
+use server::store::{Seating, Sessions, Sqlite, Workshop, Workshops};
 use server::workshops::grant;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -20,6 +21,7 @@ pub struct House {
     pub store: Arc<Sqlite>,
     url: String,
     rooms: Rooms,
+    stage_manager: Asker,
     _folder: TempDir,
 }
 
@@ -46,6 +48,10 @@ impl House {
             boards: vec![BoardId(Uuid::new_v4()), BoardId(Uuid::new_v4())],
         };
         assert!(store.create(&workshop).await.expect("a workshop is kept"));
+        let hands = VisitorId(Uuid::new_v4());
+        let seating = store.take_seat(workshop.id, hands, None, Role::Facilitator, "Régie").await;
+        let Seating::Seated(seat) = seating.expect("an answer") else { panic!("the name is free") };
+        let stage_manager = Asker { actor: seat.actor, role: seat.role };
         let rooms = Rooms::new(store.clone());
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let url = format!("http://{}", listener.local_addr().expect("an address"));
@@ -53,7 +59,7 @@ impl House {
         let pages = router(machine, Sessions::of(&store), Sockets::default(), &url).expect("an origin");
         let service = pages.into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await });
-        Self { workshop, store, url, rooms, _folder: folder }
+        Self { workshop, store, url, rooms, stage_manager, _folder: folder }
     }
 
     /// Every table enters this phase.
@@ -65,8 +71,10 @@ impl House {
 
     /// The stage manager does something at a table.
     pub async fn does(&self, board: BoardId, op: Op) {
-        let asker = Asker { actor: ActorId(99), role: Role::Facilitator };
-        self.rooms.submit(board, asker, OpId(Uuid::new_v4()), Intent::Do(op)).await.expect("this is allowed");
+        self.rooms
+            .submit(board, self.stage_manager, OpId(Uuid::new_v4()), Intent::Do(op))
+            .await
+            .expect("this is allowed");
     }
 
     pub fn stranger(&self) -> Person<'_> {

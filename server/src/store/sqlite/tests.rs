@@ -134,20 +134,37 @@ async fn a_file_from_a_newer_program_is_left_alone() {
     assert!(matches!(Sqlite::open(kept.folder.path()).await, Err(Unopened::Newer(_))));
 }
 
+/// A file as the first program left it, with a board of four entries.
+async fn from_the_first_program(folder: &Path) -> BoardId {
+    let mut hands = settings::writing(&folder.join("coulisses.db")).connect().await.expect("the file opens");
+    let first = Migrator::with_migrations(MIGRATIONS.iter().take(1).cloned().collect());
+    first.run(&mut hands).await.expect("its first shape");
+    let workshop =
+        "INSERT INTO workshops VALUES (1, randomblob(16), 'Fresque', 'FIRST1', 'culture', '0.1.0', 45, 1, 1)";
+    hands.execute(workshop).await.expect("a workshop");
+    let board = BoardId(Uuid::new_v4());
+    let keep = sqlx::query("INSERT INTO boards VALUES (1, ?1, 1, 1)").bind(rows::id(&board.0));
+    keep.execute(&mut hands).await.expect("a board");
+    for Record { op_id, entry } in records(1..=4) {
+        let keep = sqlx::query("INSERT INTO entries VALUES (1, ?1, ?2, ?3, ?4, ?5)").bind(rows::from_seq(entry.seq));
+        let keep = keep.bind(rows::id(&op_id.0)).bind(entry.actor.0).bind(rows::from_millis(entry.at));
+        keep.bind(entry.op.to_disk()).execute(&mut hands).await.expect("an entry");
+    }
+    hands.close().await.expect("the file closes");
+    board
+}
+
 #[tokio::test]
 async fn a_file_from_an_older_program_is_copied_before_it_is_updated() {
-    let kept = kept(1).await;
-    kept.store.append(kept.boards[0], records(1..=4)).await.expect("the disk has it");
-    kept.store.close().await;
-    let tables = "DROP TABLE marks; DROP TABLE sign_ins; DROP TABLE organisers; DROP TABLE sessions;
-        DROP TABLE votes; DROP TABLE counts; DROP TABLE moods; DROP TABLE feedback; DROP TABLE answered;
-        DROP TABLE closings";
-    kept.tamper(&format!("{tables}; DELETE FROM _sqlx_migrations WHERE version > 1")).await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let board = from_the_first_program(folder.path()).await;
 
-    let store = Sqlite::open(kept.folder.path()).await.expect("it opens");
-    assert_eq!(store.entries(kept.boards[0], Seq(9)).await.expect("it can be read").len(), 4);
+    let store = Sqlite::open(folder.path()).await.expect("it opens");
+    assert_eq!(store.entries(board, Seq(9)).await.expect("it can be read").len(), 4);
+    let workshop = store.of_board(board).await.expect("an answer").expect("its workshop");
+    assert_eq!((workshop.code.as_str(), workshop.format), ("FIRST1", 45));
     let copies = || {
-        let files = std::fs::read_dir(kept.folder.path()).expect("the folder").flatten().map(|file| file.path());
+        let files = std::fs::read_dir(folder.path()).expect("the folder").flatten().map(|file| file.path());
         files.filter(|file| file.to_string_lossy().contains("before-update")).collect::<Vec<_>>()
     };
     let [copy] = &copies()[..] else { panic!("one copy: {:?}", copies()) };
@@ -156,7 +173,7 @@ async fn a_file_from_an_older_program_is_copied_before_it_is_updated() {
         sqlx::query_scalar("SELECT count(*) FROM entries").fetch_one(&mut before).await.expect("a count");
     assert_eq!(entries, 4);
     store.close().await;
-    Sqlite::open(kept.folder.path()).await.expect("it opens").close().await;
+    Sqlite::open(folder.path()).await.expect("it opens").close().await;
     assert_eq!(copies().len(), 1, "nothing to update, nothing to copy");
 }
 
