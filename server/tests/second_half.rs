@@ -183,7 +183,7 @@ async fn a_workshop_that_is_over_knows_nobody_and_takes_nothing() {
     says(&lea.sees_after(&feedback, "feedback", &late), "Cet atelier est terminé");
     let plan = house.at("plan", 1);
     let op = Uuid::new_v4().to_string();
-    let note = [("board", first.as_str()), ("op", &op), ("text", "trop tard")];
+    let note = [("board", first.as_str()), ("op_id", &op), ("text", "trop tard")];
     says(&lea.sees_after(&plan, "note", &note), "Cet atelier est clos");
     assert!(fay.sends(&returns, "open", &[("workshop", &workshop), ("open", "true")]).contains("__err="));
     let kept = house.store.workshop(house.workshop.id).await.expect("an answer").expect("it is there");
