@@ -46,6 +46,8 @@ impl Team for Machine {
         if role == Role::Participant {
             return Err(AppError::NotFound);
         }
+        // What is over keeps no name of anybody who comes later.
+        self.goes_on(id).await?;
         let name = line(name, MAX_NAME)?;
         if name.is_empty() {
             return Err(AppError::NameMissing);
