@@ -116,6 +116,29 @@ fn one_card_of_the_board_is_a_tab_stop_and_the_others_wait_for_the_arrows() {
 }
 
 #[test]
+fn whoever_looks_on_reads_the_whole_board_and_is_offered_nothing_that_changes_it() {
+    let texts = texts();
+    let looks_on = |document| html(Page::Board(Box::new(opening(asker(7, Role::Spectator), document, &texts))));
+    let named = Document { phase: Phase::Story, ..at_work(&texts) };
+    for (state, html) in [("links", looks_on(at_work(&texts))), ("story", looks_on(named))] {
+        let tags = tags(&html);
+        let gone = ["form", "input", "textarea", "select"];
+        let found: Vec<_> = tags.iter().filter(|tag| gone.contains(&tag.name.as_str())).collect();
+        assert!(found.is_empty(), "{state}: {found:?}");
+        for class in ["top-line-undo", "hand", "note-offer"] {
+            assert!(with(&tags, "class", class).is_empty(), "{state}: {class}");
+        }
+        assert_eq!(tags.iter().filter(|tag| attribute(tag, "data-card").is_some()).count(), 7, "{state}");
+        let bar = tags.iter().filter(|tag| tag.inside.iter().any(|name| name == "nav") && tag.name == "button");
+        assert_eq!(bar.count(), 2, "{state}: the board and the plan");
+        let ways = tags.iter().filter(|tag| tag.name == "a" && tag.inside.iter().any(|name| name == "nav"));
+        let ways: Vec<_> = ways.filter_map(|tag| attribute(tag, "href")).collect();
+        assert!(ways.iter().all(|way| way.starts_with("/plateau/")), "{state}: from table to table: {ways:?}");
+        assert!(!ways.is_empty(), "{state}");
+    }
+}
+
+#[test]
 fn what_people_type_is_shown_as_text() {
     let texts = texts();
     for (name, html) in all(&texts) {

@@ -12,8 +12,8 @@ use app::api::*;
 use app::pages::Page;
 use app::shell::{Surroundings, document};
 use axum::body::Body;
-use board::{BoardId, CardId, LinkKind, OpId};
-use openings::{feedback, gallery, join, mood, plan, returns, script, sheet, workshops};
+use board::{ActorId, BoardId, CardId, LinkKind, OpId, WorkshopId};
+use openings::{feedback, gallery, join, mood, plan, returns, script, sheet, team, workshops};
 use reading::{attribute, tags};
 use server_fn::codec::{FromReq, PostUrl};
 use uuid::Uuid;
@@ -95,6 +95,29 @@ async fn changing_a_script_is_understood() {
     assert!(!kept.skipped && kept.title == "Accueil" && kept.minutes == "12", "as it was");
     let back: RestoreScript = understood(sent(script(false), "/api/restore-script", &[])).await;
     assert_eq!(back.workshop.0, Uuid::from_u128(7));
+}
+
+#[tokio::test]
+async fn looking_after_people_is_understood() {
+    let here = WorkshopId(Uuid::from_u128(7));
+    let filled = [("role", "Spectator"), ("name", "Direction & co")];
+    let made: GrantRole = understood(sent(team(), "/api/grant", &filled)).await;
+    assert_eq!((made.workshop, made.role, made.name.as_str()), (here, board::Role::Spectator, "Direction & co"));
+    let back: RevokeGrant = understood(sent(team(), "/api/revoke", &[])).await;
+    assert_eq!((back.workshop, back.grant), (here, 2), "one's own link is not offered");
+    let gone: RemovePerson = understood(sent(team(), "/api/remove", &[])).await;
+    assert_eq!((gone.workshop, gone.person), (here, ActorId(1)));
+    let moved: MovePerson = understood(sent(team(), "/api/move", &[("table", "3")])).await;
+    assert_eq!((moved.workshop, moved.person, moved.table), (here, ActorId(1), 3));
+}
+
+#[tokio::test]
+async fn assigning_tables_is_understood() {
+    let filled = [("title", "Saison"), ("format", "90"), ("tables", "4"), ("assigned", "true")];
+    for (assigned, filled) in [(true, &filled[..]), (false, &filled[..3])] {
+        let made: CreateWorkshop = understood(sent(workshops(), "/api/create", filled)).await;
+        assert_eq!(made.assigned, assigned);
+    }
 }
 
 #[tokio::test]

@@ -167,3 +167,14 @@ fn on_the_server_nothing_is_done() {
         assert_eq!(board.server_now(), board.opening(|opening| opening.now));
     });
 }
+
+#[test]
+fn the_door_is_as_the_room_last_said() {
+    on_a_page(|page| {
+        assert!(page.board.open().get_untracked(), "as the page was made");
+        page.board.hear(ServerMessage::Door { open: false }).expect("nothing is missing");
+        assert!(!page.board.open().get_untracked());
+        page.come_back();
+        assert!(page.board.open().get_untracked(), "the welcome says what was missed");
+    });
+}

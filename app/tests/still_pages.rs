@@ -12,7 +12,7 @@ use app::pages::{Page, RefusedForm, Sheet};
 use app::shell::{Surroundings, document};
 use board::Rejection;
 use board::deck::Lang;
-use openings::{MARKUP, all, feedback, gallery, join, mood, plan, script, sheet, workshops};
+use openings::{MARKUP, all, feedback, gallery, join, mood, plan, script, sheet, team, workshops};
 use reading::{Tag, attribute, tags, text_of};
 
 const AROUND: Surroundings<'_> = Surroundings { pkg: "pkg", nonce: "n0nce" };
@@ -166,6 +166,31 @@ fn a_script_says_how_long_it_lasts_and_is_only_read_once_a_table_has_begun() {
     assert!(text_of(&before).contains("12 minutes en tout\u{a0}: 168 de moins que le format."));
     assert!(before.contains("/api/step") && before.contains("/api/restore-script"));
     assert!(!after.contains("/api/"), "nothing to change any more");
+}
+
+#[test]
+fn a_link_is_shown_whole_and_what_cannot_be_taken_back_is_folded_away() {
+    let html = html(sheet(team()));
+    assert!(text_of(&html).contains("http://192.168.1.20:3000/entree/s3cret"), "to be copied");
+    for tag in tags(&html).iter().filter(|tag| tag.name == "form") {
+        let folded = tag.inside.iter().any(|name| name == "details");
+        let action = attribute(tag, "action").unwrap_or_default();
+        assert_eq!(folded, ["/api/remove", "/api/revoke"].contains(&action), "{action}");
+    }
+    let refused = refused(team(), "grant", AppError::NameMissing, &[("role", "Projector"), ("name", "")]);
+    let tags = tags(&refused);
+    assert_eq!(attribute(the(&tags, "input", "name"), "aria-invalid"), Some("true"));
+    let chosen = tags.iter().find(|tag| tag.name == "option" && attribute(tag, "selected").is_some());
+    assert_eq!(chosen.and_then(|tag| attribute(tag, "value")), Some("Projector"), "the role is not chosen twice");
+}
+
+#[test]
+fn nobody_is_asked_for_a_table_where_tables_are_assigned() {
+    let (_, sheet) = all().into_iter().find(|(name, _)| *name == "join_assigned").expect("the page is among them");
+    let html = html(sheet);
+    let table = tags(&html).into_iter().filter(|tag| attribute(tag, "name") == Some("table")).collect::<Vec<_>>();
+    assert_eq!(table.iter().filter_map(|tag| attribute(tag, "type")).collect::<Vec<_>>(), ["hidden"]);
+    assert!(text_of(&html).contains("Une table vous sera donnée"));
 }
 
 #[test]

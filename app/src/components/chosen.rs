@@ -69,7 +69,7 @@ fn card(live: LiveBoard, desk: Desk, card: CardId) -> impl IntoView {
     view! {
         <h2>{card_mark(lot, card.0)} " " {move || live.title_of(card)}</h2>
         <p class="small soft">{move || label::spot(live, spot.get())}</p>
-        <div class="chosen-actions">{actions}</div>
+        {(!live.looks_on()).then(|| view! { <div class="chosen-actions">{actions}</div> })}
         {back(live, card)}
     }
 }
@@ -93,25 +93,30 @@ fn link(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
         attempt(live, Op::Change { link, kind: kind.get_untracked(), because });
     };
     let unlink = move |_| live.act(Op::Unlink { link });
+    let form = move || {
+        view! {
+            <form class="chosen-actions" on:submit=change>
+                {verbs(live, kind)}
+                <label class="chosen-because">
+                    <span>{words.sentence.because}</span>
+                    <input
+                        type="text"
+                        autocomplete="off"
+                        maxlength=MAX_TEXT
+                        prop:value=because
+                        on:input=move |event| because.set(event_target_value(&event))
+                    />
+                </label>
+                <button type="submit">{words.chosen.change}</button>
+                {mine.then(|| view! { <button type="button" class="danger" on:click=unlink>{words.chosen.unlink}</button> })}
+            </form>
+        }
+    };
     view! {
         <h2>{says}</h2>
         {move || known.get().filter(|link| !link.because.is_empty()).map(|link| view! { <p>{words.outline.because(&link.because)}</p> })}
         <p class="small soft">{move || words.chosen.by(&label::name(live, author))}</p>
-        <form class="chosen-actions" on:submit=change>
-            {verbs(live, kind)}
-            <label class="chosen-because">
-                <span>{words.sentence.because}</span>
-                <input
-                    type="text"
-                    autocomplete="off"
-                    maxlength=MAX_TEXT
-                    prop:value=because
-                    on:input=move |event| because.set(event_target_value(&event))
-                />
-            </label>
-            <button type="submit">{words.chosen.change}</button>
-            {mine.then(|| view! { <button type="button" class="danger" on:click=unlink>{words.chosen.unlink}</button> })}
-        </form>
+        {(!live.looks_on()).then(form)}
         {move || (desk.place.get() == Place::Plan).then(|| show(live, desk))}
     }
 }
@@ -130,16 +135,21 @@ fn note(live: LiveBoard, desk: Desk, note: NoteId) -> impl IntoView {
     };
     let kind =
         move || if known.get().is_some_and(|note| note.question) { words.note.question } else { words.note.note };
+    let actions = move || {
+        view! {
+            <div class="chosen-actions">
+                <button type="button" on:click=edit>{words.chosen.edit}</button>
+                {mine.then(|| view! {
+                    <button type="button" class="danger" on:click=move |_| live.act(Op::Erase { note })>{words.chosen.erase}</button>
+                })}
+            </div>
+        }
+    };
     view! {
         <h2>{kind}</h2>
         <p class="chosen-text">{move || known.get().map(|note| note.text)}</p>
         <p class="small soft">{move || author.map(|author| words.chosen.by(&label::name(live, author)))}</p>
-        <div class="chosen-actions">
-            <button type="button" on:click=edit>{words.chosen.edit}</button>
-            {mine.then(|| view! {
-                <button type="button" class="danger" on:click=move |_| live.act(Op::Erase { note })>{words.chosen.erase}</button>
-            })}
-        </div>
+        {(!live.looks_on()).then(actions)}
     }
 }
 

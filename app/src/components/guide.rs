@@ -12,7 +12,8 @@ pub fn guide(live: LiveBoard, desk: Desk) -> impl IntoView {
     let (phase, board) = (live.phase(), live.opening(|opening| opening.board));
     let title = live.read(|document| document.title.clone());
     let asks = live.me().role == Role::Facilitator;
-    let may = live.read(move |document| asks || (document.phase.allows(Act::Title) && !document.paused));
+    let may =
+        live.read(move |document| asks || (document.phase.allows(Act::Title) && !document.paused && !live.looks_on()));
     let naming = Memo::new(move |_| may.get() && phase.get().allows(Act::Title));
     view! {
         <div class="guide">

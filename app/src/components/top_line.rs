@@ -19,8 +19,27 @@ pub fn top_line(live: LiveBoard) -> impl IntoView {
     let says = move || takes_back().unwrap_or_else(|| words.board.undo.to_owned());
     // A whole lot leaves people's hands: that is said in full.
     let short = move || match next.get() {
-        Some(Undo::Deal(lot)) => words.board.undo_deal(&lot.to_string()),
+        Some(Undo::Deal(lot, _)) => words.board.undo_deal(&lot.to_string()),
         _ => words.board.undo_short.to_owned(),
+    };
+    let take_back = move || {
+        view! {
+            <button
+                type="button"
+                class="top-line-undo"
+                aria-label=says
+                title=says
+                disabled=move || !back.get()
+                on:click=move |_| {
+                    attempt(live, Op::Undo);
+                }
+            >
+                <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
+                    <path d="M9 5 4 10l5 5M4 10h10a6 6 0 0 1 0 12h-3"></path>
+                </svg>
+                <span class="wide">{short}</span>
+            </button>
+        }
     };
     view! {
         <header class="top-line">
@@ -37,21 +56,7 @@ pub fn top_line(live: LiveBoard) -> impl IntoView {
             </div>
             {people(live)}
             {kept(live)}
-            <button
-                type="button"
-                class="top-line-undo"
-                aria-label=says
-                title=says
-                disabled=move || !back.get()
-                on:click=move |_| {
-                    attempt(live, Op::Undo);
-                }
-            >
-                <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
-                    <path d="M9 5 4 10l5 5M4 10h10a6 6 0 0 1 0 12h-3"></path>
-                </svg>
-                <span class="wide">{short}</span>
-            </button>
+            {(!live.looks_on()).then(take_back)}
         </header>
     }
 }

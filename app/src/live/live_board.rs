@@ -12,7 +12,7 @@ use crate::text::{Words, words};
 use board::deck::{Back, Front};
 use board::protocol::Faces;
 use board::{
-    ActorId, Asker, Card, CardId, Document, Link, LinkId, Note, NoteId, Phase, Point, Presence, Replica, Seat,
+    ActorId, Asker, Card, CardId, Document, Link, LinkId, Note, NoteId, Phase, Point, Presence, Replica, Role, Seat,
 };
 use leptos::prelude::*;
 use std::{collections::BTreeMap, sync::Arc};
@@ -73,6 +73,12 @@ impl LiveBoard {
     #[must_use]
     pub fn me(self) -> Asker {
         self.opening.with_value(|opening| opening.me)
+    }
+
+    /// Whether this person only looks on: nothing that changes the board is offered to them.
+    #[must_use]
+    pub fn looks_on(self) -> bool {
+        matches!(self.me().role, Role::Spectator | Role::Projector)
     }
 
     /// The texts in this device's language.

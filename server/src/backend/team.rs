@@ -5,13 +5,15 @@
 
 use super::participants::MAX_NAME;
 use super::{Machine, told};
-use crate::store::Workshop;
+use crate::store::{SeatRow, Workshop};
 use crate::typed::line;
 use crate::workshops;
 use app::api::{AppError, GrantCard, MadeGrant, PersonCard, Team, TeamOpening, Visitor};
 use app::routes::Route;
 use async_trait::async_trait;
-use board::{ActorId, Asker, BoardId, Role, WorkshopId};
+use board::{ActorId, Asker, BoardId, Intent, Op, OpId, Rejection, Role, Spot, WorkshopId};
+use std::collections::BTreeSet;
+use uuid::Uuid;
 
 #[async_trait]
 impl Team for Machine {
@@ -60,10 +62,11 @@ impl Team for Machine {
         let (workshop, me) = self.facilitated(who, id).await?;
         let left = self.store.revoke(id, grant).await.map_err(told)?;
         self.rooms.seated(id).await.map_err(told)?;
-        for actor in left {
-            self.gather(&workshop, Asker { actor: me.actor, role: me.role }, actor).await?;
+        if left.contains(&me.actor) {
+            // Whoever gives up their own role has none left to act with.
+            return Ok(());
         }
-        Ok(())
+        self.gather(&workshop, Asker { actor: me.actor, role: me.role }, &left).await
     }
 
     async fn remove(&self, who: Visitor, id: WorkshopId, person: ActorId) -> Result<(), AppError> {
@@ -75,7 +78,7 @@ impl Team for Machine {
         }
         self.store.leave(id, person).await.map_err(told)?;
         self.rooms.seated(id).await.map_err(told)?;
-        self.gather(&workshop, Asker { actor: me.actor, role: me.role }, person).await
+        self.gather(&workshop, Asker { actor: me.actor, role: me.role }, &[person]).await
     }
 
     async fn move_to(&self, who: Visitor, id: WorkshopId, person: ActorId, table: u8) -> Result<(), AppError> {
@@ -84,32 +87,35 @@ impl Team for Machine {
         let board = *workshop.boards.get(at).ok_or(AppError::NoSuchTable)?;
         self.store.move_to(id, person, board).await.map_err(told)?.ok_or(AppError::NotFound)?;
         self.rooms.seated(id).await.map_err(told)?;
-        self.gather(&workshop, Asker { actor: me.actor, role: me.role }, person).await
+        self.gather(&workshop, Asker { actor: me.actor, role: me.role }, &[person]).await
     }
 }
 
 impl Machine {
-    /// Puts back into the reserve what somebody holds at the tables where they no longer sit.
-    async fn gather(&self, workshop: &Workshop, by: Asker, person: ActorId) -> Result<(), AppError> {
+    /// Puts back into the reserve what is held at tables where its holder does not sit any more: by the people who just
+    /// left, and by those of an earlier time when this could not be done.
+    async fn gather(&self, workshop: &Workshop, by: Asker, left: &[ActorId]) -> Result<(), AppError> {
         let seats = self.store.seats(workshop.id).await.map_err(told)?;
-        let seat = seats.into_iter().find(|seat| seat.actor == person);
         for &board in &workshop.boards {
+            let (snapshot, _) = self.rooms.look(board).await?;
+            let holders = snapshot.document.cards.values().filter_map(|card| match card.spot {
+                Spot::Hand(actor) => Some(actor),
+                Spot::Reserve | Spot::Table(_) => None,
+            });
+            let mut gone: BTreeSet<_> = holders.chain(left.iter().copied()).collect();
             // Whoever facilitates sits at every table.
-            let here = seat.as_ref().is_some_and(|seat| seat.role != Role::Participant || seat.board == Some(board));
-            if !here {
-                self.hand_back(board, by, person).await?;
+            let here = |seat: &&SeatRow| seat.role != Role::Participant || seat.board == Some(board);
+            for seat in seats.iter().filter(here) {
+                gone.remove(&seat.actor);
+            }
+            for actor in gone {
+                match self.rooms.submit(board, by, OpId(Uuid::new_v4()), Intent::Do(Op::Leave { actor })).await {
+                    // They held nothing.
+                    Ok(_) | Err(AppError::Rejected(Rejection::AlreadySo)) => {}
+                    Err(error) => return Err(error),
+                }
             }
         }
-        Ok(())
-    }
-
-    /// Puts back into the reserve what somebody holds at this board.
-    async fn hand_back(&self, board: BoardId, _by: Asker, person: ActorId) -> Result<(), AppError> {
-        let (snapshot, _) = self.rooms.look(board).await?;
-        if snapshot.document.hand(person).next().is_none() {
-            return Ok(());
-        }
-        // Here the op that empties a hand is submitted.
         Ok(())
     }
 }

@@ -1,4 +1,5 @@
-//! A store with one fault: the real one, except that a bug waits in it for whoever writes to a given board.
+//! A store with its faults: the real one, except that a bug waits in it for whoever writes to a given board, and that it
+//! may hesitate.
 
 use app::api::{Feedback, OrganiserId, VisitorId};
 use async_trait::async_trait;
@@ -7,11 +8,21 @@ use board::{ActorId, BoardId, Entry, Millis, Role, Seq, Snapshot, WorkshopId};
 use server::store::*;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use tokio::sync::Notify;
 
 pub struct Faulty {
     pub real: Arc<Sqlite>,
     pub board: BoardId,
     pub armed: AtomicBool,
+    /// Where whoever looks a seat up is kept waiting, with what they found.
+    pub hesitates: Option<Hesitation>,
+}
+
+/// A moment that a test decides the length of.
+#[derive(Default)]
+pub struct Hesitation {
+    pub begun: Notify,
+    pub over: Notify,
 }
 
 #[async_trait]
@@ -71,7 +82,12 @@ impl Workshops for Faulty {
         Workshops::take_seat(&*self.real, id, visitor, board, role, name).await
     }
     async fn seat_of(&self, id: WorkshopId, visitor: VisitorId) -> Result<Option<SeatRow>, Failure> {
-        Workshops::seat_of(&*self.real, id, visitor).await
+        let found = Workshops::seat_of(&*self.real, id, visitor).await;
+        if let Some(hesitation) = &self.hesitates {
+            hesitation.begun.notify_one();
+            hesitation.over.notified().await;
+        }
+        found
     }
     async fn facilitated_by(&self, visitor: VisitorId) -> Result<Vec<WorkshopId>, Failure> {
         Workshops::facilitated_by(&*self.real, visitor).await

@@ -1,11 +1,15 @@
 //! Who is shown out, who is led elsewhere, and how soon. The second is the promise itself: it is measured as it is made.
 
+use crate::faulty::{Faulty, Hesitation};
 use crate::theatre::*;
 use app::api::{AppError, Facilitation as _, Participants as _, Team as _, TeamOpening, Visitor};
 use board::protocol::{CLOSE_NOT_HERE, CLOSE_RELOAD, ClientMessage, ServerMessage};
 use board::*;
 use server::backend::Machine;
-use server::store::{Seating, Workshops as _};
+use server::rooms::Rooms;
+use server::store::{Team as _, Workshops as _};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 use uuid::Uuid;
 
@@ -82,6 +86,55 @@ async fn a_removed_person_is_gone_within_a_second() {
     assert_eq!(back.end().await, Some(CLOSE_NOT_HERE));
     assert!(theatre.store.seats(theatre.workshop.id).await.expect("seats").iter().all(|seat| seat.name != "Léa"));
     assert_eq!(machine.remove(nora.visitor, theatre.workshop.id, number).await, Ok(()), "twice is once");
+}
+
+/// How many cards somebody holds at a table, and how many lie in its reserve.
+async fn held(theatre: &Theatre, board: BoardId, person: ActorId) -> (usize, usize) {
+    let (snapshot, _) = theatre.rooms.look(board).await.expect("a board");
+    let reserve = snapshot.document.cards.values().filter(|card| card.spot == Spot::Reserve).count();
+    (snapshot.document.hand(person).count(), reserve)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_cards_of_whoever_leaves_a_table_go_back_to_its_reserve() {
+    let (theatre, machine) = house().await;
+    let (nora, id, one) = (theatre.facilitator().await, theatre.workshop.id, theatre.board());
+    for name in ["Léa", "Omar", "Inès"] {
+        joins(&theatre, &machine, name, 1).await;
+    }
+    theatre.does(nora, enter(Phase::Cards)).await;
+    theatre.does(nora, deals(1, DealTo::Hands)).await;
+    let number = async |name| number_of(&theatre, &machine, nora, name).await;
+    let (lea, omar, ines) = (number("Léa").await, number("Omar").await, number("Inès").await);
+    let (hers, none) = held(&theatre, one, lea).await;
+    assert!(hers > 0 && none == 0, "everybody was dealt to");
+    machine.remove(nora.visitor, id, lea).await.expect("she is removed");
+    assert_eq!(held(&theatre, one, lea).await, (0, hers));
+    let (his, _) = held(&theatre, one, omar).await;
+    machine.move_to(nora.visitor, id, omar, 2).await.expect("he is moved");
+    assert_eq!(held(&theatre, one, omar).await, (0, hers + his));
+    let left: Vec<_> = theatre.log().await.into_iter().filter(|entry| matches!(entry.op, Op::Leave { .. })).collect();
+    assert_eq!(left.len(), 2);
+    assert!(left.iter().all(|entry| entry.actor == nora.asker.actor), "the person who facilitates did it");
+    assert!(held(&theatre, one, ines).await.0 > 0, "the others keep theirs");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_table_emptied_of_its_people_can_be_dealt_to_again() {
+    let (theatre, machine) = house().await;
+    let (nora, id) = (theatre.facilitator().await, theatre.workshop.id);
+    let (lea, board) = joins(&theatre, &machine, "Léa", 1).await;
+    theatre.does(nora, enter(Phase::Cards)).await;
+    theatre.does(nora, deals(1, DealTo::Hands)).await;
+    let first = number_of(&theatre, &machine, nora, "Léa").await;
+    machine.remove(nora.visitor, id, first).await.expect("she is removed");
+    machine.join(lea, &theatre.workshop.code, "Léa", 1).await.expect("the door is open");
+    let again = number_of(&theatre, &machine, nora, "Léa").await;
+    let page = machine.board(lea, board).await.expect("her board");
+    assert_eq!(page.snapshot.document.hand(again).count(), 0);
+    let (card, _) = page.snapshot.document.cards.iter().next().expect("it lies in the reserve");
+    let place = Intent::Do(Op::Place { card: *card, at: MIDDLE });
+    machine.submit(lea, board, OpId(Uuid::new_v4()), place).await.expect("she takes it from there");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -277,18 +330,29 @@ async fn whoever_looks_on_changes_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_arrival_at_the_moment_of_a_removal_never_stays() {
-    let (theatre, machine) = house().await;
-    let (nora, id) = (theatre.facilitator().await, theatre.workshop.id);
-    for n in 0..40 {
-        let name = format!("P{n}");
-        let seating = theatre.store.take_seat(id, nobody().id, None, Role::Participant, &name);
-        let Seating::Seated(seat) = seating.await.expect("an answer") else { panic!("the name is free") };
-        let board = seat.board.expect("a table");
-        let who = Visitor { id: seat.visitor, ..nobody() };
-        let mut page = Page::dial(theatre.rooms.clone(), who);
-        page.say(ClientMessage::Hello(hello(board, Seq(0))));
-        machine.remove(nora.visitor, id, seat.actor).await.expect("removed");
-        assert_eq!(closes_within_a_second(&mut page).await, Some(CLOSE_NOT_HERE), "{name}");
+async fn whoever_loses_their_seat_between_being_found_and_being_welcomed_does_not_stay() {
+    let theatre = Theatre::open().await;
+    let lea = theatre.participant("Léa").await;
+    let store = Arc::new(Faulty {
+        real: theatre.store.clone(),
+        board: theatre.board(),
+        armed: AtomicBool::new(false),
+        hesitates: Some(Hesitation::default()),
+    });
+    let rooms = Rooms::new(store.clone());
+    let hesitation = store.hesitates.as_ref().expect("as arranged");
+    rooms.look(theatre.board()).await.expect("the board is open");
+    let mut page = Page::dial(rooms.clone(), lea.visitor);
+    page.say(ClientMessage::Hello(hello(theatre.board(), Seq(0))));
+    hesitation.begun.notified().await;
+    store.leave(theatre.workshop.id, lea.asker.actor).await.expect("she leaves").expect("she was there");
+    let (told, id) = (rooms.clone(), theatre.workshop.id);
+    let mut telling = tokio::spawn(async move { told.seated(id).await });
+    // Either the tables are told now, before she arrives, or when she has: the test gives the first every chance.
+    let now = tokio::time::timeout(Duration::from_millis(200), &mut telling).await;
+    hesitation.over.notify_one();
+    if now.is_err() {
+        telling.await.expect("no panic").expect("the tables are told");
     }
+    assert_eq!(closes_within_a_second(&mut page).await, Some(CLOSE_NOT_HERE));
 }

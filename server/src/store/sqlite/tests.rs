@@ -1,7 +1,7 @@
 //! What only SQLite has to prove: its statements, its settings, a full disk, damaged bytes, few commits for many.
 
 use super::*;
-use crate::store::{Failure, Log, Record, Voices, Workshop, Workshops};
+use crate::store::{Failure, Log, Record, Team, Voices, Workshop, Workshops};
 use app::api::VisitorId;
 use board::{ActorId, BoardId, Entry, Gap, Millis, Op, OpId, Role, Seq, Snapshot, Unreadable, WorkshopId};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
@@ -134,35 +134,41 @@ async fn a_file_from_a_newer_program_is_left_alone() {
     assert!(matches!(Sqlite::open(kept.folder.path()).await, Err(Unopened::Newer(_))));
 }
 
-/// A file as the first program left it, with a board of four entries.
-async fn from_the_first_program(folder: &Path) -> BoardId {
-    let mut hands = settings::writing(&folder.join("coulisses.db")).connect().await.expect("the file opens");
+/// A file as the first program made it: a workshop with one board of four entries, somebody at the table, somebody who
+/// facilitates, and the secret that let them in.
+async fn first_file(folder: &Path, workshop: WorkshopId, board: BoardId) {
+    let mut hands = settings::writing(&folder.join("coulisses.db")).connect().await.expect("a connection");
     let first = Migrator::with_migrations(MIGRATIONS.iter().take(1).cloned().collect());
-    first.run(&mut hands).await.expect("its first shape");
-    let workshop =
-        "INSERT INTO workshops VALUES (1, randomblob(16), 'Fresque', 'FIRST1', 'culture', '0.1.0', 45, 1, 1)";
-    hands.execute(workshop).await.expect("a workshop");
-    let board = BoardId(Uuid::new_v4());
-    let keep = sqlx::query("INSERT INTO boards VALUES (1, ?1, 1, 1)").bind(rows::id(&board.0));
-    keep.execute(&mut hands).await.expect("a board");
+    first.run(&mut hands).await.expect("the first shape");
+    let (workshop, board) = (workshop.0.simple(), board.0.simple());
+    let statements = format!(
+        "INSERT INTO workshops VALUES (1, x'{workshop}', 'Fresque', 'SQLITE', 'culture', '1.0.0', 45, 1, 1);
+         INSERT INTO boards VALUES (1, x'{board}', 1, 1);
+         INSERT INTO seats VALUES (1, 1, randomblob(16), 1, 'participant', 'Léa', 'léa');
+         INSERT INTO seats VALUES (1, 2, randomblob(16), NULL, 'facilitator', 'Animation', 'animation');
+         INSERT INTO grants VALUES (zeroblob(32), 1, 'facilitator');"
+    );
+    sqlx::raw_sql(AssertSqlSafe(statements)).execute(&mut hands).await.expect("they are kept");
     for Record { op_id, entry } in records(1..=4) {
-        let keep = sqlx::query("INSERT INTO entries VALUES (1, ?1, ?2, ?3, ?4, ?5)").bind(rows::from_seq(entry.seq));
-        let keep = keep.bind(rows::id(&op_id.0)).bind(entry.actor.0).bind(rows::from_millis(entry.at));
-        keep.bind(entry.op.to_disk()).execute(&mut hands).await.expect("an entry");
+        let row = sqlx::query("INSERT INTO entries VALUES (1, ?1, ?2, 1, ?1, ?3)").bind(rows::from_seq(entry.seq));
+        let row = row.bind(op_id.0.as_bytes().to_vec()).bind(entry.op.to_disk());
+        row.execute(&mut hands).await.expect("it is kept");
     }
-    hands.close().await.expect("the file closes");
-    board
+    hands.close().await.expect("it closes");
 }
 
 #[tokio::test]
 async fn a_file_from_an_older_program_is_copied_before_it_is_updated() {
     let folder = tempfile::tempdir().expect("a folder");
-    let board = from_the_first_program(folder.path()).await;
+    let (workshop, board) = (WorkshopId(Uuid::new_v4()), BoardId(Uuid::new_v4()));
+    first_file(folder.path(), workshop, board).await;
 
     let store = Sqlite::open(folder.path()).await.expect("it opens");
     assert_eq!(store.entries(board, Seq(9)).await.expect("it can be read").len(), 4);
-    let workshop = store.of_board(board).await.expect("an answer").expect("its workshop");
-    assert_eq!((workshop.code.as_str(), workshop.format), ("FIRST1", 45));
+    let seats = store.seats(workshop).await.expect("an answer");
+    assert_eq!(seats.iter().map(|seat| seat.name.as_str()).collect::<Vec<_>>(), ["Léa", "Animation"]);
+    assert!(store.granted([0; 32]).await.expect("an answer").is_some_and(|grant| grant.workshop == workshop));
+    assert!(store.workshop(workshop).await.expect("an answer").is_some_and(|kept| !kept.assigned));
     let copies = || {
         let files = std::fs::read_dir(folder.path()).expect("the folder").flatten().map(|file| file.path());
         files.filter(|file| file.to_string_lossy().contains("before-update")).collect::<Vec<_>>()
