@@ -110,8 +110,8 @@ impl Machine {
             }
             for actor in gone {
                 match self.rooms.submit(board, by, OpId(Uuid::new_v4()), Intent::Do(Op::Leave { actor })).await {
-                    // They held nothing.
-                    Ok(_) | Err(AppError::Rejected(Rejection::AlreadySo)) => {}
+                    // They held nothing, or nothing moves any more.
+                    Ok(_) | Err(AppError::Rejected(Rejection::AlreadySo | Rejection::WorkshopOver)) => {}
                     Err(error) => return Err(error),
                 }
             }
