@@ -21,6 +21,7 @@ mod people;
 mod sentence;
 mod thumb_bar;
 mod top_line;
+mod ways;
 // what the person who facilitates has more
 mod tables;
 // what still pages are made of
@@ -52,3 +53,4 @@ pub use surface::surface;
 pub use tables::tables;
 pub use thumb_bar::{place_class, thumb_bar};
 pub use top_line::top_line;
+pub use ways::way;

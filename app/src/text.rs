@@ -6,7 +6,7 @@ mod refusals;
 mod time;
 
 pub use date::{datetime, moment};
-pub use names::{certainty, format, kind, nature, phase};
+pub use names::{certainty, fit, format, kind, nature, phase};
 pub use refusals::{app_error, rejection};
 pub use time::time_left;
 

@@ -228,9 +228,10 @@ fn the_facilitation_page_offers_what_each_lot_allows() {
     let offered = |label: &str| with(&tags, "aria-label", label).len();
     assert_eq!(offered("Ouvrir les versos\u{a0}: lot 1"), 0, "they are open");
     assert_eq!(offered("Ouvrir les versos\u{a0}: lot 2"), 1);
+    assert_eq!(offered("Reprendre le lot 2\u{a0}: ses cartes quittent les mains"), 0, "a card of it lies on the table");
     assert_eq!(offered("Distribuer dans les mains\u{a0}: lot 2"), 0, "it is dealt");
-    assert_eq!(offered("Distribuer dans les mains\u{a0}: lot 3"), 1);
-    assert_eq!(offered("Mettre dans la pioche\u{a0}: lot 3"), 1);
+    assert_eq!(offered("Distribuer dans les mains\u{a0}: lot 3"), 0, "the gate is shut");
+    assert_eq!(offered("Distribuer quand même dans les mains\u{a0}: lot 3"), 1);
     let text = text_of(&html);
     for says in [
         "KX4P7M",

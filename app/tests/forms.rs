@@ -13,7 +13,7 @@ use app::pages::Page;
 use app::shell::{Surroundings, document};
 use axum::body::Body;
 use board::{ActorId, BoardId, CardId, LinkKind, OpId, WorkshopId};
-use openings::{join, plan, script, sheet, team, workshops};
+use openings::{feedback, gallery, join, mood, plan, returns, script, sheet, team, workshops};
 use reading::{attribute, tags};
 use server_fn::codec::{FromReq, PostUrl};
 use uuid::Uuid;
@@ -36,6 +36,10 @@ fn sent(page: Page, action: &str, filled: &[(&str, &str)]) -> String {
             let own = attribute(&tag, "value").map(str::to_owned);
             match kind {
                 "radio" if attribute(&tag, "checked").is_none() => {}
+                // Of several buttons, the one that says this was pressed.
+                _ if tag.name == "button" => {
+                    fields.extend(own.filter(|own| fill.as_ref() == Some(own)).map(|own| (name.to_owned(), own)));
+                }
                 "checkbox" => fields.extend(fill.map(|text| (name.to_owned(), text))),
                 _ => fields.push((name.to_owned(), fill.or(own).unwrap_or_default())),
             }
@@ -144,4 +148,32 @@ async fn every_act_of_the_plan_is_understood() {
     }
     let back: TakeBack = understood(sent(plan(), "/api/take-back", &[])).await;
     assert_eq!(back.board, here);
+}
+
+#[tokio::test]
+async fn what_is_said_without_a_name_is_understood() {
+    let here = BoardId(Uuid::from_u128(2));
+    let vote: CastVote = understood(sent(gallery(Ballot::Open { chosen: Some(1) }), "/api/vote", &[])).await;
+    assert_eq!((vote.board, vote.table), (here, 3));
+    let word: SayMood = understood(sent(mood(Turn::Open), "/api/mood", &[("word", "éclaircies")])).await;
+    assert_eq!((word.board, word.word.as_str()), (here, "éclaircies"));
+    let passed: PassMood = understood(sent(mood(Turn::Open), "/api/pass", &[])).await;
+    assert_eq!(passed.board, here);
+    let filled = [
+        ("given[learned]", "5"),
+        ("given[wrong]", "la carte 7 & la 8"),
+        ("given[worry]", "true"),
+        ("given[worked]", "Partly"),
+    ];
+    let given: GiveFeedback = understood(sent(feedback(Turn::Open), "/api/feedback", &filled)).await;
+    let wrong = "la carte 7 & la 8".to_owned();
+    let expected = Feedback { learned: Some(5), wrong, worry: true, worked: Some(Fit::Partly), ..Feedback::default() };
+    assert_eq!((given.board, given.given), (here, expected));
+    let nothing: GiveFeedback = understood(sent(feedback(Turn::Open), "/api/feedback", &[])).await;
+    assert_eq!(nothing.given, Feedback::default());
+    let _: CloseVote = understood(sent(returns(Some(1)), "/api/close-vote", &[])).await;
+    for (sure, filled) in [(true, &[("sure", "true")][..]), (false, &[])] {
+        let close: CloseWorkshop = understood(sent(returns(Some(1)), "/api/close", filled)).await;
+        assert_eq!(close.sure, sure);
+    }
 }

@@ -1,4 +1,4 @@
-//! What a page may ask, answered: rights first, then the store and the rooms. A file per reader.
+//! What a page may ask, answered: rights first, then the store and the rooms. One file for each part of the port.
 
 mod attempts;
 mod facilitation;
@@ -8,6 +8,7 @@ mod organisers;
 mod participants;
 mod scripts;
 mod team;
+mod voices;
 
 use crate::decks;
 use crate::invitation::invitation;

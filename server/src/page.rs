@@ -2,7 +2,7 @@
 
 use crate::backend::Machine;
 use crate::{decks, export, forms, headers, site};
-use app::api::{AppError, Facilitation as _, Organisers as _, Participants as _, Team as _, Visitor};
+use app::api::{AppError, Facilitation as _, Organisers as _, Participants as _, Team as _, Visitor, Voices as _};
 use app::pages::{Page, Sheet};
 use app::routes::Route;
 use app::shell::{self, Surroundings};
@@ -69,7 +69,11 @@ async fn answer(machine: &Machine, who: Visitor, route: Route) -> Result<Answer,
         Route::Door(secret) => Page::Door(machine.door(who, &secret).await?),
         Route::Board(board) => Page::Board(Box::new(machine.board(who, board).await?)),
         Route::Plan(board) => Page::Plan(Box::new(machine.board(who, board).await?)),
+        Route::Gallery(board) => Page::Gallery(Box::new(machine.gallery(who, board).await?)),
+        Route::Mood(board) => Page::Mood(machine.mood(who, board).await?),
+        Route::Feedback(board) => Page::Feedback(machine.feedback(who, board).await?),
         Route::Projector(board) => Page::Projector(machine.screen(who, board).await?),
+        Route::Returns(workshop) => Page::Returns(Box::new(machine.returns(who, workshop).await?)),
         Route::Workshops => Page::Workshops(machine.workshops(who).await?),
         Route::Cockpit(workshop) => Page::Cockpit(machine.tables(who, workshop).await?),
         Route::Facilitate(workshop, table) => Page::Facilitate(Box::new(machine.table(who, workshop, table).await?)),
@@ -106,7 +110,7 @@ fn sheet(who: Visitor, page: Page, uri: &Uri, asked: &HeaderMap) -> Response {
     let status = match &page {
         Page::Sorry(AppError::TooMany) => StatusCode::TOO_MANY_REQUESTS,
         Page::Sorry(AppError::TryAgain) => StatusCode::SERVICE_UNAVAILABLE,
-        Page::Sorry(AppError::SetUpDone) => StatusCode::GONE,
+        Page::Sorry(AppError::SetUpDone | AppError::WorkshopClosed) => StatusCode::GONE,
         Page::Sorry(_) => StatusCode::NOT_FOUND,
         _ => StatusCode::OK,
     };

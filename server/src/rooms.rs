@@ -147,6 +147,13 @@ impl Rooms {
         }
     }
 
+    /// The workshop with these boards is over, and that is on disk: what is sent to them from now on is refused.
+    pub fn over(&self, boards: &[BoardId]) {
+        for &board in boards {
+            self.registry.tell(board, Control::Over);
+        }
+    }
+
     /// Opens no more rooms, writes what was accepted, says goodbye to every connection, each with a moment of its own
     /// to come back, and ends every task.
     pub async fn close(&self) {

@@ -8,6 +8,8 @@ mod limits;
 mod live;
 #[path = "rooms/log.rs"]
 mod log;
+#[path = "rooms/over.rs"]
+mod over;
 #[path = "rooms/people.rs"]
 mod people;
 #[path = "rooms/secrets.rs"]

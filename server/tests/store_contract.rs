@@ -13,6 +13,8 @@ mod scripts;
 mod shelf;
 #[path = "store_contract/team.rs"]
 mod team;
+#[path = "store_contract/voices.rs"]
+mod voices;
 
 use server::store::{Sqlite, Store};
 use std::sync::Arc;
@@ -74,6 +76,11 @@ macro_rules! contract {
             contract!(@ $place, shelf: saved_boards_are_listed_newest_first, a_mark_on_no_board_is_refused,
                 the_first_organiser_is_known_to_be_the_first, a_login_is_taken_whatever_its_case,
                 a_browser_signs_in_and_out);
+            contract!(@ $place, voices: a_vote_moves_until_it_is_counted_and_then_nobody_knows_whose_it_was,
+                a_vote_nobody_cast_is_closed_with_nothing_for_anybody,
+                no_table_gets_the_vote_of_its_own_people_or_of_nobody,
+                a_word_of_mood_is_said_once_and_belongs_to_nobody, two_who_answer_at_once_as_one_are_heard_once,
+                feedback_is_kept_whole_and_once, the_end_of_a_workshop_forgets_who_was_there_and_nothing_else);
         }
     };
     (@ $place:ty, $file:ident: $($claim:ident),* $(,)?) => {

@@ -4,12 +4,12 @@ use super::desk::{Chosen, Desk};
 use super::label;
 use crate::live::LiveBoard;
 use crate::scene::{self, BAND, CORNER, LEADING};
-use board::{CardId, LotId};
+use board::CardId;
 use leptos::prelude::*;
 
 /// A card of the table. `stop` is the one card that the Tab key reaches.
 pub fn board_card(live: LiveBoard, desk: Desk, stop: Memo<Option<CardId>>, card: CardId) -> impl IntoView {
-    let lot = live.glance(|document| document.cards.get(&card).map_or(LotId::default(), |card| card.lot));
+    let lot = live.lot_of(card);
     let at = desk.sight(live, card);
     let place = move || at.get().map(|at| ["translate(", &at.x.to_string(), " ", &at.y.to_string(), ")"].concat());
     let open = live.read(move |document| document.is_open(card));

@@ -5,7 +5,7 @@ use super::hand::{may_place, place};
 use super::sentence::verbs;
 use super::{back::back, label, lot_mark::card_mark};
 use crate::live::LiveBoard;
-use board::{CardId, Link, LinkId, LotId, MAX_TEXT, NoteId, Op, Role, Spot};
+use board::{CardId, Link, LinkId, MAX_TEXT, NoteId, Op, Role, Spot};
 use leptos::{ev, prelude::*};
 
 /// The panel.
@@ -41,7 +41,7 @@ pub fn chosen(live: LiveBoard, desk: Desk) -> impl IntoView {
 
 fn card(live: LiveBoard, desk: Desk, card: CardId) -> impl IntoView {
     let words = live.words();
-    let lot = live.glance(|document| document.cards.get(&card).map_or(LotId::default(), |card| card.lot));
+    let lot = live.lot_of(card);
     let spot = live.read(move |document| document.cards.get(&card).map_or(Spot::Reserve, |card| card.spot));
     let linked = live.read(move |document| document.is_linked(card));
     let may = may_place(live);

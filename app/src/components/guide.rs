@@ -1,7 +1,7 @@
 //! What there is to do now: the phase in a sentence, the card that waits for a place, the title the team gives.
 
 use super::desk::{Desk, attempt};
-use super::label;
+use super::{label, way};
 use crate::live::LiveBoard;
 use board::{Act, MAX_TITLE, Op, Role};
 use leptos::{ev, prelude::*};
@@ -9,7 +9,7 @@ use leptos::{ev, prelude::*};
 /// The guide.
 pub fn guide(live: LiveBoard, desk: Desk) -> impl IntoView {
     let words = live.words();
-    let phase = live.phase();
+    let (phase, board) = (live.phase(), live.opening(|opening| opening.board));
     let title = live.read(|document| document.title.clone());
     let asks = live.me().role == Role::Facilitator;
     let may =
@@ -18,6 +18,7 @@ pub fn guide(live: LiveBoard, desk: Desk) -> impl IntoView {
     view! {
         <div class="guide">
             {move || title.with(|title| (!title.is_empty()).then(|| view! { <p class="guide-title">{title.clone()}</p> }))}
+            {move || way(words, board, phase.get()).map(|(to, says)| view! { <a class="button" href=to.to_string()>{says}</a> })}
             {move || naming.get().then(|| title_form(live, desk))}
             {move || match desk.carried.get() {
                 Some(_) => view! {

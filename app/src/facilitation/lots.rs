@@ -85,7 +85,7 @@ fn one(crew: Crew, next: impl Fn() -> Option<LotId> + Copy + Send + Sync + 'stat
         }
         State { open, placed, .. } => {
             let is = if open == Some(true) { words.facilitate.opened } else { words.facilitate.dealt };
-            [is, ", ", &words.facilitate.placed(&placed.to_string(), &cards.to_string())].concat()
+            [is, ", ", &words.facilitate.placed(&cards.to_string(), &placed.to_string())].concat()
         }
     };
     view! {
@@ -124,7 +124,7 @@ fn actions(crew: Crew, lot: LotId, state: State, next: bool) -> AnyView {
             let open_backs = move || crew.act(|_| Some(Op::Open { lot }));
             let withdraw = move || crew.act(|_| Some(Op::Withdraw { lot }));
             view! {
-                {(state.left > 0).then(|| button(words.turn, words.turn_lot(&number, &state.left.to_string()), "primary", Box::new(turn)))}
+                {(state.left > 0).then(|| button(words.turn, words.turn_lot(&state.left.to_string(), &number), "primary", Box::new(turn)))}
                 {(!open && state.placed > 0).then(|| button(words.open_backs, words.open_backs_lot(&number), "", Box::new(open_backs)))}
                 {(!open && state.placed == 0).then(|| button(words.withdraw, words.withdraw_lot(&number), "", Box::new(withdraw)))}
             }

@@ -19,7 +19,7 @@ pub fn memo(crew: Crew, live: LiveBoard) -> impl IntoView {
             .lots
             .into_iter()
             .map(|(lot, found, expected)| {
-                view! { <li>{words.memo.lot(&lot.to_string(), &found.to_string(), &expected.to_string())}</li> }
+                view! { <li>{words.memo.lot(&expected.to_string(), &found.to_string(), &lot.to_string())}</li> }
             })
             .collect_view()
     };
@@ -43,7 +43,7 @@ pub fn memo(crew: Crew, live: LiveBoard) -> impl IntoView {
 /// What a table has found, in one line.
 pub fn whole(words: &Words, coverage: &Coverage) -> String {
     let Coverage { essential, accepted, traps, originals } = coverage;
-    let mut said = vec![words.memo.essential(&essential.found.len().to_string(), &essential.expected().to_string())];
+    let mut said = vec![words.memo.essential(&essential.expected().to_string(), &essential.found.len().to_string())];
     said.push(words.memo.accepted(accepted.found.len()));
     if !traps.is_empty() {
         said.push(words.memo.traps(traps.len()));

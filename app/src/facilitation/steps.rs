@@ -44,7 +44,7 @@ pub fn steps(crew: Crew) -> impl IntoView {
             <li class=class aria-current=move || (here() == Some(number)).then_some("step")>
                 <button type="button" aria-label=words.enter(&title) on:click=move |_| enter(crew, &step)>{title.clone()}</button>
                 <span class="steps-minutes">
-                    {move || real().map(|real| words.real(&real.to_string(), &minutes.to_string())).unwrap_or_else(|| words.planned(minutes.into()))}
+                    {move || real().map(|real| words.real(&minutes.to_string(), &real.to_string())).unwrap_or_else(|| words.planned(minutes.into()))}
                 </span>
             </li>
         }

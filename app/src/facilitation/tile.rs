@@ -50,12 +50,12 @@ pub fn tile(crew: Crew, place: usize, live: LiveBoard) -> impl IntoView {
             <button type="button" class="tile-name" aria-pressed=move || chosen().to_string() aria-keyshortcuts=(place + 1).to_string() on:click=choose>
                 {words.board.table(usize::from(table))}
                 " "
-                <span class="small">{move || { let (here, all) = here(); words.facilitate.present(&here.to_string(), &all.to_string()) }}</span>
+                <span class="small">{move || { let (here, all) = here(); words.facilitate.present(&all.to_string(), &here.to_string()) }}</span>
             </button>
             <p class="tile-step">{move || title.get()} " " <span class="tile-left">{left}</span></p>
             {miniature(live)}
             <p class="tile-counts">
-                {move || { let (placed, dealt, links) = counts.get(); [words.facilitate.placed(&placed.to_string(), &dealt.to_string()), words.facilitate.links(links)].join(", ") }}
+                {move || { let (placed, dealt, links) = counts.get(); [words.facilitate.placed(&dealt.to_string(), &placed.to_string()), words.facilitate.links(links)].join(", ") }}
             </p>
             <p class="tile-coverage small">{move || covered.with(|covered| whole(words, &covered.whole))}</p>
             {still}

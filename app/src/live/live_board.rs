@@ -12,7 +12,8 @@ use crate::text::{Words, words};
 use board::deck::{Back, Front};
 use board::protocol::Faces;
 use board::{
-    ActorId, Asker, Card, CardId, Document, Link, LinkId, Note, NoteId, Phase, Point, Presence, Replica, Role, Seat,
+    ActorId, Asker, Card, CardId, Document, Link, LinkId, LotId, Note, NoteId, Phase, Point, Presence, Replica, Role,
+    Seat,
 };
 use leptos::prelude::*;
 use std::{collections::BTreeMap, sync::Arc};
@@ -151,6 +152,13 @@ impl LiveBoard {
     #[must_use]
     pub fn front(self, card: CardId) -> Memo<Option<Front>> {
         Memo::new(move |_| self.fronts.with(|fronts| fronts.get(&card).cloned()))
+    }
+
+    /// The lot printed on a card, which gives its colour; the one it was dealt with while its front is on the way.
+    #[must_use]
+    pub fn lot_of(self, card: CardId) -> LotId {
+        let printed = self.fronts.with_untracked(|fronts| fronts.get(&card).map(|front| front.lot));
+        printed.unwrap_or_else(|| self.glance(|it| it.cards.get(&card).map(|card| card.lot).unwrap_or_default()))
     }
 
     /// The back of a card, once it may be read.

@@ -23,6 +23,7 @@ fn page(crew: Crew) -> impl IntoView {
                 <h1>{title}</h1>
                 {clock(crew)}
                 <p><a href=Route::Team(workshop).to_string()>{words.facilitate.team}</a></p>
+                <p><a href=Route::Returns(workshop).to_string()>{words.facilitate.returns}</a></p>
             </header>
             <section class="cockpit-panel" aria-label=words.facilitate.script>
                 {scope(crew)}

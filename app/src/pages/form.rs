@@ -1,6 +1,6 @@
 //! A form of a still page, with what came back of it when it was refused.
 
-use super::{RefusedForm, Sheet};
+use super::{RefusedForm, Sheet, feedback};
 use crate::api::AppError;
 use crate::text::{Words, app_error, words};
 use board::Rejection;
@@ -73,12 +73,21 @@ impl Form {
         self.at_fault().is_none().then(|| app_error(self.words(), &refused.error))
     }
 
+    /// Why the form was refused, whatever it is because of: for a page that does not show the form any more.
+    #[must_use]
+    pub fn any_refusal(&self) -> Option<String> {
+        self.refused.as_ref().map(|refused| app_error(self.words(), &refused.error))
+    }
+
     fn words(&self) -> &'static Words {
         words(self.lang)
     }
 
     /// The field that the refusal is about.
     fn at_fault(&self) -> Option<&'static str> {
+        let first = |fields: &[&'static str], wrong: &dyn Fn(&str) -> bool| {
+            fields.iter().copied().find(|field| self.typed(field).is_some_and(|typed| wrong(&typed)))
+        };
         let field = match (self.endpoint, &self.refused.as_ref()?.error) {
             ("code", AppError::UnknownCode | AppError::DoorClosed | AppError::TooLong(_)) => "code",
             ("join", AppError::NameMissing | AppError::NameTaken | AppError::TooLong(_)) => "name",
@@ -95,6 +104,14 @@ impl Form {
             ("step", AppError::BadMinutes(_)) => "minutes",
             ("link", AppError::Rejected(Rejection::TooLong(_) | Rejection::Unprintable)) => "because",
             ("note", AppError::Rejected(Rejection::TooLong(_) | Rejection::Unprintable | Rejection::Empty)) => "text",
+            ("mood", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "word",
+            ("feedback", AppError::TooLong(most)) => {
+                return first(&feedback::COMMENTS, &|typed| typed.chars().count() > usize::from(*most));
+            }
+            ("feedback", AppError::OffScale) => {
+                let on_scale = |typed: &str| typed.is_empty() || matches!(typed.parse(), Ok(1..=5_u8));
+                return first(&feedback::GRADES, &|typed| !on_scale(typed));
+            }
             _ => return None,
         };
         Some(field)

@@ -4,7 +4,7 @@ mod acts;
 
 use super::{Form, Sheet};
 use crate::api::BoardOpening;
-use crate::components::{BoardText, Frame, NotesText, Refusal};
+use crate::components::{BoardText, Frame, NotesText, Refusal, way};
 use crate::routes::Route;
 use crate::text::{Words, phase, words};
 use acts::Acts;
@@ -49,6 +49,8 @@ fn head(words: &'static Words, opening: &BoardOpening) -> impl IntoView + use<> 
     // An empty table says so further down.
     let counts = (cards > 0).then(|| format!("{}, {}.", say.on_table(cards), say.links(document.links.len())));
     let title = (!document.title.is_empty()).then(|| view! { <p><strong>{document.title.clone()}</strong></p> });
+    let way = way(words, opening.board, document.phase)
+        .map(|(to, says)| view! { <p><a class="button" href=to.to_string()>{says}</a></p> });
     view! {
         <header class="stack">
             <div>
@@ -58,6 +60,7 @@ fn head(words: &'static Words, opening: &BoardOpening) -> impl IntoView + use<> 
             {title}
             <p><span class="tag">{phase(words, document.phase)}</span>" "{counts}</p>
             {document.paused.then(|| view! { <p class="notice plan-pause">{say.paused}</p> })}
+            {way}
         </header>
     }
 }

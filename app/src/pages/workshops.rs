@@ -52,6 +52,7 @@ fn one(words: &'static Words, workshop: &WorkshopCard) -> impl IntoView + use<> 
             </form>
             <ul class="shelf-tables">{tables}</ul>
             <p><a href=Route::Team(workshop.id).to_string() aria-label=say.team_of(&workshop.title)>{say.team}</a></p>
+            <p><a href=Route::Returns(workshop.id).to_string() aria-label=say.returns_of(&workshop.title)>{words.returns.title}</a></p>
         </li>
     }
 }

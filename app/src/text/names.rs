@@ -1,6 +1,7 @@
 //! Names of things that the board knows by number or by variant.
 
 use super::Words;
+use crate::api::Fit;
 use board::deck::{Certainty, Format};
 use board::key::Nature;
 use board::{LinkKind, Phase};
@@ -57,6 +58,16 @@ pub fn certainty(words: &Words, certainty: Certainty) -> &'static str {
         Certainty::RelayRead => words.certainty.relay_read,
         Certainty::ToCheck => words.certainty.to_check,
         Certainty::Definition => words.certainty.definition,
+    }
+}
+
+/// Whether something worked.
+#[must_use]
+pub fn fit(words: &Words, fit: Fit) -> &'static str {
+    match fit {
+        Fit::Yes => words.feedback.yes,
+        Fit::Partly => words.feedback.partly,
+        Fit::No => words.feedback.no,
     }
 }
 

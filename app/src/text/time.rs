@@ -8,8 +8,8 @@ pub fn time_left(words: &Words, left: Option<i64>) -> String {
     let Some(left) = left else { return words.time.none.to_owned() };
     // 7:20 is shown until it is 7:19, as on a kitchen timer.
     let seconds = (left.unsigned_abs() + if left > 0 { 999 } else { 0 }) / 1000;
-    let (minutes, seconds) = ((seconds / 60).to_string(), two_digits(seconds % 60));
-    if left < 0 { words.time.over(&minutes, &seconds) } else { words.time.left(&minutes, &seconds) }
+    let time = [(seconds / 60).to_string(), two_digits(seconds % 60)].join(":");
+    if left < 0 { words.time.over(&time) } else { time }
 }
 
 fn two_digits(number: u64) -> String {

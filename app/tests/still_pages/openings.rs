@@ -7,6 +7,11 @@ use board::protocol::Faces;
 use board::*;
 use uuid::Uuid;
 
+#[path = "second_half.rs"]
+mod second_half;
+
+pub use second_half::*;
+
 /// What somebody typed as a name, a title, a note, a reason.
 pub const MARKUP: &str = "Zoé <b>gras</b> \"onclick=\"alert(1)\" & co";
 
@@ -39,6 +44,18 @@ pub fn all() -> Vec<(&'static str, Sheet)> {
         ("saved", saved()),
         ("plan", plan()),
         ("plan_empty", plan_empty()),
+        ("gallery", gallery(Ballot::Open { chosen: Some(3) })),
+        ("gallery_paused", gallery(Ballot::Shut { why: Rejection::Paused.into(), chosen: None })),
+        ("gallery_counted", gallery(Ballot::Counted(vec![4, 0, 11]))),
+        ("gallery_not_yet", gallery_not_yet()),
+        ("mood", mood(Turn::Open)),
+        ("mood_said", mood(Turn::Done)),
+        ("mood_not_now", mood(Turn::Shut(Rejection::NotInThisPhase.into()))),
+        ("feedback", feedback(Turn::Open)),
+        ("feedback_given", feedback(Turn::Done)),
+        ("feedback_over", feedback(Turn::Shut(AppError::WorkshopClosed))),
+        ("returns", returns(Some(7))),
+        ("returns_counted", returns(None)),
         ("sign_in", Page::SignIn),
         ("set_up", Page::SetUp("s3cret".into())),
         ("sorry_not_found", Page::Sorry(AppError::NotFound)),

@@ -44,7 +44,7 @@ named! {
         StillLinked SelfLink AlreadyLinked ReverseLinked NoSuchLink NoSuchNote NotYours TooLate TooLong Empty
         Unprintable OffTable Full NothingToUndo AlreadyDealt NoSuchLot NobodySeated TooFast NotYourTable
         AlreadySo GateShut StillPlaced AlreadyOpen NoCardLeft NothingToGive ThreeStars NoSuchStroke TooManyPoints
-        NoSuchAction BadGrade InThePast BadTime;
+        NoSuchAction BadGrade InThePast BadTime WorkshopOver;
     Role: Participant Facilitator Spectator Projector;
     Lang: Fr En;
     Certainty: SourceRead RelayRead ToCheck Definition;

@@ -267,7 +267,7 @@ fn faces() -> Faces {
 }
 
 /// Every reason.
-const REJECTIONS: [Rejection; 41] = [
+const REJECTIONS: [Rejection; 42] = [
     Rejection::LooksOn,
     Rejection::FacilitatorOnly,
     Rejection::RoomOnly,
@@ -309,6 +309,7 @@ const REJECTIONS: [Rejection; 41] = [
     Rejection::BadGrade,
     Rejection::InThePast,
     Rejection::BadTime,
+    Rejection::WorkshopOver,
 ];
 
 /// What a page keeps across a reload.

@@ -54,6 +54,9 @@ impl Facilitation for Machine {
 
     async fn set_open(&self, who: Visitor, workshop: WorkshopId, open: bool) -> Result<(), AppError> {
         let (workshop, _) = self.facilitated(who, workshop).await?;
+        if open {
+            self.goes_on(workshop.id).await?;
+        }
         self.store.set_open(workshop.id, open).await.map_err(told)?;
         self.rooms.door(&workshop.boards, open);
         Ok(())

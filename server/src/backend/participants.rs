@@ -18,6 +18,10 @@ impl Participants for Machine {
             return Ok(JoinOpening::default());
         }
         let workshop = self.by_code(who, typed).await?;
+        // Whoever has a seat may come back and read.
+        if self.store.seat_of(workshop.id, who.id).await.map_err(told)?.is_none() {
+            self.goes_on(workshop.id).await?;
+        }
         Ok(JoinOpening { code: workshop.code.clone(), workshop: Some(self.card(&workshop).await?) })
     }
 
@@ -33,6 +37,7 @@ impl Participants for Machine {
             }
             _ => {}
         }
+        self.goes_on(workshop.id).await?;
         if !workshop.open {
             return Err(AppError::DoorClosed);
         }

@@ -46,6 +46,8 @@ impl Team for Machine {
         if role == Role::Participant {
             return Err(AppError::NotFound);
         }
+        // What is over keeps no name of anybody who comes later.
+        self.goes_on(id).await?;
         let name = line(name, MAX_NAME)?;
         if name.is_empty() {
             return Err(AppError::NameMissing);
@@ -108,8 +110,8 @@ impl Machine {
             }
             for actor in gone {
                 match self.rooms.submit(board, by, OpId(Uuid::new_v4()), Intent::Do(Op::Leave { actor })).await {
-                    // They held nothing.
-                    Ok(_) | Err(AppError::Rejected(Rejection::AlreadySo)) => {}
+                    // They held nothing, or nothing moves any more.
+                    Ok(_) | Err(AppError::Rejected(Rejection::AlreadySo | Rejection::WorkshopOver)) => {}
                     Err(error) => return Err(error),
                 }
             }

@@ -33,6 +33,8 @@ pub(super) enum Control {
     Reseat(Vec<SeatRow>),
     /// The workshop's door was opened or closed.
     Door(bool),
+    /// The workshop is over.
+    Over,
     /// The server stops.
     Close,
 }

@@ -59,6 +59,8 @@ struct Task {
     audience: Audience,
     /// Whether people may still join the workshop.
     open: bool,
+    /// Whether the workshop is over: its boards are read and not changed any more.
+    over: bool,
     agenda: Agenda,
 }
 
@@ -70,6 +72,7 @@ async fn load(board: BoardId, store: Arc<dyn Store>, limits: Limits) -> Result<T
     };
     let workshop = store.of_board(board).await.map_err(failed)?.ok_or(NOT_HERE)?;
     let seats = store.seats(workshop.id).await.map_err(failed)?;
+    let over = store.is_closed(workshop.id).await.map_err(failed)?;
     let opening = store.open(board).await.map_err(failed)?.ok_or(NOT_HERE)?;
     let (deck, lots) = deck_of(&workshop.deck, workshop.format).ok_or_else(|| {
         tracing::error!(%board, deck = workshop.deck, "no such deck");
@@ -85,7 +88,7 @@ async fn load(board: BoardId, store: Arc<dyn Store>, limits: Limits) -> Result<T
     let audience = Audience::new(board, seats);
     let agenda = Agenda::new(limits.idle);
     let (answers, open) = (Answers::default(), workshop.open);
-    Ok(Task { limits, deck, room, clock, ledger, answers, audience, open, agenda })
+    Ok(Task { limits, deck, room, clock, ledger, answers, audience, open, over, agenda })
 }
 
 /// The deck in the binary, whatever its version: texts are put right over time, numbers stay.
@@ -102,7 +105,12 @@ fn turn_away(inbox: &mut Inbox, code: u16) {
         match control {
             Control::Join { member, .. } => member.desk.close(code),
             Control::Look(answer) => drop(answer.send(Err(error()))),
-            Control::Leave(_) | Control::Reseat(_) | Control::Wave(_) | Control::Door(_) | Control::Close => {}
+            Control::Leave(_)
+            | Control::Reseat(_)
+            | Control::Wave(_)
+            | Control::Door(_)
+            | Control::Over
+            | Control::Close => {}
         }
     }
     while let Ok(submission) = inbox.submissions.try_recv() {
@@ -166,13 +174,19 @@ impl Task {
                 self.agenda.show_seats();
             }
             Control::Wave(at) => self.audience.post(&ServerMessage::Wave(at)),
-            Control::Door(open) => {
-                self.open = open;
-                self.audience.post(&ServerMessage::Door { open });
+            Control::Door(open) => self.door(open),
+            Control::Over => {
+                self.over = true;
+                self.door(false);
             }
             Control::Close => {}
         }
         self.agenda.stay(!self.audience.is_empty());
+    }
+
+    fn door(&mut self, open: bool) {
+        self.open = open;
+        self.audience.post(&ServerMessage::Door { open });
     }
 
     /// Welcomes a connection and makes it a member in the same turn: between what it missed and what comes next there
@@ -208,10 +222,16 @@ impl Task {
 
     fn decide(&mut self, submission: Submission) {
         let Submission { op_id, asker, intent, from } = submission;
-        if !self.audience.lets(asker) {
+        let no = if !self.audience.lets(asker) {
             // They are on their way out: what they sent before they knew counts no more.
-            let answer = Answer { op_id, verdict: Err(Rejection::NotYourTable), to: from };
-            return answer.say(&self.audience, Audience::tell);
+            Some(Rejection::NotYourTable)
+        } else if self.over && self.room.known(op_id).is_none() {
+            Some(Rejection::WorkshopOver)
+        } else {
+            None
+        };
+        if let Some(no) = no {
+            return Answer { op_id, verdict: Err(no), to: from }.say(&self.audience, Audience::tell);
         }
         // Only dealing needs dice and a round.
         let (seed, seated) = match intent {

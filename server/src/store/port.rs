@@ -1,6 +1,10 @@
 //! What the machine asks of its store, and nothing about how it is kept. SQLite answers today; the contract suite in
 //! `tests/store_contract.rs` is what any other store must pass.
 
+mod voices;
+
+pub use voices::{Heard, Question, Voices};
+
 use app::api::{OrganiserId, VisitorId};
 use async_trait::async_trait;
 use board::script::Script;
@@ -264,6 +268,6 @@ pub trait Organisers: Send + Sync {
 }
 
 /// All that is kept, behind one pointer: what rooms, pages and the command line hold as `Arc<dyn Store>`.
-pub trait Store: Log + Workshops + Team + Library + Organisers {}
+pub trait Store: Log + Workshops + Team + Library + Organisers + Voices {}
 
-impl<S: Log + Workshops + Team + Library + Organisers + ?Sized> Store for S {}
+impl<S: Log + Workshops + Team + Library + Organisers + Voices + ?Sized> Store for S {}

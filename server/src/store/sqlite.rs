@@ -13,6 +13,7 @@ pub(in crate::store) mod sql;
 mod team;
 #[cfg(test)]
 mod tests;
+mod voices;
 mod wal;
 mod workshops;
 mod writer;

@@ -1,10 +1,10 @@
 //! A store with its faults: the real one, except that a bug waits in it for whoever writes to a given board, and that it
 //! may hesitate.
 
-use app::api::{OrganiserId, VisitorId};
+use app::api::{Feedback, OrganiserId, VisitorId};
 use async_trait::async_trait;
 use board::script::Script;
-use board::{ActorId, BoardId, Entry, Role, Seq, Snapshot, WorkshopId};
+use board::{ActorId, BoardId, Entry, Millis, Role, Seq, Snapshot, WorkshopId};
 use server::store::*;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -151,5 +151,45 @@ impl Organisers for Faulty {
     }
     async fn signed_in(&self, visitor: VisitorId) -> Result<Option<OrganiserId>, Failure> {
         Organisers::signed_in(&*self.real, visitor).await
+    }
+}
+
+#[async_trait]
+impl Voices for Faulty {
+    async fn vote(&self, board: BoardId, actor: ActorId) -> Result<Heard, Failure> {
+        Voices::vote(&*self.real, board, actor).await
+    }
+    async fn vote_of(&self, workshop: WorkshopId, actor: ActorId) -> Result<Option<BoardId>, Failure> {
+        Voices::vote_of(&*self.real, workshop, actor).await
+    }
+    async fn turnout(&self, workshop: WorkshopId) -> Result<u32, Failure> {
+        Voices::turnout(&*self.real, workshop).await
+    }
+    async fn close_vote(&self, workshop: WorkshopId) -> Result<(), Failure> {
+        Voices::close_vote(&*self.real, workshop).await
+    }
+    async fn counted(&self, workshop: WorkshopId) -> Result<Option<Vec<u32>>, Failure> {
+        Voices::counted(&*self.real, workshop).await
+    }
+    async fn say_mood(&self, board: BoardId, actor: ActorId, word: Option<&str>) -> Result<Heard, Failure> {
+        Voices::say_mood(&*self.real, board, actor, word).await
+    }
+    async fn moods(&self, board: BoardId) -> Result<Vec<(String, u32)>, Failure> {
+        Voices::moods(&*self.real, board).await
+    }
+    async fn give_feedback(&self, board: BoardId, actor: ActorId, given: &Feedback) -> Result<Heard, Failure> {
+        Voices::give_feedback(&*self.real, board, actor, given).await
+    }
+    async fn feedback(&self, board: BoardId) -> Result<Vec<Feedback>, Failure> {
+        Voices::feedback(&*self.real, board).await
+    }
+    async fn has_answered(&self, workshop: WorkshopId, actor: ActorId, question: Question) -> Result<bool, Failure> {
+        Voices::has_answered(&*self.real, workshop, actor, question).await
+    }
+    async fn close_workshop(&self, workshop: WorkshopId, at: Millis) -> Result<(), Failure> {
+        Voices::close_workshop(&*self.real, workshop, at).await
+    }
+    async fn is_closed(&self, workshop: WorkshopId) -> Result<bool, Failure> {
+        Voices::is_closed(&*self.real, workshop).await
     }
 }

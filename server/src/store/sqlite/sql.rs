@@ -123,6 +123,45 @@ statements! {
     SIGN_OUT = "DELETE FROM sign_ins WHERE visitor = ?1";
     SIGNED_IN = "SELECT organiser FROM sign_ins WHERE visitor = ?1";
 
+    // Voices.
+    VOTE_CLOSED = "SELECT EXISTS (SELECT 1 FROM counts c JOIN boards b ON b.number = c.board WHERE b.workshop = ?1)";
+    WORKSHOP_CLOSED = "SELECT EXISTS (SELECT 1 FROM closings WHERE workshop = ?1)";
+    BOARD_AND_WORKSHOP = "SELECT number, workshop FROM boards WHERE id = ?1";
+    VOTE = "INSERT INTO votes (workshop, actor, board) VALUES (?1, ?2, ?3)
+        ON CONFLICT (workshop, actor) DO UPDATE SET board = excluded.board";
+    VOTE_OF = "SELECT b.id FROM votes v JOIN boards b ON b.number = v.board
+        WHERE v.workshop = (SELECT number FROM workshops WHERE id = ?1) AND actor = ?2";
+    TURNOUT = "SELECT count(*) FROM votes WHERE workshop = (SELECT number FROM workshops WHERE id = ?1)";
+    COUNT_VOTES = "INSERT INTO counts (board, votes) SELECT b.number,
+        (SELECT count(*) FROM votes v JOIN seats s ON s.workshop = v.workshop AND s.actor = v.actor
+            WHERE v.board = b.number AND s.board <> v.board)
+        FROM boards b WHERE b.workshop = ?1 ON CONFLICT (board) DO NOTHING";
+    FORGET_VOTES = "DELETE FROM votes WHERE workshop = ?1";
+    COUNTED = "SELECT votes FROM counts c JOIN boards b ON b.number = c.board
+        WHERE b.workshop = (SELECT number FROM workshops WHERE id = ?1) ORDER BY place";
+    ANSWER = "INSERT INTO answered (workshop, actor, question) VALUES (?1, ?2, ?3)
+        ON CONFLICT (workshop, actor, question) DO NOTHING";
+    ANSWERED = "SELECT EXISTS (SELECT 1 FROM answered
+        WHERE workshop = (SELECT number FROM workshops WHERE id = ?1) AND actor = ?2 AND question = ?3)";
+    SAY_MOOD = "INSERT INTO moods (board, word, times) VALUES (?1, ?2, 1)
+        ON CONFLICT (board, word) DO UPDATE SET times = times + 1";
+    MOODS = "SELECT word, times FROM moods WHERE board = (SELECT number FROM boards WHERE id = ?1)
+        ORDER BY times DESC, word";
+    GIVE_FEEDBACK = "INSERT INTO feedback (id, board, learned, learned_what, room, wrong, missing, realistic, obstacle,
+        longing, worry, anger, relief, other, worked, worked_what)
+        VALUES (randomblob(16), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+    FEEDBACK = "SELECT learned, learned_what, room, wrong, missing, realistic, obstacle,
+        longing, worry, anger, relief, other, worked, worked_what
+        FROM feedback WHERE board = (SELECT number FROM boards WHERE id = ?1) ORDER BY id";
+    CLOSE_WORKSHOP = "INSERT INTO closings (workshop, at) VALUES (?1, ?2) ON CONFLICT (workshop) DO NOTHING";
+    IS_CLOSED = "SELECT EXISTS (SELECT 1 FROM closings
+        WHERE workshop = (SELECT number FROM workshops WHERE id = ?1))";
+    /// A name's key must stay alone at its workshop: the number of the seat is. A seat without a name is left as it is.
+    ERASE_NAMES = "UPDATE seats SET name = '', name_key = '#' || actor WHERE workshop = ?1 AND name <> ''";
+    ERASE_GRANTED_NAMES = "UPDATE grants SET name = '' WHERE workshop = ?1";
+    ERASE_MOODS = "DELETE FROM moods WHERE board IN (SELECT number FROM boards WHERE workshop = ?1)";
+    FORGET_ANSWERED = "DELETE FROM answered WHERE workshop = ?1";
+
     // Sessions.
     CREATE_SESSION = "INSERT INTO sessions (hash, content, expires) VALUES (?1, ?2, ?3) ON CONFLICT (hash) DO NOTHING";
     SAVE_SESSION = "INSERT INTO sessions (hash, content, expires) VALUES (?1, ?2, ?3)

@@ -1,8 +1,9 @@
 //! What only SQLite has to prove: its statements, its settings, a full disk, damaged bytes, few commits for many.
 
 use super::*;
-use crate::store::{Failure, Log, Record, Team, Workshop, Workshops};
-use board::{ActorId, BoardId, Entry, Gap, Millis, Op, OpId, Seq, Snapshot, Unreadable, WorkshopId};
+use crate::store::{Failure, Log, Record, Team, Voices, Workshop, Workshops};
+use app::api::VisitorId;
+use board::{ActorId, BoardId, Entry, Gap, Millis, Op, OpId, Role, Seq, Snapshot, Unreadable, WorkshopId};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{AssertSqlSafe, Connection, Executor, SqlSafeStr};
 use std::time::Duration;
@@ -347,4 +348,27 @@ async fn a_damaged_or_missing_entry_is_never_an_empty_board() {
     assert!(kept.store.open(board).await.is_err_and(hole));
     assert!(kept.store.entries(board, Seq(9)).await.is_err_and(hole));
     assert_eq!(kept.length(other).await, 9, "the other table plays on");
+}
+
+#[tokio::test]
+async fn what_the_end_of_a_workshop_erases_is_nowhere_in_the_file() {
+    let kept = kept(1).await;
+    let workshop = kept.store.of_board(kept.boards[0]).await.expect("an answer").expect("it is there").id;
+    for at in 0..200 {
+        let (who, name) = (VisitorId(Uuid::new_v4()), format!("Zéphyrine {at}"));
+        let seating = kept.store.take_seat(workshop, who, Some(kept.boards[0]), Role::Participant, &name);
+        seating.await.expect("a seat");
+        let word = format!("brouillardeux {at}");
+        kept.store.say_mood(kept.boards[0], ActorId(at + 1), Some(&word)).await.expect("it is said");
+    }
+    let holds = |what: &str| {
+        let bytes = std::fs::read(kept.file()).expect("the file is there");
+        bytes.windows(what.len()).any(|part| part == what.as_bytes())
+    };
+    kept.store.close().await;
+    assert!(holds("Zéphyrine") && holds("zéphyrine") && holds("brouillardeux"), "until then they are in it");
+    let store = Sqlite::open(kept.folder.path()).await.expect("it opens again");
+    store.close_workshop(workshop, Millis(2)).await.expect("it is over");
+    store.close().await;
+    assert!(!holds("Zéphyrine") && !holds("zéphyrine") && !holds("brouillardeux"));
 }
