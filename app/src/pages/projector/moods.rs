@@ -3,6 +3,7 @@
 
 use super::clock::status_line;
 use super::theatre::{Theatre, table_of};
+use crate::api::moods as said_at;
 use crate::live::LiveBoard;
 use leptos::{prelude::*, task::spawn_local};
 use std::collections::BTreeMap;
@@ -53,10 +54,6 @@ fn listen(live: LiveBoard, said: RwSignal<Said>) {
             let _ = said.try_update(|said| said.insert(table, words));
         }
     });
-}
-
-async fn said_at(_: board::BoardId) -> Result<Vec<(String, u32)>, crate::api::AppError> {
-    Ok(Vec::new())
 }
 
 /// The words of all tables in the order of the alphabet, so that none jumps when another is said, each with its size
