@@ -75,7 +75,11 @@ async fn answer(machine: &Machine, who: Visitor, route: Route) -> Result<Answer,
         Route::Projector(board) => Page::Projector(machine.screen(who, board).await?),
         Route::Returns(workshop) => Page::Returns(Box::new(machine.returns(who, workshop).await?)),
         Route::Workshops => Page::Workshops(machine.workshops(who).await?),
-        Route::Cockpit(workshop) => Page::Cockpit(machine.tables(who, workshop).await?),
+        Route::Cockpit(workshop) => match machine.tables(who, workshop).await? {
+            // A table alone is seen whole.
+            alone if alone.len() == 1 => return Ok(Answer::Elsewhere(Route::Facilitate(workshop, 1))),
+            tables => Page::Cockpit(tables),
+        },
         Route::Facilitate(workshop, table) => Page::Facilitate(Box::new(machine.table(who, workshop, table).await?)),
         Route::Script(workshop) => Page::Script(Box::new(machine.script(who, workshop).await?)),
         Route::Team(workshop) => Page::Team(Box::new(machine.team(who, workshop).await?)),
