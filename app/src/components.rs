@@ -4,6 +4,7 @@
 mod board_card;
 mod board_link;
 mod board_note;
+mod board_stroke;
 mod cursors;
 pub mod picture;
 mod surface;
@@ -11,14 +12,19 @@ mod surface;
 mod board_text;
 mod outline;
 // what a participant has around it
+mod attention;
 mod back;
 mod banner;
 mod chosen;
+mod clock;
 mod guide;
 mod hand;
 mod note_form;
+mod opinion;
+mod pens;
 mod people;
 mod sentence;
+mod story;
 mod thumb_bar;
 mod top_line;
 // what the person who facilitates has more
@@ -28,6 +34,7 @@ mod keep;
 mod script;
 mod tables;
 // what still pages are made of
+mod action_text;
 mod field;
 mod frame;
 mod lamp;
@@ -38,9 +45,12 @@ pub mod each;
 pub mod label;
 mod lot_mark;
 
+pub use action_text::{ActionsText, action_details, action_title};
+pub use attention::attention;
 pub use banner::banner;
-pub use board_text::{BoardText, NotesText, Titles};
+pub use board_text::{BoardText, DrawingsText, NotesText, StoryText, Titles};
 pub use chosen::chosen;
+pub use clock::time_left;
 pub use deal::deal;
 pub use door::door;
 pub use field::Field;
@@ -52,6 +62,7 @@ pub use lamp::Lamp;
 pub use lot_mark::{LotMark, card_mark};
 pub use note_form::note_form;
 pub use outline::outline;
+pub use pens::pens;
 pub use people::people_list;
 pub use refusal::Refusal;
 pub use script::script;

@@ -1,5 +1,6 @@
 //! The pages: each one a function of its opening, which the server read before rendering.
 
+mod actions;
 mod board;
 mod cockpit;
 mod door;
@@ -24,7 +25,8 @@ pub use form::Form;
 pub use living::{Living, living, participant};
 
 use crate::api::{
-    AppError, BoardOpening, DoorOpening, JoinOpening, LibraryOpening, SavedOpening, ScriptOpening, WorkshopsOpening,
+    ActionsOpening, AppError, BoardOpening, DoorOpening, JoinOpening, LibraryOpening, SavedOpening, ScriptOpening,
+    WorkshopsOpening,
 };
 use crate::text::words;
 use ::board::OpId;
@@ -45,6 +47,8 @@ pub enum Page {
     Board(Box<BoardOpening>),
     /// A participant's board as text.
     Plan(Box<BoardOpening>),
+    /// What a table decides.
+    Actions(Box<ActionsOpening>),
     /// The boards of a workshop for the room's screen; the first is shown first.
     Projector(Vec<BoardOpening>),
     /// The boards of a workshop for the person who facilitates, table 1 first.
@@ -98,6 +102,7 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Join(opening) => join::join(sheet, opening),
         Page::Door(opening) => door::door(sheet, opening),
         Page::Plan(opening) => plan::plan(sheet, opening, draw),
+        Page::Actions(opening) => actions::actions(sheet, opening, draw),
         Page::Workshops(opening) => workshops::workshops(sheet, opening),
         Page::Script(opening) => script::script(sheet, opening),
         Page::Library(opening) => library::library(sheet, opening),
@@ -129,6 +134,7 @@ impl Sheet {
             Page::Projector(boards) | Page::Cockpit(boards) => {
                 boards.first().map(|board| board.workshop.title.clone()).unwrap_or_default()
             }
+            Page::Actions(opening) => words.actions.title(&opening.board.table.to_string()),
             Page::Plan(board) => words.plan.title(&board.table.to_string()),
             Page::Workshops(_) => words.workshops.title.to_owned(),
             Page::Script(script) => words.script.title_of(&script.workshop.title),
@@ -151,6 +157,7 @@ impl Sheet {
             Page::Door(_) => "still page-door",
             Page::Board(_) => "page-board",
             Page::Plan(_) => "still page-plan",
+            Page::Actions(_) => "still page-actions",
             Page::Projector(_) => "page-projector",
             Page::Cockpit(_) => "page-cockpit",
             Page::Facilitate(_) => "page-facilitate",

@@ -16,6 +16,8 @@ pub enum Route {
     Board(BoardId),
     /// A participant's board as text, without wasm.
     Plan(BoardId),
+    /// What a table decides, as plain forms.
+    Actions(BoardId),
     /// A board for the room's screen.
     Projector(BoardId),
     /// The organiser's workshops, and a new one.
@@ -51,6 +53,7 @@ impl Route {
             ("entree", Some(secret), None) => Self::Door(secret.to_owned()),
             ("plateau", Some(board), None) => Self::Board(board.parse().ok()?),
             ("plan", Some(board), None) => Self::Plan(board.parse().ok()?),
+            ("actions", Some(board), None) => Self::Actions(board.parse().ok()?),
             ("projecteur", Some(board), None) => Self::Projector(board.parse().ok()?),
             ("ateliers", None, None) => Self::Workshops,
             ("animer", Some(workshop), None) => Self::Cockpit(workshop.parse().ok()?),
@@ -77,6 +80,7 @@ impl fmt::Display for Route {
             Self::Door(secret) => write!(f, "/entree/{secret}"),
             Self::Board(board) => write!(f, "/plateau/{board}"),
             Self::Plan(board) => write!(f, "/plan/{board}"),
+            Self::Actions(board) => write!(f, "/actions/{board}"),
             Self::Projector(board) => write!(f, "/projecteur/{board}"),
             Self::Workshops => f.write_str("/ateliers"),
             Self::Cockpit(workshop) => write!(f, "/animer/{workshop}"),
@@ -106,6 +110,7 @@ mod tests {
             Route::Door("s3cret".into()),
             Route::Board(BoardId(id)),
             Route::Plan(BoardId(id)),
+            Route::Actions(BoardId(id)),
             Route::Projector(BoardId(id)),
             Route::Workshops,
             Route::Cockpit(WorkshopId(id)),

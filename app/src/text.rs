@@ -5,7 +5,7 @@ mod names;
 mod refusals;
 
 pub use date::{datetime, moment};
-pub use names::{certainty, format, kind, phase};
+pub use names::{certainty, format, kind, opinion, phase, stamp};
 pub use refusals::{app_error, rejection};
 
 use board::deck::Lang;

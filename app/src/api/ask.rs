@@ -23,6 +23,13 @@ pub fn go_to_place(to: &Route, place: &str) -> Result<(), AppError> {
     Ok(())
 }
 
+/// Does an op for somebody on the actions page, and shows it again.
+pub async fn decide(board: BoardId, op_id: OpId, op: Op) -> Result<(), AppError> {
+    let (backend, who) = asked()?;
+    backend.submit(who, board, op_id, Intent::Do(op)).await?;
+    go(&Route::Actions(board))
+}
+
 /// Does an op for somebody who reads the Plan, and shows it again.
 pub async fn act(board: BoardId, op_id: OpId, op: Op) -> Result<(), AppError> {
     let (backend, who) = asked()?;

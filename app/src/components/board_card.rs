@@ -7,6 +7,9 @@ use crate::scene::{self, BAND, CORNER, LEADING};
 use board::{CardId, LotId};
 use leptos::prelude::*;
 
+/// Four corners around a card that everybody looks at.
+const CORNERS: &str = "M-118-58V-88H-78M78-88H118V-58M118 58V88H78M-78 88H-118V58";
+
 /// A card of the table. `stop` is the one card that the Tab key reaches.
 pub fn board_card(live: LiveBoard, desk: Desk, stop: Memo<Option<CardId>>, card: CardId) -> impl IntoView {
     let lot = live.glance(|document| document.cards.get(&card).map_or(LotId::default(), |card| card.lot));
@@ -18,13 +21,15 @@ pub fn board_card(live: LiveBoard, desk: Desk, stop: Memo<Option<CardId>>, card:
     let pending = live.waits(
         move |op| matches!(op, board::Op::Place { card: c, .. } | board::Op::Move { card: c, .. } if *c == card),
     );
+    let framed = live.read(move |document| document.frame.contains(&card));
     let chosen = move || desk.chosen.get() == Chosen::Card(card);
     let lifted = move || matches!(desk.lifted.get(), Some((Chosen::Card(lifted), _)) if lifted == card);
     let always = ["board-card ", scene::lot_class(lot)].concat();
     let class = move || {
         let carried = desk.carried.get() == Some(card);
         let lifted = lifted() || carried || held.with(Option::is_some);
-        label::classes(&always, &[(chosen(), "chosen"), (lifted, "lifted"), (pending.get(), "pending")])
+        let states = [(chosen(), "chosen"), (lifted, "lifted"), (pending.get(), "pending"), (framed.get(), "framed")];
+        label::classes(&always, &states)
     };
     view! {
         <g
@@ -45,6 +50,7 @@ pub fn board_card(live: LiveBoard, desk: Desk, stop: Memo<Option<CardId>>, card:
             {move || pending.get().then(|| view! { <text class="wait" x="94" y="-53" font-size="20" text-anchor="end">"…"</text> })}
             {move || held.get().map(|name| view! { <text class="holder" y="-84" font-size="18" text-anchor="middle">{name}</text> })}
             <rect class="ring" x="-110" y="-80" width="220" height="160" rx="9"></rect>
+            {move || framed.get().then(|| view! { <path class="corners" d=CORNERS></path> })}
         </g>
     }
 }

@@ -1,11 +1,12 @@
 //! What can be done with what was chosen: the same for a card, a link or a note, in ordinary buttons.
 
-use super::desk::{Chosen, Desk, Draft, Place, attempt};
-use super::hand::{may_place, place};
+use super::desk::{Chosen, Desk, Draft, Place, attempt, may};
+use super::hand::place;
+use super::opinion::opinion;
 use super::sentence::verbs;
 use super::{back::back, label, lot_mark::card_mark};
 use crate::live::LiveBoard;
-use board::{CardId, Link, LinkId, LotId, MAX_TEXT, NoteId, Op, Role, Spot};
+use board::{Act, CardId, Link, LinkId, LotId, MAX_TEXT, NoteId, Op, Role, Spot};
 use leptos::{ev, prelude::*};
 
 /// The panel.
@@ -44,7 +45,7 @@ fn card(live: LiveBoard, desk: Desk, card: CardId) -> impl IntoView {
     let lot = live.glance(|document| document.cards.get(&card).map_or(LotId::default(), |card| card.lot));
     let spot = live.read(move |document| document.cards.get(&card).map_or(Spot::Reserve, |card| card.spot));
     let linked = live.read(move |document| document.is_linked(card));
-    let may = may_place(live);
+    let may = may(live, Act::Place);
     let give_back = move |_| {
         attempt(live, Op::Return { card });
     };
@@ -93,10 +94,12 @@ fn link(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
         attempt(live, Op::Change { link, kind: kind.get_untracked(), because });
     };
     let unlink = move |_| live.act(Op::Unlink { link });
+    let may = may(live, Act::Link);
     view! {
         <h2>{says}</h2>
         {move || known.get().filter(|link| !link.because.is_empty()).map(|link| view! { <p>{words.outline.because(&link.because)}</p> })}
         <p class="small soft">{move || words.chosen.by(&label::name(live, author))}</p>
+        {opinion(live, desk, link)}
         <form class="chosen-actions" on:submit=change>
             {verbs(live, kind)}
             <label class="chosen-because">
@@ -109,8 +112,10 @@ fn link(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
                     on:input=move |event| because.set(event_target_value(&event))
                 />
             </label>
-            <button type="submit">{words.chosen.change}</button>
-            {mine.then(|| view! { <button type="button" class="danger" on:click=unlink>{words.chosen.unlink}</button> })}
+            <button type="submit" disabled=move || !may.get()>{words.chosen.change}</button>
+            {mine.then(|| view! {
+                <button type="button" class="danger" disabled=move || !may.get() on:click=unlink>{words.chosen.unlink}</button>
+            })}
         </form>
         {move || (desk.place.get() == Place::Plan).then(|| show(live, desk))}
     }

@@ -1,6 +1,6 @@
 //! The cards in hand and the draw pile: real buttons, so that no card needs to be dragged.
 
-use super::desk::{Chosen, Desk, attempt};
+use super::desk::{Chosen, Desk, attempt, may};
 use super::{back::back, label, lot_mark::card_mark};
 use crate::components::each::each;
 use crate::live::LiveBoard;
@@ -48,7 +48,7 @@ fn cards(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>, empty: &'static 
 fn hand_card(live: LiveBoard, desk: Desk, card: CardId) -> impl IntoView {
     let words = &live.words().hand;
     let lot = live.glance(|document| document.cards.get(&card).map_or(LotId::default(), |card| card.lot));
-    let may = may_place(live);
+    let may = may(live, Act::Place);
     view! {
         <li class=move || label::classes("hand-card", &[(desk.chosen.get() == Chosen::Card(card), "chosen")])>
             {card_mark(lot, card.0)}
@@ -73,10 +73,4 @@ pub fn place(live: LiveBoard, desk: Desk, card: CardId) {
         desk.touch(live, Chosen::Card(card));
         desk.camera.update(|camera| *camera = camera.showing(at));
     }
-}
-
-/// Whether this person may place cards now.
-pub fn may_place(live: LiveBoard) -> Memo<bool> {
-    let asks = live.me().role == Role::Facilitator;
-    live.read(move |document| asks || (!document.paused && document.phase.allows(Act::Place)))
 }

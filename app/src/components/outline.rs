@@ -6,8 +6,9 @@ use super::desk::{Chosen, Desk};
 use super::{label, lot_mark::card_mark};
 use crate::components::each::each;
 use crate::live::LiveBoard;
+use crate::scene::{Look, stamped};
 use crate::text;
-use board::{CardId, LinkId, LotId, NoteId, Spot};
+use board::{CardId, LinkId, LotId, NoteId, Spot, Stamp};
 use leptos::prelude::*;
 
 /// The outline.
@@ -26,11 +27,47 @@ pub fn outline(live: LiveBoard, desk: Desk) -> impl IntoView {
         <section class="outline" aria-label=words.title>
             <h2>{words.title}</h2>
             <p class="soft small">{summary}</p>
+            {story(live)}
             {each(lots, move |lot| lot_cards(live, desk, lot))}
             {move || lots.with(Vec::is_empty).then(|| view! { <p>{words.empty}</p> })}
             {notes(live, desk)}
+            {drawings(live)}
         </section>
     }
+}
+
+/// The title and the story, once there are any.
+fn story(live: LiveBoard) -> AnyView {
+    let told = live.read(|document| [document.title.clone(), document.story.clone()]);
+    let part = |class: &'static str, text: String| (!text.is_empty()).then(|| view! { <p class=class>{text}</p> });
+    (move || {
+        let [title, story] = told.get();
+        view! { {part("guide-title", title)} {part("outline-story", story)} }
+    })
+    .into_any()
+}
+
+/// What is drawn and stamped, in words.
+fn drawings(live: LiveBoard) -> AnyView {
+    let words = live.words();
+    let drawn = live.read(|document| (document.strokes.len(), stamped(document)));
+    let stamp = move |(stamp, card): (Stamp, Option<CardId>)| {
+        let name = text::stamp(words, stamp);
+        let says = card.map_or_else(|| name.to_owned(), |card| words.draw.stamped(name, &live.title_of(card)));
+        view! { <li>{says}</li> }
+    };
+    let shown = move || {
+        let (all, stamps) = drawn.get();
+        (all > 0).then(|| {
+            let lines = all - stamps.len();
+            view! {
+                <h3>{words.draw.drawn}</h3>
+                {(lines > 0).then(|| view! { <p>{words.draw.lines(lines)}</p> })}
+                <ul>{stamps.into_iter().map(stamp).collect_view()}</ul>
+            }
+        })
+    };
+    shown.into_any()
 }
 
 fn lot_cards(live: LiveBoard, desk: Desk, lot: LotId) -> impl IntoView {
@@ -78,17 +115,26 @@ fn links(document: &board::Document, which: impl Fn(&LinkId) -> bool) -> Vec<Lin
 fn links_of(live: LiveBoard, desk: Desk, head: &'static str, links: Memo<Vec<LinkId>>, forth: bool) -> impl IntoView {
     let one = move |link: LinkId| {
         let known = live.link(link);
+        let opinion = live.read(move |document| (Look::of(document, link), document.opinions(link)));
+        let thought = move || {
+            let (look, counts) = opinion.get();
+            text::opinion(live.words(), look, counts)
+        };
         let says = move || {
             known.get().map(|known| {
             let other = live.title_of(if forth { link.consequence } else { link.cause });
             let verb = text::kind(live.words(), known.kind);
             let because = (!known.because.is_empty()).then(|| live.words().outline.because(&known.because));
-            view! { <em>{verb}</em> " " {other} {because.map(|because| view! { <span class="soft">", " {because}</span> })} }
+            view! {
+                <em>{verb}</em> " " {other} {because.map(|because| view! { <span class="soft">", " {because}</span> })}
+                <span class="outline-opinion">{thought()}</span>
+            }
         })
         };
         let whole = move || {
             let kind = known.get().map(|known| known.kind).unwrap_or_default();
-            live.words().outline.choose_link(&label::sentence(live, link, kind))
+            let sentence = live.words().outline.choose_link(&label::sentence(live, link, kind));
+            [&sentence, ". ", &thought()].concat()
         };
         let chosen = move || desk.chosen.get() == Chosen::Link(link);
         view! {

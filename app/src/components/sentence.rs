@@ -3,6 +3,7 @@
 
 use super::desk::{Chosen, Desk, Gap, Sentence, attempt};
 use super::label;
+use super::opinion::turn;
 use crate::components::each::each;
 use crate::live::LiveBoard;
 use crate::text;
@@ -59,9 +60,9 @@ fn form(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>) -> impl IntoView 
     let ready = move || sentence.ends().is_some_and(apart) && known.get().is_none() && !held.get();
     view! {
         <form on:submit=draw>
-            {gap(live, sentence, cards, Gap::Cause)}
+            {gap(live, desk, cards, Gap::Cause)}
             {verbs(live, sentence.kind)}
-            {gap(live, sentence, cards, Gap::Consequence)}
+            {gap(live, desk, cards, Gap::Consequence)}
             <label class="sentence-because">
                 <span>{words.because}</span>
                 <input
@@ -78,8 +79,9 @@ fn form(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>) -> impl IntoView 
     }
 }
 
-fn gap(live: LiveBoard, sentence: Sentence, cards: Memo<Vec<CardId>>, gap: Gap) -> impl IntoView {
+fn gap(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>, gap: Gap) -> impl IntoView {
     let words = &live.words().sentence;
+    let sentence = desk.sentence;
     let (label, filled) = match gap {
         Gap::Cause => (words.cause, sentence.cause),
         Gap::Consequence => (words.consequence, sentence.consequence),
@@ -92,7 +94,10 @@ fn gap(live: LiveBoard, sentence: Sentence, cards: Memo<Vec<CardId>>, gap: Gap) 
             <span>{label}</span>
             <select
                 on:focus=move |_| sentence.gap.set(gap)
-                on:change=move |event| filled.set(event_target_value(&event).parse().ok().map(CardId))
+                on:change=move |event| {
+                    filled.set(event_target_value(&event).parse().ok().map(CardId));
+                    desk.recognise(live);
+                }
             >
                 <option value="" prop:selected=move || filled.get().is_none()>{words.choose}</option>
                 {each(cards, option)}
@@ -151,6 +156,9 @@ fn guidance(live: LiveBoard, desk: Desk, known: Option<LinkId>) -> impl IntoView
     view! {
         <p class="sentence-next" aria-live="polite">{says}</p>
         <button type="button" on:click=move |_| desk.chosen.set(Chosen::Link(link))>{words.status.see_link}</button>
+        {(!same).then(|| view! {
+            <button type="button" on:click=move |_| turn(live, desk, link)>{words.opinion.reverse}</button>
+        })}
     }
     .into_any()
 }

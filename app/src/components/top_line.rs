@@ -1,8 +1,8 @@
-//! The first line of a living page: which table, which phase, who is here, whether what one does is kept, and the way
+//! The first line of a living page: which table, which step and how much of it is left, who is here, whether what one does is kept, and the way
 //! back.
 
 use super::desk::attempt;
-use super::{label, people::people};
+use super::{clock::time_left, label, people::people};
 use crate::live::{LiveBoard, Status};
 use crate::text;
 use board::{Millis, Op, Undo, check, next_undo};
@@ -12,7 +12,16 @@ use leptos::prelude::*;
 pub fn top_line(live: LiveBoard) -> impl IntoView {
     let words = live.words();
     let (table, title) = live.opening(|opening| (usize::from(opening.table), opening.workshop.title.clone()));
-    let phase = live.phase();
+    let step = live.read(|document| (document.step, document.phase));
+    // The step by the name that the script gives it; the phase's where there is none.
+    let step = move || {
+        let (number, phase) = step.get();
+        let named = live.opening(|opening| {
+            let named = opening.script.iter().find(|card| Some(card.number) == number && card.phase == phase);
+            named.map(|card| card.title.clone()).filter(|title| !title.is_empty())
+        });
+        named.unwrap_or_else(|| text::phase(words, phase).to_owned())
+    };
     let back = live.read(move |document| check(document, live.me(), &Op::Undo, Millis::default()).is_ok());
     let next = live.read(move |document| next_undo(document, live.me().actor).cloned());
     let takes_back = move || next.with(|undo| undo.as_ref().map(|undo| label::undo(live, undo)));
@@ -32,9 +41,10 @@ pub fn top_line(live: LiveBoard) -> impl IntoView {
                 </h1>
                 <p class="top-line-phase">
                     <span class="unseen">{words.phase.label} " "</span>
-                    {move || text::phase(words, phase.get())}
+                    {step}
                 </p>
             </div>
+            {time_left(live)}
             {people(live)}
             {kept(live)}
             <button

@@ -3,7 +3,8 @@
 
 use crate::components::desk::Desk;
 use crate::components::{
-    banner, chosen, guide, hand, note_form, outline, place_class, sentence, surface, thumb_bar, top_line,
+    attention, banner, chosen, guide, hand, note_form, outline, pens, place_class, sentence, surface, thumb_bar,
+    top_line,
 };
 use crate::live::LiveBoard;
 use leptos::prelude::*;
@@ -15,8 +16,10 @@ pub fn board(board: LiveBoard) -> impl IntoView {
         <div class=move || ["board-page ", place_class(desk.place.get())].concat()>
             {top_line(board).into_any()}
             {banner(board, desk).into_any()}
+            {attention(board, desk).into_any()}
             <main id="contenu" class="board-page-main">
                 {guide(board, desk).into_any()}
+                {pens(board, desk)}
                 {surface(board, desk).into_any()}
                 {hand(board, desk).into_any()}
             </main>

@@ -73,6 +73,24 @@ impl Form {
         self.at_fault().is_none().then(|| app_error(self.words(), &refused.error))
     }
 
+    /// The field of a decision that a refusal is about. The rules say how long a text may be: that tells which.
+    fn of_the_decision(&self, error: &AppError) -> Option<&'static str> {
+        let longer = |field: &'static str, most: u16| {
+            self.typed(field).is_some_and(|typed| typed.trim().chars().count() > usize::from(most)).then_some(field)
+        };
+        match error {
+            AppError::BadDay | AppError::Rejected(Rejection::InThePast) => Some("what[due]"),
+            AppError::Rejected(Rejection::Empty) => Some("what[text]"),
+            AppError::Rejected(Rejection::TooLong(most)) if usize::from(*most) == board::MAX_TITLE => {
+                Some("what[text]")
+            }
+            AppError::Rejected(Rejection::TooLong(most)) => {
+                ["what[owner]", "what[with]", "what[first_step]"].into_iter().find_map(|field| longer(field, *most))
+            }
+            _ => None,
+        }
+    }
+
     fn words(&self) -> &'static Words {
         words(self.lang)
     }
@@ -94,6 +112,7 @@ impl Form {
             ("step", AppError::BadMinutes(_)) => "minutes",
             ("link", AppError::Rejected(Rejection::TooLong(_) | Rejection::Unprintable)) => "because",
             ("note", AppError::Rejected(Rejection::TooLong(_) | Rejection::Unprintable | Rejection::Empty)) => "text",
+            ("act", error) => return self.of_the_decision(error),
             _ => return None,
         };
         Some(field)

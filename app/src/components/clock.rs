@@ -1,0 +1,76 @@
+//! How much time is left in the step. It follows from the board's clock and the server's time, so that whoever comes
+//! late or comes back sees what everybody sees. It ticks in silence: nobody wants to hear every second.
+
+use crate::live::LiveBoard;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// The time that is left; nothing while no time is kept.
+pub fn time_left(live: LiveBoard) -> AnyView {
+    let words = &live.words().clock;
+    let clock = live.read(|document| document.clock);
+    let now = RwSignal::new(live.server_now());
+    Effect::new(move |_| {
+        now.set(live.server_now());
+        let ticks = set_interval_with_handle(move || now.set(live.server_now()), Duration::from_secs(1));
+        on_cleanup(move || {
+            if let Ok(ticks) = ticks {
+                ticks.clear();
+            }
+        });
+    });
+    // The page is drawn again only when what it shows is another.
+    let left = Memo::new(move |_| clock.get().left(now.get()).map(seconds));
+    let held = Memo::new(move |_| matches!(clock.get(), board::Clock::Held { .. }));
+    let shown = move || {
+        left.get().map(|left| {
+            let over = left < 0;
+            let (sign, after) = match (over, held.get()) {
+                (true, _) => ("+", words.over),
+                (false, true) => ("", words.held),
+                (false, false) => ("", ""),
+            };
+            let class = if over { "time-left over" } else { "time-left" };
+            view! {
+                <p class=class role="timer" aria-live="off">
+                    <span class="unseen">{words.label} " "</span>
+                    {sign}
+                    {minutes(left)}
+                    " "
+                    <span class=if over { "unseen" } else { "time-held" }>{after}</span>
+                </p>
+            }
+        })
+    };
+    shown.into_any()
+}
+
+/// Whole seconds: a second that has begun is still left.
+fn seconds(left: i64) -> i64 {
+    left.div_euclid(1000) + i64::from(left.rem_euclid(1000) > 0)
+}
+
+/// "7:20", whichever side of the end it is on.
+fn minutes(seconds: i64) -> String {
+    let seconds = seconds.unsigned_abs();
+    let (minutes, rest) = ((seconds / 60).to_string(), seconds % 60);
+    let pad = if rest < 10 { ":0" } else { ":" };
+    [&minutes, pad, &rest.to_string()].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_that_has_begun_is_still_left() {
+        let shown = |left| minutes(seconds(left));
+        assert_eq!(shown(440_000), "7:20");
+        assert_eq!(shown(439_001), "7:20");
+        assert_eq!(shown(1), "0:01");
+        assert_eq!(shown(0), "0:00");
+        assert_eq!(shown(-999), "0:00");
+        assert_eq!(shown(-70_000), "1:10");
+        assert_eq!(shown(3_600_000), "60:00");
+    }
+}
