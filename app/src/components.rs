@@ -43,6 +43,7 @@ mod refusal;
 pub mod desk;
 pub mod each;
 pub mod label;
+pub mod live_part;
 mod lot_mark;
 
 pub use action_text::{ActionsText, action_details, action_title};

@@ -2,6 +2,7 @@
 //! banners, which take nobody's work away.
 
 use super::desk::Desk;
+use super::live_part::{part, said, shown};
 use crate::live::LiveBoard;
 use board::{CardId, Hint, Millis};
 use leptos::prelude::*;
@@ -26,17 +27,18 @@ pub fn attention(live: LiveBoard, desk: Desk) -> AnyView {
 fn framed(live: LiveBoard, desk: Desk) -> AnyView {
     let words = &live.words().attention;
     let frame = live.read(|document| document.frame.clone());
-    let shown = move || {
+    let banner = move || {
         (!frame.with(Vec::is_empty)).then(|| {
             view! {
                 <div class="banner call">
-                    <p><strong>{words.look}</strong> " " {move || cards(live, desk, frame.get())}</p>
+                    <p><strong>{words.look}</strong> " " {part(move || cards(live, desk, frame.get()))}</p>
                     <button type="button" on:click=move |_| desk.again.notify()>{words.again}</button>
                 </div>
             }
+            .into_any()
         })
     };
-    shown.into_any()
+    shown(banner)
 }
 
 /// The question that the table was asked, until it is put away on this device.
@@ -57,7 +59,7 @@ fn hint(live: LiveBoard, desk: Desk) -> AnyView {
             let _ = key.with_value(|key| storage.set_item(key, &at.0.to_string()));
         }
     };
-    let shown = move || {
+    let banner = move || {
         asked.get().filter(|hint| read.get() != Some(hint.at)).map(|Hint { at, cards: about, text }| {
             view! {
                 <div class="banner call">
@@ -66,9 +68,10 @@ fn hint(live: LiveBoard, desk: Desk) -> AnyView {
                     <button type="button" on:click=move |_| put_away(at)>{words.attention.put_away}</button>
                 </div>
             }
+            .into_any()
         })
     };
-    shown.into_any()
+    shown(banner)
 }
 
 /// A wave: for some seconds, a banner; a ring on the board shows the place, if there is one.
@@ -89,16 +92,17 @@ fn wave(live: LiveBoard, desk: Desk) -> AnyView {
         };
         set_timeout(fade, WAVE);
     });
-    let shown = move || {
+    let banner = move || {
         desk.waved.get().map(|at| {
-            let see = at.map(|at| {
+            let see = at.map(|at| -> AnyView {
                 let see = move |_| desk.camera.update(|camera| *camera = camera.showing(at));
-                view! { <button type="button" on:click=see>{words.see}</button> }
+                view! { <button type="button" on:click=see>{words.see}</button> }.into_any()
             });
-            view! { <div class="banner call"><p>{if at.is_some() { words.points } else { words.waves }}</p> {see}</div> }
+            let says = if at.is_some() { words.points } else { words.waves };
+            view! { <div class="banner call"><p>{says}</p> {see}</div> }.into_any()
         })
     };
-    shown.into_any()
+    shown(banner)
 }
 
 /// Cards as buttons that choose them.
@@ -106,7 +110,7 @@ fn cards(live: LiveBoard, desk: Desk, cards: Vec<CardId>) -> AnyView {
     let card = move |card: CardId| {
         view! {
             <button type="button" class="call-card" on:click=move |_| desk.show(live, card)>
-                {move || live.title_of(card)}
+                {said(move || live.title_of(card))}
             </button>
         }
     };

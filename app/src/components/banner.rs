@@ -2,6 +2,7 @@
 
 use super::desk::{Chosen, Desk, Draft, Place};
 use super::label;
+use super::live_part::shown;
 use super::opinion::turn;
 use crate::live::{LiveBoard, Status, TurnedDown};
 use crate::routes::Route;
@@ -18,15 +19,16 @@ pub fn banner(live: LiveBoard, desk: Desk) -> impl IntoView {
     let back = live.opening(|opening| Route::Join(opening.workshop.code.clone()).to_string());
     let rejoin = move || {
         let back = back.clone();
-        gone.get()
-            .then(|| view! { <p class="banner stop">{words.not_here_banner} " " <a href=back>{words.rejoin}</a></p> })
+        gone.get().then(|| {
+            view! { <p class="banner stop">{words.not_here_banner} " " <a href=back>{words.rejoin}</a></p> }.into_any()
+        })
     };
     view! {
         <div class="banners" role="alert">
-            {rejoin}
-            {move || offline.get().then(|| view! { <p class="banner stop">{words.offline_banner}</p> })}
-            {move || paused.get().then(|| view! { <p class="banner">{words.paused_banner}</p> })}
-            {move || live.turned_down().get().map(|turned_down| refused(live, desk, turned_down))}
+            {shown(rejoin)}
+            {shown(move || offline.get().then(|| view! { <p class="banner stop">{words.offline_banner}</p> }.into_any()))}
+            {shown(move || paused.get().then(|| view! { <p class="banner">{words.paused_banner}</p> }.into_any()))}
+            {shown(move || live.turned_down().get().map(|turned_down| refused(live, desk, turned_down).into_any()))}
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::desk::{Chosen, Desk};
 use super::label;
+use super::live_part::{attr, shown};
 use super::picture::translate;
 use crate::live::LiveBoard;
 use crate::scene::{self, Arrow, LEADING, Look, MARKS, MARKS_AT, SLIP_SIZE, STAR, STAR_AT};
@@ -25,14 +26,11 @@ pub fn board_link(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
     let pending = live.waits(
         move |op| matches!(op, board::Op::Link { link: l, .. } | board::Op::Change { link: l, .. } if *l == link),
     );
-    let path = move || arrow.with(|arrow| arrow.as_ref().map(|arrow| arrow.path.clone()));
+    let path = move || arrow.with(|arrow| arrow.as_ref().map(|arrow| arrow.path.clone()).unwrap_or_default());
     let tip = move || {
-        arrow.with(|arrow| {
-            let Arrow { tip, tip_angle, .. } = arrow.as_ref()?;
-            let turned =
-                ["translate(", &tip.x.to_string(), " ", &tip.y.to_string(), ")rotate(", &tip_angle.to_string(), ")"];
-            Some(turned.concat())
-        })
+        let turned =
+            |Arrow { tip, tip_angle, .. }: &Arrow| [&translate(*tip), "rotate(", &tip_angle.to_string(), ")"].concat();
+        arrow.with(|arrow| arrow.as_ref().map(turned).unwrap_or_default())
     };
     let class = move || {
         let (chosen, look) = (desk.chosen.get() == Chosen::Link(link), look.get());
@@ -48,21 +46,21 @@ pub fn board_link(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
     // What the table thinks of it, on the line.
     let sign = move |shown: bool, class: &'static str, path: &'static str, hundredths: i32| {
         let place = shown.then(|| arrow.with(|arrow| arrow.as_ref().map(|arrow| translate(arrow.along(hundredths)))));
-        place.map(|place| view! { <path class=class d=path transform=place></path> })
+        place.map(|place| view! { <path class=class d=path transform=place></path> }.into_any())
     };
     let marks = move || sign(look.get().contested, "marks", MARKS, MARKS_AT);
     let star = move || sign(look.get().starred, "star", STAR, STAR_AT);
     view! {
-        <g class=class data-link=id(link)>
-            <path class="reach" d=path></path>
-            <path class="shaft" d=path></path>
+        <g class=attr(class) data-link=id(link)>
+            <path class="reach" d=attr(path)></path>
+            <path class="shaft" d=attr(path)></path>
             <path
-                class=move || if scene::head(kind()).filled { "head filled" } else { "head" }
-                d=move || scene::head(kind()).path
-                transform=tip
+                class=attr(move || if scene::head(kind()).filled { "head filled" } else { "head" }.to_owned())
+                d=attr(move || scene::head(kind()).path.to_owned())
+                transform=attr(tip)
             ></path>
-            {marks}
-            {star}
+            {shown(marks)}
+            {shown(star)}
         </g>
     }
 }
@@ -72,17 +70,17 @@ pub fn board_slip(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
     let arrow = drawn(live, desk, link);
     let says = live.link(link);
     let contested = live.read(move |document| Look::of(document, link).contested);
-    let at = move || arrow.with(|arrow| Some(translate(arrow.as_ref()?.middle)));
+    let at = move || arrow.with(|arrow| arrow.as_ref().map(|arrow| translate(arrow.middle)).unwrap_or_default());
     let paper = move || {
         says.get().map(|link| {
             let verb = text::kind(live.words(), link.kind);
             let slip = scene::slip_text(&link.because, LINES);
             let (lines, width) = slip.map_or((Vec::new(), 0), |slip| (slip.lines, slip.width));
             let width = width.max(scene::text_width(verb, SLIP_SIZE) + 24);
-            paper(verb, lines, width, contested.get())
+            paper(verb, lines, width, contested.get()).into_any()
         })
     };
-    view! { <g class="board-slip" transform=at>{paper}</g> }
+    view! { <g class="board-slip" transform=attr(at)>{shown(paper)}</g> }
 }
 
 fn paper(verb: &'static str, lines: Vec<String>, width: i32, contested: bool) -> impl IntoView {

@@ -1,6 +1,7 @@
 //! What is drawn and stamped on the board: over the cards, and never in the way of a finger but for the rubber's.
 
 use super::desk::{Desk, Tool};
+use super::live_part::shown;
 use super::picture::shape;
 use super::surface::is_own;
 use crate::components::each::each;
@@ -23,13 +24,13 @@ pub fn board_strokes(live: LiveBoard, desk: Desk) -> AnyView {
     };
     let trace = move || {
         traced().map(|(pen, path)| {
-            view! { <path class=["stroke pen-", &pen.to_string()].concat() d=path></path> }
+            view! { <path class=["stroke pen-", &pen.to_string()].concat() d=path></path> }.into_any()
         })
     };
     view! {
         <g class="strokes" aria-hidden="true">
             {each(strokes, stroke)}
-            {trace}
+            {shown(trace)}
         </g>
     }
     .into_any()

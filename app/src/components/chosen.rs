@@ -2,6 +2,7 @@
 
 use super::desk::{Chosen, Desk, Draft, Place, attempt, may};
 use super::hand::place;
+use super::live_part::{attr, flag, part, said, shown};
 use super::opinion::opinion;
 use super::sentence::verbs;
 use super::{back::back, label, lot_mark::card_mark};
@@ -30,12 +31,13 @@ pub fn chosen(live: LiveBoard, desk: Desk) -> impl IntoView {
                     "×"
                 </button>
             }
+            .into_any()
         })
     };
     view! {
-        <section class=move || label::classes("chosen-panel", &[(standing.get() == Chosen::Nothing, "none")])>
-            {inside}
-            {let_go}
+        <section class=attr(move || label::classes("chosen-panel", &[(standing.get() == Chosen::Nothing, "none")]))>
+            {part(inside)}
+            {shown(let_go)}
         </section>
     }
 }
@@ -53,14 +55,14 @@ fn card(live: LiveBoard, desk: Desk, card: CardId) -> impl IntoView {
         if matches!(spot.get(), Spot::Table(_)) {
             view! {
                 <button type="button" on:click=move |_| desk.begin_sentence(card)>{words.chosen.link_from}</button>
-                <button type="button" disabled=move || !may.get() on:click=move |_| desk.carry(card)>{words.chosen.carry}</button>
-                <button type="button" disabled=move || !may.get() || linked.get() on:click=give_back>{words.chosen.give_back}</button>
-                {move || linked.get().then(|| view! { <p class="small soft">{words.chosen.linked}</p> })}
+                <button type="button" disabled=flag(move || !may.get()) on:click=move |_| desk.carry(card)>{words.chosen.carry}</button>
+                <button type="button" disabled=flag(move || !may.get() || linked.get()) on:click=give_back>{words.chosen.give_back}</button>
+                {shown(move || linked.get().then(|| view! { <p class="small soft">{words.chosen.linked}</p> }.into_any()))}
             }
             .into_any()
         } else {
             view! {
-                <button type="button" class="primary" disabled=move || !may.get() on:click=move |_| place(live, desk, card)>
+                <button type="button" class="primary" disabled=flag(move || !may.get()) on:click=move |_| place(live, desk, card)>
                     {words.hand.place}
                 </button>
             }
@@ -68,9 +70,9 @@ fn card(live: LiveBoard, desk: Desk, card: CardId) -> impl IntoView {
         }
     };
     view! {
-        <h2>{card_mark(lot, card.0)} " " {move || live.title_of(card)}</h2>
-        <p class="small soft">{move || label::spot(live, spot.get())}</p>
-        <div class="chosen-actions">{actions}</div>
+        <h2>{card_mark(lot, card.0)} " " {said(move || live.title_of(card))}</h2>
+        <p class="small soft">{said(move || label::spot(live, spot.get()))}</p>
+        <div class="chosen-actions">{part(actions)}</div>
         {back(live, card)}
     }
 }
@@ -96,9 +98,9 @@ fn link(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
     let unlink = move |_| live.act(Op::Unlink { link });
     let may = may(live, Act::Link);
     view! {
-        <h2>{says}</h2>
-        {move || known.get().filter(|link| !link.because.is_empty()).map(|link| view! { <p>{words.outline.because(&link.because)}</p> })}
-        <p class="small soft">{move || words.chosen.by(&label::name(live, author))}</p>
+        <h2>{said(says)}</h2>
+        {shown(move || known.get().filter(|link| !link.because.is_empty()).map(|link| view! { <p>{words.outline.because(&link.because)}</p> }.into_any()))}
+        <p class="small soft">{said(move || words.chosen.by(&label::name(live, author)))}</p>
         {opinion(live, desk, link)}
         <form class="chosen-actions" on:submit=change>
             {verbs(live, kind)}
@@ -112,12 +114,12 @@ fn link(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
                     on:input=move |event| because.set(event_target_value(&event))
                 />
             </label>
-            <button type="submit" disabled=move || !may.get()>{words.chosen.change}</button>
+            <button type="submit" disabled=flag(move || !may.get())>{words.chosen.change}</button>
             {mine.then(|| view! {
-                <button type="button" class="danger" disabled=move || !may.get() on:click=unlink>{words.chosen.unlink}</button>
+                <button type="button" class="danger" disabled=flag(move || !may.get()) on:click=unlink>{words.chosen.unlink}</button>
             })}
         </form>
-        {move || (desk.place.get() == Place::Plan).then(|| show(live, desk))}
+        {shown(move || (desk.place.get() == Place::Plan).then(|| show(live, desk).into_any()))}
     }
 }
 
@@ -133,12 +135,13 @@ fn note(live: LiveBoard, desk: Desk, note: NoteId) -> impl IntoView {
         });
         desk.draft.set(draft);
     };
-    let kind =
-        move || if known.get().is_some_and(|note| note.question) { words.note.question } else { words.note.note };
+    let kind = move || {
+        if known.get().is_some_and(|note| note.question) { words.note.question } else { words.note.note }.to_owned()
+    };
     view! {
-        <h2>{kind}</h2>
-        <p class="chosen-text">{move || known.get().map(|note| note.text)}</p>
-        <p class="small soft">{move || author.map(|author| words.chosen.by(&label::name(live, author)))}</p>
+        <h2>{said(kind)}</h2>
+        <p class="chosen-text">{said(move || known.get().map(|note| note.text).unwrap_or_default())}</p>
+        <p class="small soft">{said(move || author.map(|author| words.chosen.by(&label::name(live, author))).unwrap_or_default())}</p>
         <div class="chosen-actions">
             <button type="button" on:click=edit>{words.chosen.edit}</button>
             {mine.then(|| view! {

@@ -1,6 +1,7 @@
 //! How much time is left in the step. It follows from the board's clock and the server's time, so that whoever comes
 //! late or comes back sees what everybody sees. It ticks in silence: nobody wants to hear every second.
 
+use super::live_part::shown;
 use crate::live::LiveBoard;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -22,7 +23,7 @@ pub fn time_left(live: LiveBoard) -> AnyView {
     // The page is drawn again only when what it shows is another.
     let left = Memo::new(move |_| clock.get().left(now.get()).map(seconds));
     let held = Memo::new(move |_| matches!(clock.get(), board::Clock::Held { .. }));
-    let shown = move || {
+    let time = move || {
         left.get().map(|left| {
             let over = left < 0;
             let (sign, after) = match (over, held.get()) {
@@ -34,15 +35,15 @@ pub fn time_left(live: LiveBoard) -> AnyView {
             view! {
                 <p class=class role="timer" aria-live="off">
                     <span class="unseen">{words.label} " "</span>
-                    {sign}
-                    {minutes(left)}
+                    {[sign, &minutes(left)].concat()}
                     " "
                     <span class=if over { "unseen" } else { "time-held" }>{after}</span>
                 </p>
             }
+            .into_any()
         })
     };
-    shown.into_any()
+    shown(time)
 }
 
 /// Whole seconds: a second that has begun is still left.

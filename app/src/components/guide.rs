@@ -2,6 +2,7 @@
 //! story the team gives, the way to its actions.
 
 use super::desk::{Desk, may};
+use super::live_part::{part, shown};
 use super::{label, story::story_form};
 use crate::live::LiveBoard;
 use crate::routes::Route;
@@ -17,14 +18,18 @@ pub fn guide(live: LiveBoard, desk: Desk) -> impl IntoView {
     let naming = Memo::new(move |_| may.get() && phase.get().allows(Act::Title));
     let actions = live.opening(|opening| Route::Actions(opening.board).to_string());
     let acting = Memo::new(move |_| phase.get().allows(Act::Act));
-    let act =
-        move || acting.get().then(|| view! { <a class="guide-way" href=actions.clone()>{words.actions.open}</a> });
+    let act = move || {
+        acting.get().then(|| view! { <a class="guide-way" href=actions.clone()>{words.actions.open}</a> }.into_any())
+    };
+    let named = move || {
+        title.with(|title| (!title.is_empty()).then(|| view! { <p class="guide-title">{title.clone()}</p> }.into_any()))
+    };
     view! {
         <div class="guide">
-            {move || title.with(|title| (!title.is_empty()).then(|| view! { <p class="guide-title">{title.clone()}</p> }))}
-            {move || naming.get().then(|| story_form(live, desk))}
-            {act}
-            {move || match desk.carried.get() {
+            {shown(named)}
+            {shown(move || naming.get().then(|| story_form(live, desk)))}
+            {shown(act)}
+            {part(move || match desk.carried.get() {
                 Some(_) => view! {
                     <p class="guide-carry" role="status">
                         {words.board.carry} " "
@@ -32,7 +37,7 @@ pub fn guide(live: LiveBoard, desk: Desk) -> impl IntoView {
                     </p>
                 }.into_any(),
                 None => view! { <p class="soft small">{label::hint(words, phase.get())}</p> }.into_any(),
-            }}
+            })}
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! Writing a note or an open question, new or again.
 
 use super::desk::{Desk, Draft, attempt, may};
+use super::live_part::{flag, part};
 use crate::live::LiveBoard;
 use board::{Act, MAX_TEXT, Op, free_spot};
 use leptos::{ev, prelude::*};
@@ -8,7 +9,7 @@ use leptos::{ev, prelude::*};
 /// Two buttons while nothing is being written, else the form.
 pub fn note_form(live: LiveBoard, desk: Desk) -> impl IntoView {
     let writing = Memo::new(move |_| desk.draft.with(Option::is_some));
-    move || if writing.get() { form(live, desk).into_any() } else { offer(live, desk).into_any() }
+    part(move || if writing.get() { form(live, desk).into_any() } else { offer(live, desk).into_any() })
 }
 
 fn offer(live: LiveBoard, desk: Desk) -> impl IntoView {
@@ -17,8 +18,8 @@ fn offer(live: LiveBoard, desk: Desk) -> impl IntoView {
     let begin = move |question: bool| desk.draft.set(Some(Draft { question, ..Draft::default() }));
     view! {
         <div class="note-offer">
-            <button type="button" disabled=move || !may.get() on:click=move |_| begin(false)>{words.add}</button>
-            <button type="button" disabled=move || !may.get() on:click=move |_| begin(true)>{words.ask}</button>
+            <button type="button" disabled=flag(move || !may.get()) on:click=move |_| begin(false)>{words.add}</button>
+            <button type="button" disabled=flag(move || !may.get()) on:click=move |_| begin(true)>{words.ask}</button>
         </div>
     }
 }

@@ -2,6 +2,7 @@
 //! which way it goes. To disagree is a result too.
 
 use super::desk::{Chosen, Desk, attempt, may};
+use super::live_part::{flag, pressed, said, shown};
 use crate::live::LiveBoard;
 use crate::scene::Look;
 use crate::text;
@@ -30,10 +31,11 @@ pub fn opinion(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
         })
     };
     let none_left = move || {
-        (stars.get() && full.get() && !starred.get()).then(|| view! { <p class="small soft">{words.stars_full}</p> })
+        let none = stars.get() && full.get() && !starred.get();
+        none.then(|| view! { <p class="small soft">{words.stars_full}</p> }.into_any())
     };
     view! {
-        <p class="small">{move || text::opinion(live.words(), look.get(), counts.get())}</p>
+        <p class="small">{said(move || text::opinion(live.words(), look.get(), counts.get()))}</p>
         <div class="opinion" role="group" aria-label=words.mine>
             {judge(words.agree, Some(Stance::Agree))}
             {judge(words.disagree, Some(Stance::Disagree))}
@@ -42,12 +44,12 @@ pub fn opinion(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
         <div class="opinion" role="group" aria-label=words.line>
             {ink(words.pencil, false)}
             {ink(words.ink, true)}
-            {star}
-            <button type="button" disabled=move || !links.get() on:click=move |_| turn(live, desk, link)>
+            {shown(star)}
+            <button type="button" disabled=flag(move || !links.get()) on:click=move |_| turn(live, desk, link)>
                 {words.reverse}
             </button>
         </div>
-        {none_left}
+        {shown(none_left)}
     }
     .into_any()
 }
@@ -70,8 +72,8 @@ fn toggle(
     view! {
         <button
             type="button"
-            disabled=move || !may.get()
-            aria-pressed=move || if on.get() { "true" } else { "false" }
+            disabled=flag(move || !may.get())
+            aria-pressed=pressed(move || on.get())
             on:click=move |_| {
                 attempt(live, op());
             }

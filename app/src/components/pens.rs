@@ -2,6 +2,7 @@
 //! a stamp also goes on the chosen card, for whoever has no finger to point with.
 
 use super::desk::{Chosen, Desk, Tool, may};
+use super::live_part::{pressed, shown};
 use super::surface::{corner, put};
 use crate::live::LiveBoard;
 use crate::scene::stamp_path;
@@ -13,10 +14,10 @@ use leptos::prelude::*;
 pub fn pens(live: LiveBoard, desk: Desk) -> AnyView {
     let may = may(live, Act::Draw);
     let out = Memo::new(move |_| may.get() && desk.tool.with(Option::is_some));
-    (move || out.get().then(|| tray(live, desk))).into_any()
+    shown(move || out.get().then(|| tray(live, desk)))
 }
 
-fn tray(live: LiveBoard, desk: Desk) -> impl IntoView {
+fn tray(live: LiveBoard, desk: Desk) -> AnyView {
     let words = live.words();
     let tools = (0..PENS).map(Tool::Pen).chain(Stamp::ALL.map(Tool::Stamp)).chain([Tool::Rubber]);
     let tool = move |one: Tool| {
@@ -27,7 +28,7 @@ fn tray(live: LiveBoard, desk: Desk) -> impl IntoView {
                 class=["pens-tool", &class(one)].concat()
                 aria-label=name
                 title=name
-                aria-pressed=move || if on() { "true" } else { "false" }
+                aria-pressed=pressed(move || on())
                 on:click=move |_| desk.tool.set(Some(one))
             >
                 <svg viewBox="-18 -18 36 36" width="26" height="26" aria-hidden="true"><path d=sign(one)></path></svg>
@@ -41,6 +42,7 @@ fn tray(live: LiveBoard, desk: Desk) -> impl IntoView {
             <button type="button" class="primary" on:click=move |_| desk.tool.set(None)>{words.draw.done}</button>
         </div>
     }
+    .into_any()
 }
 
 /// The stamp in hand goes on the chosen card.
@@ -63,10 +65,10 @@ fn on_card(live: LiveBoard, desk: Desk) -> AnyView {
     let button = move || {
         chosen.get().map(|card| {
             let says = words.on_card(&live.title_of(card));
-            view! { <button type="button" on:click=move |_| stamp(card)>{says}</button> }
+            view! { <button type="button" on:click=move |_| stamp(card)>{says}</button> }.into_any()
         })
     };
-    button.into_any()
+    shown(button)
 }
 
 fn name(words: &Words, tool: Tool) -> &'static str {

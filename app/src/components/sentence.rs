@@ -3,6 +3,7 @@
 
 use super::desk::{Chosen, Desk, Gap, Sentence, attempt};
 use super::label;
+use super::live_part::{attr, flag, part, pressed, said};
 use super::opinion::turn;
 use crate::components::each::each;
 use crate::live::LiveBoard;
@@ -39,7 +40,7 @@ pub fn sentence(live: LiveBoard, desk: Desk) -> impl IntoView {
     view! {
         <section class="sentence" aria-label=words.title>
             <h2>{words.title}</h2>
-            {inside}
+            {part(inside)}
         </section>
     }
 }
@@ -73,8 +74,8 @@ fn form(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>) -> impl IntoView 
                     on:input=move |event| sentence.because.set(event_target_value(&event))
                 />
             </label>
-            <button type="submit" class="primary" disabled=move || !ready()>{words.link}</button>
-            {move || guidance(live, desk, known.get())}
+            <button type="submit" class="primary" disabled=flag(move || !ready())>{words.link}</button>
+            {part(move || guidance(live, desk, known.get()))}
         </form>
     }
 }
@@ -87,10 +88,10 @@ fn gap(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>, gap: Gap) -> impl 
         Gap::Consequence => (words.consequence, sentence.consequence),
     };
     let option = move |card: CardId| {
-        view! { <option value=card.0 prop:selected=move || filled.get() == Some(card)>{move || live.title_of(card)}</option> }
+        view! { <option value=card.0 prop:selected=move || filled.get() == Some(card)>{said(move || live.title_of(card))}</option> }
     };
     view! {
-        <label class=move || label::classes("sentence-gap", &[(sentence.gap.get() == gap, "waits")])>
+        <label class=attr(move || label::classes("sentence-gap", &[(sentence.gap.get() == gap, "waits")]))>
             <span>{label}</span>
             <select
                 on:focus=move |_| sentence.gap.set(gap)
@@ -114,7 +115,7 @@ pub fn verbs(live: LiveBoard, kind: RwSignal<LinkKind>) -> impl IntoView {
             <button
                 type="button"
                 class=["verb ", label::kind_class(one)].concat()
-                aria-pressed=move || if on() { "true" } else { "false" }
+                aria-pressed=pressed(move || on())
                 on:click=move |_| kind.set(one)
             >
                 <svg viewBox="0 0 40 12" width="40" height="12" aria-hidden="true">
@@ -137,7 +138,7 @@ pub fn verbs(live: LiveBoard, kind: RwSignal<LinkKind>) -> impl IntoView {
 }
 
 /// What to touch next, or why this sentence cannot become a link.
-fn guidance(live: LiveBoard, desk: Desk, known: Option<LinkId>) -> impl IntoView {
+fn guidance(live: LiveBoard, desk: Desk, known: Option<LinkId>) -> AnyView {
     let words = live.words();
     let sentence = desk.sentence;
     let Some(link) = known else {

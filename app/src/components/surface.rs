@@ -18,6 +18,7 @@ use super::board_stroke::board_strokes;
 use super::cursors::cursors;
 use super::desk::{Chosen, Desk, Tool, may};
 use super::label;
+use super::live_part::{attr, shown};
 use crate::components::each::each;
 use crate::live::LiveBoard;
 use board::{Act, CardId, Intent, LinkId, TABLE};
@@ -63,8 +64,8 @@ pub fn surface(live: LiveBoard, desk: Desk) -> impl IntoView {
         <div class="surface">
             <svg
                 node_ref=root
-                class=class
-                viewBox=move || desk.camera.get().view_box()
+                class=attr(class)
+                viewBox=attr(move || desk.camera.get().view_box())
                 role="group"
                 aria-label=live.words().board.picture
                 on:pointerdown=move |event| touch.down(&event)
@@ -83,7 +84,7 @@ pub fn surface(live: LiveBoard, desk: Desk) -> impl IntoView {
                 {wave(desk)}
                 {cursors(live)}
             </svg>
-            {move || empty.get().then(|| view! { <p class="surface-empty">{live.words().board.empty}</p> })}
+            {shown(move || empty.get().then(|| view! { <p class="surface-empty">{live.words().board.empty}</p> }.into_any()))}
             {acts(live, desk)}
             {zoom(live, desk, whole)}
         </div>
@@ -92,9 +93,10 @@ pub fn surface(live: LiveBoard, desk: Desk) -> impl IntoView {
 
 /// Where somebody waves from: a ring around the place.
 fn wave(desk: Desk) -> AnyView {
-    let ring =
-        move || desk.waved.get().flatten().map(|at| view! { <circle class="wave" cx=at.x cy=at.y r="150"></circle> });
-    ring.into_any()
+    shown(move || {
+        let at = desk.waved.get().flatten()?;
+        Some(view! { <circle class="wave" cx=at.x cy=at.y r="150"></circle> }.into_any())
+    })
 }
 
 /// What is done to the whole board, where the phase allows it.
@@ -106,15 +108,16 @@ fn acts(live: LiveBoard, desk: Desk) -> AnyView {
         (moves.get() && !idle.get()).then(|| {
             let arrange = move |_| live.submit(Intent::Arrange);
             view! { <button type="button" title=words.board.arrange_hint on:click=arrange>{words.board.arrange}</button> }
+                .into_any()
         })
     };
     let draw = move || {
         (draws.get() && desk.tool.with(Option::is_none)).then(|| {
             let draw = move |_| desk.tool.set(Some(Tool::Pen(0)));
-            view! { <button type="button" on:click=draw>{words.draw.begin}</button> }
+            view! { <button type="button" on:click=draw>{words.draw.begin}</button> }.into_any()
         })
     };
-    view! { <div class="zoom acts">{arrange} {draw}</div> }.into_any()
+    view! { <div class="zoom acts">{shown(arrange)} {shown(draw)}</div> }.into_any()
 }
 
 /// Everything that lies on the table, links under cards and slips over them.

@@ -2,6 +2,7 @@
 //! back.
 
 use super::desk::attempt;
+use super::live_part::{attr, flag, said};
 use super::{clock::time_left, label, people::people};
 use crate::live::{LiveBoard, Status};
 use crate::text;
@@ -41,7 +42,7 @@ pub fn top_line(live: LiveBoard) -> impl IntoView {
                 </h1>
                 <p class="top-line-phase">
                     <span class="unseen">{words.phase.label} " "</span>
-                    {step}
+                    {said(step)}
                 </p>
             </div>
             {time_left(live)}
@@ -50,9 +51,9 @@ pub fn top_line(live: LiveBoard) -> impl IntoView {
             <button
                 type="button"
                 class="top-line-undo"
-                aria-label=says
-                title=says
-                disabled=move || !back.get()
+                aria-label=attr(says)
+                title=attr(says)
+                disabled=flag(move || !back.get())
                 on:click=move |_| {
                     attempt(live, Op::Undo);
                 }
@@ -60,7 +61,7 @@ pub fn top_line(live: LiveBoard) -> impl IntoView {
                 <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
                     <path d="M9 5 4 10l5 5M4 10h10a6 6 0 0 1 0 12h-3"></path>
                 </svg>
-                <span class="wide">{short}</span>
+                <span class="wide">{said(short)}</span>
             </button>
         </header>
     }
@@ -71,14 +72,14 @@ fn kept(live: LiveBoard) -> impl IntoView {
     let words = live.words();
     let status = live.status();
     let class = move || match status.get() {
-        Status::Saved => "kept saved",
-        Status::Waiting(_) => "kept waiting",
-        Status::Offline(_) | Status::NotHere => "kept offline",
+        Status::Saved => "kept saved".to_owned(),
+        Status::Waiting(_) => "kept waiting".to_owned(),
+        Status::Offline(_) | Status::NotHere => "kept offline".to_owned(),
     };
     view! {
-        <p class=class role="status">
+        <p class=attr(class) role="status">
             <span class="unseen">{words.status.label} " "</span>
-            {move || label::status(words, status.get())}
+            {said(move || label::status(words, status.get()))}
         </p>
     }
 }

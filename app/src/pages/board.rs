@@ -2,6 +2,7 @@
 //! the plan and the sentence at its side.
 
 use crate::components::desk::Desk;
+use crate::components::live_part::attr;
 use crate::components::{
     attention, banner, chosen, guide, hand, note_form, outline, pens, place_class, sentence, surface, thumb_bar,
     top_line,
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 pub fn board(board: LiveBoard) -> impl IntoView {
     let desk = Desk::new(board);
     view! {
-        <div class=move || ["board-page ", place_class(desk.place.get())].concat()>
+        <div class=attr(move || ["board-page ", place_class(desk.place.get())].concat())>
             {top_line(board).into_any()}
             {banner(board, desk).into_any()}
             {attention(board, desk).into_any()}
