@@ -1,5 +1,6 @@
 //! The other side of a card: a fact, its source, and how sure it is. There is nothing to open before it may be read.
 
+use super::live_part::shown;
 use crate::live::LiveBoard;
 use crate::text;
 use board::CardId;
@@ -9,7 +10,7 @@ use leptos::prelude::*;
 /// The back of a card, to unfold.
 pub fn back(live: LiveBoard, card: CardId) -> impl IntoView {
     let known = live.back(card);
-    move || known.get().map(|back| side(live, back))
+    shown(move || known.get().map(|back| side(live, back).into_any()))
 }
 
 fn side(live: LiveBoard, back: Back) -> impl IntoView {

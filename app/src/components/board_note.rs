@@ -2,6 +2,8 @@
 
 use super::desk::{Chosen, Desk};
 use super::label;
+use super::live_part::{attr, shown};
+use super::picture::translate;
 use crate::live::LiveBoard;
 use crate::scene::{self, LEADING, NOTE_SIZE};
 use board::{Note, NoteId};
@@ -14,7 +16,7 @@ pub fn board_note(live: LiveBoard, desk: Desk, note: NoteId) -> impl IntoView {
         Some((Chosen::Note(lifted), at)) if lifted == note => Some(at),
         _ => lies.get(),
     });
-    let place = move || at.get().map(|at| ["translate(", &at.x.to_string(), " ", &at.y.to_string(), ")"].concat());
+    let place = move || at.get().map(translate).unwrap_or_default();
     let says = live.read(move |document| document.notes.get(&note).map(|note| (note.text.clone(), note.question)));
     let question = move || says.with(|says| says.as_ref().is_some_and(|(_, question)| *question));
     let class = move || {
@@ -22,8 +24,8 @@ pub fn board_note(live: LiveBoard, desk: Desk, note: NoteId) -> impl IntoView {
         label::classes("board-note", &[(question(), "question"), (chosen, "chosen")])
     };
     view! {
-        <g class=class transform=place data-note=note.0.to_string() aria-hidden="true">
-            {move || says.get().map(|(text, question)| slip(&text, question))}
+        <g class=attr(class) transform=attr(place) data-note=note.0.to_string() aria-hidden="true">
+            {shown(move || says.get().map(|(text, question)| slip(&text, question).into_any()))}
         </g>
     }
 }

@@ -1,11 +1,13 @@
 //! What can be done with what was chosen: the same for a card, a link or a note, in ordinary buttons.
 
-use super::desk::{Chosen, Desk, Draft, Place, attempt};
-use super::hand::{may_place, place};
+use super::desk::{Chosen, Desk, Draft, Place, attempt, may};
+use super::hand::place;
+use super::live_part::{attr, flag, part, said, shown};
+use super::opinion::opinion;
 use super::sentence::verbs;
 use super::{back::back, label, lot_mark::card_mark};
 use crate::live::LiveBoard;
-use board::{CardId, Link, LinkId, MAX_TEXT, NoteId, Op, Role, Spot};
+use board::{Act, CardId, Link, LinkId, MAX_TEXT, NoteId, Op, Role, Spot};
 use leptos::{ev, prelude::*};
 
 /// The panel.
@@ -29,12 +31,13 @@ pub fn chosen(live: LiveBoard, desk: Desk) -> impl IntoView {
                     "×"
                 </button>
             }
+            .into_any()
         })
     };
     view! {
-        <section class=move || label::classes("chosen-panel", &[(standing.get() == Chosen::Nothing, "none")])>
-            {inside}
-            {let_go}
+        <section class=attr(move || label::classes("chosen-panel", &[(standing.get() == Chosen::Nothing, "none")]))>
+            {part(inside)}
+            {shown(let_go)}
         </section>
     }
 }
@@ -44,7 +47,7 @@ fn card(live: LiveBoard, desk: Desk, card: CardId) -> impl IntoView {
     let lot = live.lot_of(card);
     let spot = live.read(move |document| document.cards.get(&card).map_or(Spot::Reserve, |card| card.spot));
     let linked = live.read(move |document| document.is_linked(card));
-    let may = may_place(live);
+    let may = may(live, Act::Place);
     let give_back = move |_| {
         attempt(live, Op::Return { card });
     };
@@ -52,14 +55,14 @@ fn card(live: LiveBoard, desk: Desk, card: CardId) -> impl IntoView {
         if matches!(spot.get(), Spot::Table(_)) {
             view! {
                 <button type="button" on:click=move |_| desk.begin_sentence(card)>{words.chosen.link_from}</button>
-                <button type="button" disabled=move || !may.get() on:click=move |_| desk.carry(card)>{words.chosen.carry}</button>
-                <button type="button" disabled=move || !may.get() || linked.get() on:click=give_back>{words.chosen.give_back}</button>
-                {move || linked.get().then(|| view! { <p class="small soft">{words.chosen.linked}</p> })}
+                <button type="button" disabled=flag(move || !may.get()) on:click=move |_| desk.carry(card)>{words.chosen.carry}</button>
+                <button type="button" disabled=flag(move || !may.get() || linked.get()) on:click=give_back>{words.chosen.give_back}</button>
+                {shown(move || linked.get().then(|| view! { <p class="small soft">{words.chosen.linked}</p> }.into_any()))}
             }
             .into_any()
         } else {
             view! {
-                <button type="button" class="primary" disabled=move || !may.get() on:click=move |_| place(live, desk, card)>
+                <button type="button" class="primary" disabled=flag(move || !may.get()) on:click=move |_| place(live, desk, card)>
                     {words.hand.place}
                 </button>
             }
@@ -67,9 +70,9 @@ fn card(live: LiveBoard, desk: Desk, card: CardId) -> impl IntoView {
         }
     };
     view! {
-        <h2>{card_mark(lot, card.0)} " " {move || live.title_of(card)}</h2>
-        <p class="small soft">{move || label::spot(live, spot.get())}</p>
-        {(!live.looks_on()).then(|| view! { <div class="chosen-actions">{actions}</div> })}
+        <h2>{card_mark(lot, card.0)} " " {said(move || live.title_of(card))}</h2>
+        <p class="small soft">{said(move || label::spot(live, spot.get()))}</p>
+        {(!live.looks_on()).then(|| view! { <div class="chosen-actions">{part(actions)}</div> })}
         {back(live, card)}
     }
 }
@@ -93,31 +96,35 @@ fn link(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
         attempt(live, Op::Change { link, kind: kind.get_untracked(), because });
     };
     let unlink = move |_| live.act(Op::Unlink { link });
+    let may = may(live, Act::Link);
     let form = move || {
         view! {
-            <form class="chosen-actions" on:submit=change>
-                {verbs(live, kind)}
-                <label class="chosen-because">
-                    <span>{words.sentence.because}</span>
-                    <input
-                        type="text"
-                        autocomplete="off"
-                        maxlength=MAX_TEXT
-                        prop:value=because
-                        on:input=move |event| because.set(event_target_value(&event))
-                    />
-                </label>
-                <button type="submit">{words.chosen.change}</button>
-                {mine.then(|| view! { <button type="button" class="danger" on:click=unlink>{words.chosen.unlink}</button> })}
-            </form>
+        <form class="chosen-actions" on:submit=change>
+            {verbs(live, kind)}
+            <label class="chosen-because">
+                <span>{words.sentence.because}</span>
+                <input
+                    type="text"
+                    autocomplete="off"
+                    maxlength=MAX_TEXT
+                    prop:value=because
+                    on:input=move |event| because.set(event_target_value(&event))
+                />
+            </label>
+            <button type="submit" disabled=flag(move || !may.get())>{words.chosen.change}</button>
+            {mine.then(|| view! {
+                <button type="button" class="danger" disabled=flag(move || !may.get()) on:click=unlink>{words.chosen.unlink}</button>
+            })}
+        </form>
         }
     };
     view! {
-        <h2>{says}</h2>
-        {move || known.get().filter(|link| !link.because.is_empty()).map(|link| view! { <p>{words.outline.because(&link.because)}</p> })}
-        <p class="small soft">{move || words.chosen.by(&label::name(live, author))}</p>
+        <h2>{said(says)}</h2>
+        {shown(move || known.get().filter(|link| !link.because.is_empty()).map(|link| view! { <p>{words.outline.because(&link.because)}</p> }.into_any()))}
+        <p class="small soft">{said(move || words.chosen.by(&label::name(live, author)))}</p>
+        {opinion(live, desk, link)}
         {(!live.looks_on()).then(form)}
-        {move || (desk.place.get() == Place::Plan).then(|| show(live, desk))}
+        {shown(move || (desk.place.get() == Place::Plan).then(|| show(live, desk).into_any()))}
     }
 }
 
@@ -133,22 +140,23 @@ fn note(live: LiveBoard, desk: Desk, note: NoteId) -> impl IntoView {
         });
         desk.draft.set(draft);
     };
-    let kind =
-        move || if known.get().is_some_and(|note| note.question) { words.note.question } else { words.note.note };
+    let kind = move || {
+        if known.get().is_some_and(|note| note.question) { words.note.question } else { words.note.note }.to_owned()
+    };
     let actions = move || {
         view! {
-            <div class="chosen-actions">
-                <button type="button" on:click=edit>{words.chosen.edit}</button>
-                {mine.then(|| view! {
-                    <button type="button" class="danger" on:click=move |_| live.act(Op::Erase { note })>{words.chosen.erase}</button>
-                })}
-            </div>
+        <div class="chosen-actions">
+            <button type="button" on:click=edit>{words.chosen.edit}</button>
+            {mine.then(|| view! {
+                <button type="button" class="danger" on:click=move |_| live.act(Op::Erase { note })>{words.chosen.erase}</button>
+            })}
+        </div>
         }
     };
     view! {
-        <h2>{kind}</h2>
-        <p class="chosen-text">{move || known.get().map(|note| note.text)}</p>
-        <p class="small soft">{move || author.map(|author| words.chosen.by(&label::name(live, author)))}</p>
+        <h2>{said(kind)}</h2>
+        <p class="chosen-text">{said(move || known.get().map(|note| note.text).unwrap_or_default())}</p>
+        <p class="small soft">{said(move || author.map(|author| words.chosen.by(&label::name(live, author))).unwrap_or_default())}</p>
         {(!live.looks_on()).then(actions)}
     }
 }

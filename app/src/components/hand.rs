@@ -1,6 +1,7 @@
 //! The cards in hand and the draw pile: real buttons, so that no card needs to be dragged.
 
-use super::desk::{Chosen, Desk, attempt};
+use super::desk::{Chosen, Desk, attempt, may};
+use super::live_part::{attr, flag, said, shown};
 use super::{back::back, label, lot_mark::card_mark};
 use crate::components::each::each;
 use crate::live::LiveBoard;
@@ -23,11 +24,12 @@ pub fn hand(live: LiveBoard, desk: Desk) -> impl IntoView {
                 {cards(live, desk, which, empty)}
             </div>
         }
+        .into_any()
     };
     view! {
         <section class="hand" aria-label=words.title>
-            {move || held.get().then(|| group(words.title, mine, words.empty))}
-            {move || piled.get().then(|| group(words.reserve, reserve, words.reserve_empty))}
+            {shown(move || held.get().then(|| group(words.title, mine, words.empty)))}
+            {shown(move || piled.get().then(|| group(words.reserve, reserve, words.reserve_empty)))}
         </section>
     }
 }
@@ -41,22 +43,22 @@ fn cards(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>, empty: &'static 
         <ul class="hand-cards">
             {each(cards, move |card| hand_card(live, desk, card))}
         </ul>
-        {move || cards.with(Vec::is_empty).then(|| view! { <p class="soft">{empty}</p> })}
+        {shown(move || cards.with(Vec::is_empty).then(|| view! { <p class="soft">{empty}</p> }.into_any()))}
     }
 }
 
 fn hand_card(live: LiveBoard, desk: Desk, card: CardId) -> impl IntoView {
     let words = &live.words().hand;
     let lot = live.lot_of(card);
-    let may = may_place(live);
+    let may = may(live, Act::Place);
     view! {
-        <li class=move || label::classes("hand-card", &[(desk.chosen.get() == Chosen::Card(card), "chosen")])>
+        <li class=attr(move || label::classes("hand-card", &[(desk.chosen.get() == Chosen::Card(card), "chosen")]))>
             {card_mark(lot, card.0)}
-            <h3>{move || live.title_of(card)}</h3>
+            <h3>{said(move || live.title_of(card))}</h3>
             <button
                 type="button"
-                disabled=move || !may.get()
-                aria-label=move || words.place_card(&live.title_of(card))
+                disabled=flag(move || !may.get())
+                aria-label=attr(move || words.place_card(&live.title_of(card)))
                 on:click=move |_| place(live, desk, card)
             >
                 {words.place}
@@ -73,10 +75,4 @@ pub fn place(live: LiveBoard, desk: Desk, card: CardId) {
         desk.touch(live, Chosen::Card(card));
         desk.camera.update(|camera| *camera = camera.showing(at));
     }
-}
-
-/// Whether this person may place cards now.
-pub fn may_place(live: LiveBoard) -> Memo<bool> {
-    let asks = live.me().role == Role::Facilitator;
-    live.read(move |document| asks || (!document.paused && document.phase.allows(Act::Place)))
 }

@@ -3,11 +3,13 @@
 
 use super::board_note;
 use super::desk::{Chosen, Desk};
+use super::live_part::{attr, part, pressed, said, shown};
 use super::{label, lot_mark::card_mark};
 use crate::components::each::each;
 use crate::live::LiveBoard;
+use crate::scene::{Look, stamped};
 use crate::text;
-use board::{CardId, LinkId, LotId, NoteId, Spot};
+use board::{CardId, LinkId, LotId, NoteId, Spot, Stamp};
 use leptos::prelude::*;
 
 /// The outline.
@@ -25,12 +27,48 @@ pub fn outline(live: LiveBoard, desk: Desk) -> impl IntoView {
     view! {
         <section class="outline" aria-label=words.title>
             <h2>{words.title}</h2>
-            <p class="soft small">{summary}</p>
+            <p class="soft small">{said(summary)}</p>
+            {story(live)}
             {each(lots, move |lot| lot_cards(live, desk, lot))}
-            {move || lots.with(Vec::is_empty).then(|| view! { <p>{words.empty}</p> })}
+            {shown(move || lots.with(Vec::is_empty).then(|| view! { <p>{words.empty}</p> }.into_any()))}
             {notes(live, desk)}
+            {drawings(live)}
         </section>
     }
+}
+
+/// The title and the story, once there are any.
+fn story(live: LiveBoard) -> AnyView {
+    let told = live.read(|document| [document.title.clone(), document.story.clone()]);
+    let told_in = |class: &'static str, text: String| (!text.is_empty()).then(|| view! { <p class=class>{text}</p> });
+    part(move || {
+        let [title, story] = told.get();
+        view! { {told_in("guide-title", title)} {told_in("outline-story", story)} }.into_any()
+    })
+}
+
+/// What is drawn and stamped, in words.
+fn drawings(live: LiveBoard) -> AnyView {
+    let words = live.words();
+    let drawn = live.read(|document| (document.strokes.len(), stamped(document)));
+    let stamp = move |(stamp, card): (Stamp, Option<CardId>)| {
+        let name = text::stamp(words, stamp);
+        let says = card.map_or_else(|| name.to_owned(), |card| words.draw.stamped(name, &live.title_of(card)));
+        view! { <li>{says}</li> }
+    };
+    let list = move || {
+        let (all, stamps) = drawn.get();
+        (all > 0).then(|| {
+            let lines = all - stamps.len();
+            view! {
+                <h3>{words.draw.drawn}</h3>
+                {(lines > 0).then(|| view! { <p>{words.draw.lines(lines)}</p> })}
+                <ul>{stamps.into_iter().map(stamp).collect_view()}</ul>
+            }
+            .into_any()
+        })
+    };
+    shown(list)
 }
 
 fn lot_cards(live: LiveBoard, desk: Desk, lot: LotId) -> impl IntoView {
@@ -50,20 +88,23 @@ fn lot_cards(live: LiveBoard, desk: Desk, lot: LotId) -> impl IntoView {
 fn outline_card(live: LiveBoard, desk: Desk, lot: LotId, card: CardId) -> impl IntoView {
     let words = &live.words().outline;
     let spot = live.read(move |document| document.cards.get(&card).map_or(Spot::Reserve, |card| card.spot));
-    let place = move || (!matches!(spot.get(), Spot::Table(_))).then(|| label::spot(live, spot.get()));
+    let place = move || {
+        let off = !matches!(spot.get(), Spot::Table(_));
+        off.then(|| view! { <span class="soft small">{label::spot(live, spot.get())}</span> }.into_any())
+    };
     let to = live.read(move |document| links(document, |link| link.cause == card));
     let from = live.read(move |document| links(document, |link| link.consequence == card));
     let chosen = move || desk.chosen.get() == Chosen::Card(card);
     view! {
-        <li class=move || label::classes("outline-card", &[(chosen(), "chosen")])>
+        <li class=attr(move || label::classes("outline-card", &[(chosen(), "chosen")]))>
             <button
                 type="button"
-                aria-pressed=move || if chosen() { "true" } else { "false" }
+                aria-pressed=pressed(move || chosen())
                 on:click=move |_| desk.touch(live, Chosen::Card(card))
             >
                 {card_mark(lot, card.0)}
-                <span class="outline-title">{move || live.title_of(card)}</span>
-                {move || place().map(|place| view! { <span class="soft small">{place}</span> })}
+                <span class="outline-title">{said(move || live.title_of(card))}</span>
+                {shown(place)}
             </button>
             {links_of(live, desk, words.to, to, true)}
             {links_of(live, desk, words.from, from, false)}
@@ -78,33 +119,43 @@ fn links(document: &board::Document, which: impl Fn(&LinkId) -> bool) -> Vec<Lin
 fn links_of(live: LiveBoard, desk: Desk, head: &'static str, links: Memo<Vec<LinkId>>, forth: bool) -> impl IntoView {
     let one = move |link: LinkId| {
         let known = live.link(link);
+        let opinion = live.read(move |document| (Look::of(document, link), document.opinions(link)));
+        let thought = move || {
+            let (look, counts) = opinion.get();
+            text::opinion(live.words(), look, counts)
+        };
         let says = move || {
             known.get().map(|known| {
-            let other = live.title_of(if forth { link.consequence } else { link.cause });
-            let verb = text::kind(live.words(), known.kind);
-            let because = (!known.because.is_empty()).then(|| live.words().outline.because(&known.because));
-            view! { <em>{verb}</em> " " {other} {because.map(|because| view! { <span class="soft">", " {because}</span> })} }
-        })
+                let other = live.title_of(if forth { link.consequence } else { link.cause });
+                let verb = text::kind(live.words(), known.kind);
+                let because = (!known.because.is_empty()).then(|| live.words().outline.because(&known.because));
+                view! {
+                <em>{verb}</em> " " {other} {because.map(|because| view! { <span class="soft">", " {because}</span> })}
+                <span class="outline-opinion">{thought()}</span>
+            }
+            .into_any()
+            })
         };
         let whole = move || {
             let kind = known.get().map(|known| known.kind).unwrap_or_default();
-            live.words().outline.choose_link(&label::sentence(live, link, kind))
+            let sentence = live.words().outline.choose_link(&label::sentence(live, link, kind));
+            [&sentence, ". ", &thought()].concat()
         };
         let chosen = move || desk.chosen.get() == Chosen::Link(link);
         view! {
             <li>
                 <button
                     type="button"
-                    aria-label=whole
-                    aria-pressed=move || if chosen() { "true" } else { "false" }
+                    aria-label=attr(whole)
+                    aria-pressed=pressed(move || chosen())
                     on:click=move |_| desk.touch(live, Chosen::Link(link))
                 >
-                    {says}
+                    {shown(says)}
                 </button>
             </li>
         }
     };
-    move || {
+    shown(move || {
         (!links.with(Vec::is_empty)).then(|| {
             view! {
                 <div class="outline-links">
@@ -112,8 +163,9 @@ fn links_of(live: LiveBoard, desk: Desk, head: &'static str, links: Memo<Vec<Lin
                     <ul>{links.get().into_iter().map(one).collect_view()}</ul>
                 </div>
             }
+            .into_any()
         })
-    }
+    })
 }
 
 fn notes(live: LiveBoard, desk: Desk) -> impl IntoView {
@@ -126,10 +178,10 @@ fn notes(live: LiveBoard, desk: Desk) -> impl IntoView {
             <li>
                 <button
                     type="button"
-                    aria-pressed=move || if chosen() { "true" } else { "false" }
+                    aria-pressed=pressed(move || chosen())
                     on:click=move |_| desk.touch(live, Chosen::Note(note))
                 >
-                    {move || known.get().map(|note| board_note::label(live, &note))}
+                    {said(move || known.get().map(|note| board_note::label(live, &note)).unwrap_or_default())}
                 </button>
             </li>
         }
@@ -139,6 +191,6 @@ fn notes(live: LiveBoard, desk: Desk) -> impl IntoView {
         <ul class="outline-notes">
             {each(notes, one)}
         </ul>
-        {move || notes.with(Vec::is_empty).then(|| view! { <p class="soft">{words.empty}</p> })}
+        {shown(move || notes.with(Vec::is_empty).then(|| view! { <p class="soft">{words.empty}</p> }.into_any()))}
     }
 }

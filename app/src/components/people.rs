@@ -1,6 +1,7 @@
 //! Who is here: a count, which opens the list.
 
 use super::label;
+use super::live_part::{attr, part, said, shown};
 use crate::live::LiveBoard;
 use board::{Role, Seat};
 use leptos::prelude::*;
@@ -12,12 +13,12 @@ pub fn people(live: LiveBoard) -> impl IntoView {
     let here = Memo::new(move |_| seats.with(|seats| seats.iter().filter(|seat| seat.here && plays(seat)).count()));
     view! {
         <details class="people">
-            <summary aria-label=move || words.here(here.get())>
+            <summary aria-label=attr(move || words.here(here.get()))>
                 <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
                     <circle cx="12" cy="8" r="4"></circle>
                     <path d="M4 21a8 8 0 0 1 16 0"></path>
                 </svg>
-                {move || here.get()}
+                {said(move || here.get().to_string())}
             </summary>
             <div class="people-list">
                 <h2>{words.title}</h2>
@@ -31,7 +32,7 @@ pub fn people(live: LiveBoard) -> impl IntoView {
 pub fn people_list(live: LiveBoard) -> impl IntoView {
     let words = &live.words().people;
     let seats = live.seats();
-    let shown = move || seats.get().into_iter().filter(|seat| plays(seat) || seat.here).collect::<Vec<_>>();
+    let seated = move || seats.get().into_iter().filter(|seat| plays(seat) || seat.here).collect::<Vec<_>>();
     let person = move |seat: Seat| {
         let hand = live.read(move |document| document.hand(seat.actor).count());
         let name = label::name(live, seat.actor);
@@ -44,13 +45,13 @@ pub fn people_list(live: LiveBoard) -> impl IntoView {
         view! {
             <li class=if seat.here { "here" } else { "away" }>
                 <span>{name}</span>
-                {plays(&seat).then(|| view! { <span class="soft small">{move || words.hand(hand.get())}</span> })}
+                {plays(&seat).then(|| view! { <span class="soft small">{said(move || words.hand(hand.get()))}</span> })}
             </li>
         }
     };
     view! {
-        <ul class="people-names">{move || shown().into_iter().map(person).collect_view()}</ul>
-        {move || shown().is_empty().then(|| view! { <p class="soft">{words.nobody}</p> })}
+        <ul class="people-names">{part(move || seated().into_iter().map(person).collect_view().into_any())}</ul>
+        {shown(move || seated().is_empty().then(|| view! { <p class="soft">{words.nobody}</p> }.into_any()))}
     }
 }
 

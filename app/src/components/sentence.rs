@@ -3,6 +3,8 @@
 
 use super::desk::{Chosen, Desk, Gap, Sentence, attempt};
 use super::label;
+use super::live_part::{attr, flag, part, pressed, said};
+use super::opinion::turn;
 use crate::components::each::each;
 use crate::live::LiveBoard;
 use crate::text;
@@ -38,7 +40,7 @@ pub fn sentence(live: LiveBoard, desk: Desk) -> impl IntoView {
     view! {
         <section class="sentence" aria-label=words.title>
             <h2>{words.title}</h2>
-            {inside}
+            {part(inside)}
         </section>
     }
 }
@@ -59,9 +61,9 @@ fn form(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>) -> impl IntoView 
     let ready = move || sentence.ends().is_some_and(apart) && known.get().is_none() && !held.get();
     view! {
         <form on:submit=draw>
-            {gap(live, sentence, cards, Gap::Cause)}
+            {gap(live, desk, cards, Gap::Cause)}
             {verbs(live, sentence.kind)}
-            {gap(live, sentence, cards, Gap::Consequence)}
+            {gap(live, desk, cards, Gap::Consequence)}
             <label class="sentence-because">
                 <span>{words.because}</span>
                 <input
@@ -72,27 +74,31 @@ fn form(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>) -> impl IntoView 
                     on:input=move |event| sentence.because.set(event_target_value(&event))
                 />
             </label>
-            <button type="submit" class="primary" disabled=move || !ready()>{words.link}</button>
-            {move || guidance(live, desk, known.get())}
+            <button type="submit" class="primary" disabled=flag(move || !ready())>{words.link}</button>
+            {part(move || guidance(live, desk, known.get()))}
         </form>
     }
 }
 
-fn gap(live: LiveBoard, sentence: Sentence, cards: Memo<Vec<CardId>>, gap: Gap) -> impl IntoView {
+fn gap(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>, gap: Gap) -> impl IntoView {
     let words = &live.words().sentence;
+    let sentence = desk.sentence;
     let (label, filled) = match gap {
         Gap::Cause => (words.cause, sentence.cause),
         Gap::Consequence => (words.consequence, sentence.consequence),
     };
     let option = move |card: CardId| {
-        view! { <option value=card.0 prop:selected=move || filled.get() == Some(card)>{move || live.title_of(card)}</option> }
+        view! { <option value=card.0 prop:selected=move || filled.get() == Some(card)>{said(move || live.title_of(card))}</option> }
     };
     view! {
-        <label class=move || label::classes("sentence-gap", &[(sentence.gap.get() == gap, "waits")])>
+        <label class=attr(move || label::classes("sentence-gap", &[(sentence.gap.get() == gap, "waits")]))>
             <span>{label}</span>
             <select
                 on:focus=move |_| sentence.gap.set(gap)
-                on:change=move |event| filled.set(event_target_value(&event).parse().ok().map(CardId))
+                on:change=move |event| {
+                    filled.set(event_target_value(&event).parse().ok().map(CardId));
+                    desk.recognise(live);
+                }
             >
                 <option value="" prop:selected=move || filled.get().is_none()>{words.choose}</option>
                 {each(cards, option)}
@@ -109,7 +115,7 @@ pub fn verbs(live: LiveBoard, kind: RwSignal<LinkKind>) -> impl IntoView {
             <button
                 type="button"
                 class=["verb ", label::kind_class(one)].concat()
-                aria-pressed=move || if on() { "true" } else { "false" }
+                aria-pressed=pressed(move || on())
                 on:click=move |_| kind.set(one)
             >
                 <svg viewBox="0 0 40 12" width="40" height="12" aria-hidden="true">
@@ -132,7 +138,7 @@ pub fn verbs(live: LiveBoard, kind: RwSignal<LinkKind>) -> impl IntoView {
 }
 
 /// What to touch next, or why this sentence cannot become a link.
-fn guidance(live: LiveBoard, desk: Desk, known: Option<LinkId>) -> impl IntoView {
+fn guidance(live: LiveBoard, desk: Desk, known: Option<LinkId>) -> AnyView {
     let words = live.words();
     let sentence = desk.sentence;
     let Some(link) = known else {
@@ -151,6 +157,9 @@ fn guidance(live: LiveBoard, desk: Desk, known: Option<LinkId>) -> impl IntoView
     view! {
         <p class="sentence-next" aria-live="polite">{says}</p>
         <button type="button" on:click=move |_| desk.chosen.set(Chosen::Link(link))>{words.status.see_link}</button>
+        {(!same).then(|| view! {
+            <button type="button" on:click=move |_| turn(live, desk, link)>{words.opinion.reverse}</button>
+        })}
     }
     .into_any()
 }

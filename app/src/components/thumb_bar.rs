@@ -1,6 +1,7 @@
 //! The four places of a phone's screen, under the thumb. A laptop has no need of them.
 
 use super::desk::{Desk, Place};
+use super::live_part::{pressed, shown};
 use crate::live::LiveBoard;
 use board::{Role, Spot};
 use leptos::prelude::*;
@@ -12,17 +13,18 @@ pub fn thumb_bar(live: LiveBoard, desk: Desk) -> impl IntoView {
     let looks_on = live.looks_on();
     let asks = live.me().role == Role::Facilitator;
     let held = live.read(move |document| document.cards.values().filter(|card| card.spot == Spot::Hand(me)).count());
-    let count = move || (held.get() > 0).then(|| view! { <span class="thumb-bar-count">{held.get()}</span> });
+    let count =
+        move || (held.get() > 0).then(|| view! { <span class="thumb-bar-count">{held.get()}</span> }.into_any());
     let place = move |place: Place, name: &'static str| {
         let here = move || desk.place.get() == place;
         view! {
             <button
                 type="button"
-                aria-pressed=move || if here() { "true" } else { "false" }
+                aria-pressed=pressed(move || here())
                 on:click=move |_| desk.go(place)
             >
                 {name}
-                {(place == Place::Hand).then_some(count)}
+                {(place == Place::Hand).then(|| shown(count))}
             </button>
         }
     };

@@ -1,8 +1,9 @@
-//! The first line of a living page: which table, which phase, who is here, whether what one does is kept, and the way
-//! back.
+//! The first line of a living page: which table, which step and how much of it is left, who is here, whether what one
+//! does is kept, and the way back.
 
 use super::desk::attempt;
-use super::{label, people::people};
+use super::live_part::{attr, flag, said};
+use super::{clock::time_left, label, people::people};
 use crate::live::{LiveBoard, Status};
 use crate::text;
 use board::{Millis, Op, Undo, check, next_undo};
@@ -12,7 +13,16 @@ use leptos::prelude::*;
 pub fn top_line(live: LiveBoard) -> impl IntoView {
     let words = live.words();
     let (table, title) = live.opening(|opening| (usize::from(opening.table), opening.workshop.title.clone()));
-    let phase = live.phase();
+    let step = live.read(|document| (document.step, document.phase));
+    // The step by the name that the script gives it; the phase's where there is none.
+    let step = move || {
+        let (number, phase) = step.get();
+        let named = live.opening(|opening| {
+            let named = opening.script.iter().find(|card| Some(card.number) == number && card.phase == phase);
+            named.map(|card| card.title.clone()).filter(|title| !title.is_empty())
+        });
+        named.unwrap_or_else(|| text::phase(words, phase).to_owned())
+    };
     let back = live.read(move |document| check(document, live.me(), &Op::Undo, Millis::default()).is_ok());
     let next = live.read(move |document| next_undo(document, live.me().actor).cloned());
     let takes_back = move || next.with(|undo| undo.as_ref().map(|undo| label::undo(live, undo)));
@@ -27,9 +37,9 @@ pub fn top_line(live: LiveBoard) -> impl IntoView {
             <button
                 type="button"
                 class="top-line-undo"
-                aria-label=says
-                title=says
-                disabled=move || !back.get()
+                aria-label=attr(says)
+                title=attr(says)
+                disabled=flag(move || !back.get())
                 on:click=move |_| {
                     attempt(live, Op::Undo);
                 }
@@ -37,7 +47,7 @@ pub fn top_line(live: LiveBoard) -> impl IntoView {
                 <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
                     <path d="M9 5 4 10l5 5M4 10h10a6 6 0 0 1 0 12h-3"></path>
                 </svg>
-                <span class="wide">{short}</span>
+                <span class="wide">{said(short)}</span>
             </button>
         }
     };
@@ -51,9 +61,10 @@ pub fn top_line(live: LiveBoard) -> impl IntoView {
                 </h1>
                 <p class="top-line-phase">
                     <span class="unseen">{words.phase.label} " "</span>
-                    {move || text::phase(words, phase.get())}
+                    {said(step)}
                 </p>
             </div>
+            {time_left(live)}
             {people(live)}
             {kept(live)}
             {(!live.looks_on()).then(take_back)}
@@ -66,14 +77,14 @@ fn kept(live: LiveBoard) -> impl IntoView {
     let words = live.words();
     let status = live.status();
     let class = move || match status.get() {
-        Status::Saved => "kept saved",
-        Status::Waiting(_) => "kept waiting",
-        Status::Offline(_) | Status::NotHere => "kept offline",
+        Status::Saved => "kept saved".to_owned(),
+        Status::Waiting(_) => "kept waiting".to_owned(),
+        Status::Offline(_) | Status::NotHere => "kept offline".to_owned(),
     };
     view! {
-        <p class=class role="status">
+        <p class=attr(class) role="status">
             <span class="unseen">{words.status.label} " "</span>
-            {move || label::status(words, status.get())}
+            {said(move || label::status(words, status.get()))}
         </p>
     }
 }

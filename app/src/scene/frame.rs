@@ -1,7 +1,7 @@
 //! What part of the table a picture shows, and how much room things take on it.
 
-use super::{LEADING, arrow, note_block};
-use board::{CARD, Document, Point, TABLE};
+use super::{LEADING, STAMP, arrow, note_block};
+use board::{CARD, Document, Point, Shape, TABLE};
 
 /// Around everything on the table.
 const MARGIN: i32 = 50;
@@ -87,7 +87,19 @@ pub fn frame(document: &Document) -> ViewBox {
     let notes = document.notes.values().map(|note| note_block(note.spot, &note.text));
     let ends = |link: &board::LinkId| document.on_table(link.cause).zip(document.on_table(link.consequence));
     let middles = document.links.keys().filter_map(ends).map(|(from, to)| slip(arrow(from, to).middle));
-    frame_of(cards.chain(notes).chain(middles))
+    frame_of(
+        cards.chain(notes).chain(middles).chain(document.strokes.values().filter_map(|stroke| drawn(&stroke.shape))),
+    )
+}
+
+/// The room that a drawing takes.
+fn drawn(shape: &Shape) -> Option<Block> {
+    let points = shape.points();
+    let ends = |side: fn(&Point) -> i16| Some((points.iter().map(side).min()?, points.iter().map(side).max()?));
+    let ((left, right), (top, bottom)) = (ends(|at| at.x)?, ends(|at| at.y)?);
+    let size = |low: i16, high: i16| i32::from(high) - i32::from(low) + 2 * i32::from(STAMP);
+    let at = Point { x: left + (right - left) / 2, y: top + (bottom - top) / 2 };
+    Some(Block { at, width: size(left, right), height: size(top, bottom), lines: Vec::new() })
 }
 
 /// The smallest frame around these things; the whole table when there are none.

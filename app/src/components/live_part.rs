@@ -1,0 +1,47 @@
+//! Parts of a page that are drawn again when what they read changes. One type for all of them: the wasm would otherwise
+//! carry the machinery of a part once for each closure, some two kilobytes each.
+
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A part that is there while there is something to show.
+pub fn shown(draw: impl Fn() -> Option<AnyView> + Send + Sync + 'static) -> AnyView {
+    part(move || draw().unwrap_or_else(nothing))
+}
+
+/// A part that is always there, and looks different from time to time.
+pub fn part(draw: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    drawn(Arc::new(draw))
+}
+
+/// A text that changes.
+pub fn said(text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
+    spoken(Arc::new(text))
+}
+
+/// An attribute that changes: a class, a place, a name.
+pub fn attr(text: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
+    Signal::derive(text)
+}
+
+/// An attribute that is there or not.
+pub fn flag(on: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
+    Signal::derive(on)
+}
+
+/// Whether a button is pressed, in the words of the attribute.
+pub fn pressed(on: impl Fn() -> bool + Send + Sync + 'static) -> Signal<String> {
+    attr(move || if on() { "true" } else { "false" }.to_owned())
+}
+
+fn drawn(draw: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
+    (move || draw()).into_any()
+}
+
+fn spoken(text: Arc<dyn Fn() -> String + Send + Sync>) -> AnyView {
+    (move || text()).into_any()
+}
+
+fn nothing() -> AnyView {
+    ().into_any()
+}

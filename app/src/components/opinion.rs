@@ -1,0 +1,85 @@
+//! What a table thinks of a link: pencil or ink, who agrees and who does not, whether it is one of the key links, and
+//! which way it goes. To disagree is a result too.
+
+use super::desk::{Chosen, Desk, attempt, may};
+use super::live_part::{flag, pressed, said, shown};
+use crate::live::LiveBoard;
+use crate::scene::Look;
+use crate::text;
+use board::{Act, LinkId, MAX_STARS, Op, Stance};
+use leptos::prelude::*;
+
+/// The buttons about one link.
+pub fn opinion(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
+    let words = &live.words().opinion;
+    let me = live.me().actor;
+    let (links, stars) = (may(live, Act::Link), may(live, Act::Star));
+    let look = live.read(move |document| Look::of(document, link));
+    let mine = live.read(move |document| document.stance(link, me));
+    let counts = live.read(move |document| document.opinions(link));
+    let full = live.read(|document| document.stars.len() >= MAX_STARS);
+    let judge = move |name: &'static str, stance: Option<Stance>| {
+        toggle(live, name, links, Memo::new(move |_| mine.get() == stance), move || Op::Judge { link, stance })
+    };
+    let ink = move |name: &'static str, ink: bool| {
+        toggle(live, name, links, Memo::new(move |_| look.get().ink == ink), move || Op::Ink { link, ink })
+    };
+    let starred = Memo::new(move |_| look.get().starred);
+    let star = move || {
+        (stars.get() || starred.get()).then(|| {
+            toggle(live, words.star, stars, starred, move || Op::Star { link, starred: !starred.get_untracked() })
+        })
+    };
+    let none_left = move || {
+        let none = stars.get() && full.get() && !starred.get();
+        none.then(|| view! { <p class="small soft">{words.stars_full}</p> }.into_any())
+    };
+    view! {
+        <p class="small">{said(move || text::opinion(live.words(), look.get(), counts.get()))}</p>
+        <div class="opinion" role="group" aria-label=words.mine>
+            {judge(words.agree, Some(Stance::Agree))}
+            {judge(words.disagree, Some(Stance::Disagree))}
+            {judge(words.no_opinion, None)}
+        </div>
+        <div class="opinion" role="group" aria-label=words.line>
+            {ink(words.pencil, false)}
+            {ink(words.ink, true)}
+            {shown(star)}
+            <button type="button" disabled=flag(move || !links.get()) on:click=move |_| turn(live, desk, link)>
+                {words.reverse}
+            </button>
+        </div>
+        {shown(none_left)}
+    }
+    .into_any()
+}
+
+/// Turns a link round; it stays chosen.
+pub fn turn(live: LiveBoard, desk: Desk, link: LinkId) {
+    if attempt(live, Op::Reverse { link }) {
+        desk.chosen.set(Chosen::Link(link.reversed()));
+    }
+}
+
+/// A button that is on or off, and the op that pressing it asks for.
+fn toggle(
+    live: LiveBoard,
+    name: &'static str,
+    may: Memo<bool>,
+    on: Memo<bool>,
+    op: impl Fn() -> Op + Send + Sync + 'static,
+) -> AnyView {
+    view! {
+        <button
+            type="button"
+            disabled=flag(move || !may.get())
+            aria-pressed=pressed(move || on.get())
+            on:click=move |_| {
+                attempt(live, op());
+            }
+        >
+            {name}
+        </button>
+    }
+    .into_any()
+}
