@@ -180,6 +180,8 @@ pub struct Invitation {
     pub side: u16,
     /// The dark modules, as the `d` of an SVG path in modules.
     pub path: String,
+    /// The name of the wifi from which that address is reached, if one was given.
+    pub wifi: Option<String>,
 }
 
 /// The organiser's workshops.

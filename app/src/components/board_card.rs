@@ -39,7 +39,7 @@ pub fn board_card(live: LiveBoard, desk: Desk, stop: Memo<Option<CardId>>, card:
             transform=attr(place)
             role="button"
             tabindex=attr(move || if stop.get() == Some(card) { "0" } else { "-1" }.to_owned())
-            aria-pressed=pressed(move || chosen())
+            aria-pressed=pressed(chosen)
             aria-label=attr(move || ends.with(|ends| label::card(live, card, lot, ends)))
             data-card=card.0
         >

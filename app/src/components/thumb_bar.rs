@@ -20,7 +20,7 @@ pub fn thumb_bar(live: LiveBoard, desk: Desk) -> impl IntoView {
         view! {
             <button
                 type="button"
-                aria-pressed=pressed(move || here())
+                aria-pressed=pressed(here)
                 on:click=move |_| desk.go(place)
             >
                 {name}

@@ -150,6 +150,7 @@ pub fn opening(me: Asker, document: Document, texts: &Texts) -> BoardOpening {
             address: "http://192.168.1.20:3000/rejoindre/KX4P7M".into(),
             side: 29,
             path: qr.into(),
+            wifi: None,
         }),
     }
 }
