@@ -5,12 +5,12 @@
 
 mod actions;
 mod caption;
-mod clock;
 mod gallery;
 mod invitation;
 mod keys;
 mod light;
 mod moods;
+mod now;
 mod rest;
 mod scene;
 mod slate;
@@ -48,13 +48,13 @@ fn stage(theatre: Theatre, live: LiveBoard) -> impl IntoView {
     let scene = live.read(scene);
     let code = Memo::new(move |_| theatre.over.get() == Over::Code);
     move || match if code.get() { Scene::Invitation } else { scene.get() } {
-        Scene::Invitation => invitation::invitation(theatre, live).into_any(),
+        Scene::Invitation => invitation::invitation(live).into_any(),
         Scene::Board => told::board(theatre, live).into_any(),
-        Scene::Rest => rest::rest(theatre, live).into_any(),
+        Scene::Rest => rest::rest(live).into_any(),
         Scene::Told => told::told(theatre, live).into_any(),
         Scene::Gallery => gallery::gallery(theatre, live).into_any(),
         Scene::Moods => moods::moods(theatre, live).into_any(),
-        Scene::Actions => actions::actions(theatre, live).into_any(),
-        Scene::Thanks => thanks::thanks(theatre, live).into_any(),
+        Scene::Actions => actions::actions(live).into_any(),
+        Scene::Thanks => thanks::thanks(live).into_any(),
     }
 }

@@ -1,8 +1,7 @@
 //! What the team decides: effort and impact as a matrix of numbers, and beside it the numbers with their texts, which
 //! are to be read from the last row. Who takes care of what stays at the table: no name hangs on the wall.
 
-use super::clock::status_line;
-use super::theatre::Theatre;
+use super::now::status_line;
 use crate::live::LiveBoard;
 use board::{Action, Document};
 use leptos::prelude::*;
@@ -18,7 +17,7 @@ struct Line {
 }
 
 /// The matrix and its list.
-pub(super) fn actions(theatre: Theatre, live: LiveBoard) -> impl IntoView {
+pub(super) fn actions(live: LiveBoard) -> impl IntoView {
     let words = &live.words().projector;
     let lines = live.read(lines);
     let board = move || {
@@ -37,7 +36,7 @@ pub(super) fn actions(theatre: Theatre, live: LiveBoard) -> impl IntoView {
         <div class="projector-scene projector-decides">
             <h2 class="projector-heading">{words.actions}</h2>
             <div class="projector-body">{board}</div>
-            {status_line(theatre, live)}
+            {status_line(live)}
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! The boards of all tables, small, each with its title.
 
-use super::clock::status_line;
+use super::now::status_line;
 use super::theatre::{Theatre, table_of};
 use crate::facilitation::miniature;
 use crate::live::LiveBoard;
@@ -29,7 +29,7 @@ pub(super) fn gallery(theatre: Theatre, live: LiveBoard) -> impl IntoView {
         <div class="projector-scene projector-gallery">
             <h2 class="projector-heading">{words.gallery}</h2>
             <ul class=class>{tables.into_iter().map(one).collect_view()}</ul>
-            {status_line(theatre, live)}
+            {status_line(live)}
         </div>
     }
 }

@@ -1,12 +1,12 @@
 //! How to come to the table, over the whole screen.
 
-use super::slate::{code, host, now, qr, wifi};
-use super::theatre::Theatre;
+use super::now::now;
+use super::slate::{code, host, qr, wifi};
 use crate::live::LiveBoard;
 use leptos::prelude::*;
 
 /// The invitation. While the door is closed it only says so.
-pub(super) fn invitation(theatre: Theatre, live: LiveBoard) -> impl IntoView {
+pub(super) fn invitation(live: LiveBoard) -> impl IntoView {
     let words = &live.words().projector;
     let workshop = live.opening(|opening| opening.workshop.title.clone());
     let open = live.open();
@@ -27,7 +27,7 @@ pub(super) fn invitation(theatre: Theatre, live: LiveBoard) -> impl IntoView {
             <div class="projector-way">
                 <h2>{workshop}</h2>
                 {way}
-                {now(theatre, live)}
+                {now(live)}
             </div>
             {move || open.get().then(|| qr(live))}
         </div>

@@ -1,7 +1,7 @@
 //! What people feel, in one word each, over the whole workshop: without a name, without an order, the word said most
 //! the largest. The words are not in the log, so the screen asks for them as long as it shows them.
 
-use super::clock::status_line;
+use super::now::status_line;
 use super::theatre::{Theatre, table_of};
 use crate::api::moods as said_at;
 use crate::live::LiveBoard;
@@ -40,7 +40,7 @@ pub(super) fn moods(theatre: Theatre, live: LiveBoard) -> impl IntoView {
         <div class="projector-scene projector-feels">
             <h2 class="projector-heading">{words.moods}</h2>
             <div class="projector-body">{shown}</div>
-            {status_line(theatre, live)}
+            {status_line(live)}
         </div>
     }
 }

@@ -1,16 +1,15 @@
 //! The slate under the board: how to come to the table, where the table is, how much time is left.
 
-use super::clock::{people, state, step_name, time_left};
-use super::theatre::{Theatre, table_of};
+use super::now::now;
 use crate::live::LiveBoard;
 use leptos::prelude::*;
 
 /// The slate.
-pub(super) fn slate(theatre: Theatre, live: LiveBoard) -> impl IntoView {
+pub(super) fn slate(live: LiveBoard) -> impl IntoView {
     view! {
         <footer class="projector-slate">
             {way(live)}
-            {now(theatre, live)}
+            {now(live)}
         </footer>
     }
 }
@@ -55,26 +54,6 @@ pub(super) fn wifi(live: LiveBoard) -> impl IntoView {
     let words = &live.words().projector;
     let name = live.opening(|opening| opening.invitation.as_ref().and_then(|invitation| invitation.wifi.clone()));
     name.map(|name| view! { <p class="projector-wifi">{words.wifi} " " <strong>{name}</strong></p> })
-}
-
-/// Where the table stands.
-pub(super) fn now(theatre: Theatre, live: LiveBoard) -> impl IntoView {
-    let words = &live.words().projector;
-    let title = live.read(|document| document.title.clone());
-    let step = step_name(live);
-    let named = move || {
-        let title = title.get();
-        (!title.is_empty()).then(|| view! { <strong class="projector-title">{title}</strong> })
-    };
-    view! {
-        <div class="projector-now">
-            <p class="projector-table"><span>{words.table(table_of(live).into())}</span> {named}</p>
-            <p class="projector-step">{move || step.get()}</p>
-            {time_left(theatre, live)}
-            {state(live)}
-            {people(live)}
-        </div>
-    }
 }
 
 /// The QR code, dark on white with its quiet zone whatever the light, or no camera reads it.

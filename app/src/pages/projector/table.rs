@@ -3,10 +3,12 @@
 use super::light::Light;
 use super::wave::wave;
 use crate::components::each::each;
-use crate::components::picture::{Face, card_face, label, link_shape, note_shape, slip_shape, summary, translate};
+use crate::components::picture::{
+    Face, card_face, label, link_shape, note_shape, shape, slip_shape, summary, translate,
+};
 use crate::live::LiveBoard;
-use crate::scene::{Slip, link_arrow, slips};
-use board::{CardId, Document, LinkId, NoteId};
+use crate::scene::{Look, Slip, link_arrow, slips};
+use board::{CardId, Document, LinkId, NoteId, StrokeId};
 use leptos::prelude::*;
 
 /// Above this width of the view, slips would be too small to read from a chair: they are left out.
@@ -22,6 +24,7 @@ pub(super) fn table(live: LiveBoard, light: Memo<Light>) -> impl IntoView {
     });
     let links = live.read(|document| document.links.keys().copied().collect::<Vec<_>>());
     let notes = live.read(|document| document.notes.keys().copied().collect::<Vec<_>>());
+    let strokes = live.read(|document| document.strokes.keys().copied().collect::<Vec<_>>());
     let reasons = live.read(move |document| light.with(|light| readable_slips(document, light)));
     view! {
         <section class="projector-board">
@@ -29,6 +32,7 @@ pub(super) fn table(live: LiveBoard, light: Memo<Light>) -> impl IntoView {
                 <g>{each(links, move |id| link(live, light, id))}</g>
                 <g>{each(cards, move |id| card(live, light, id))}</g>
                 <g>{each(notes, move |id| note(live, light, id))}</g>
+                <g>{each(strokes, move |id| stroke(live, light, id))}</g>
                 <g>{move || reasons.get().into_iter().map(slip_shape).collect_view()}</g>
                 {wave(live, light)}
             </svg>
@@ -81,9 +85,9 @@ fn card(live: LiveBoard, light: Memo<Light>, card: CardId) -> impl IntoView {
 
 fn link(live: LiveBoard, light: Memo<Light>, link: LinkId) -> impl IntoView {
     let arrow = live.read(move |document| link_arrow(document, link));
-    let kind = live.read(move |document| document.links.get(&link).map(|link| link.kind).unwrap_or_default());
+    let look = live.read(move |document| Look::of(document, link));
     let class = move || light.with(|light| lit(light.on_link(link)));
-    view! { <g class=class>{move || arrow.get().map(|arrow| link_shape(arrow, kind.get(), None))}</g> }
+    view! { <g class=class>{move || arrow.get().map(|arrow| link_shape(arrow, look.get(), None))}</g> }
 }
 
 fn note(live: LiveBoard, light: Memo<Light>, note: NoteId) -> impl IntoView {
@@ -91,4 +95,10 @@ fn note(live: LiveBoard, light: Memo<Light>, note: NoteId) -> impl IntoView {
     let note = live.note(note);
     let class = move || light.with(|light| lit(light.on_all()));
     view! { <g class=class>{move || note.get().map(|note| note_shape(words, &note, true))}</g> }
+}
+
+fn stroke(live: LiveBoard, light: Memo<Light>, stroke: StrokeId) -> impl IntoView {
+    let drawn = live.read(move |document| document.strokes.get(&stroke).map(|stroke| stroke.shape.clone()));
+    let class = move || light.with(|light| lit(light.on_all()));
+    view! { <g class=class>{move || drawn.get().map(|drawn| shape(&drawn, false))}</g> }
 }

@@ -1,13 +1,12 @@
 //! The end: thanks, the title of the board, and where to say what was good and what was missing.
 
-use super::clock::status_line;
+use super::now::status_line;
 use super::slate::{code, host, qr, wifi};
-use super::theatre::Theatre;
 use crate::live::LiveBoard;
 use leptos::prelude::*;
 
 /// The end.
-pub(super) fn thanks(theatre: Theatre, live: LiveBoard) -> impl IntoView {
+pub(super) fn thanks(live: LiveBoard) -> impl IntoView {
     let words = &live.words().projector;
     let title = live.read(|document| document.title.clone());
     view! {
@@ -21,7 +20,7 @@ pub(super) fn thanks(theatre: Theatre, live: LiveBoard) -> impl IntoView {
                 {wifi(live)}
             </div>
             {qr(live)}
-            {status_line(theatre, live)}
+            {status_line(live)}
         </div>
     }
 }

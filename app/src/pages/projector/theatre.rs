@@ -2,9 +2,9 @@
 
 use crate::live::LiveBoard;
 use crate::text::Words;
-use board::{LinkId, Millis, Phase};
+use board::{LinkId, Phase};
 use leptos::prelude::*;
-use std::{cmp::Reverse, time::Duration};
+use std::cmp::Reverse;
 
 /// What lies over what the facilitator shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,20 +34,19 @@ pub(super) struct Theatre {
     pub help: RwSignal<bool>,
     /// The key link that was called here, and of which table.
     called: RwSignal<Option<(u8, LinkId)>>,
-    now: RwSignal<Millis>,
 }
 
 impl Theatre {
     /// The tables of a page; `None` without a table.
     pub fn of(boards: Vec<LiveBoard>) -> Option<Self> {
-        let now = RwSignal::new(boards.first()?.server_now());
+        boards.first()?;
         let since = |live: &LiveBoard| live.read(|document| document.stage.as_ref().map(|stage| stage.since));
         let stages: Vec<_> = boards.iter().map(since).collect();
         let staged = Memo::new(move |_| {
             let staged = stages.iter().enumerate().filter_map(|(place, since)| Some((since.get()?, Reverse(place))));
             staged.max().map(|(_, Reverse(place))| place)
         });
-        let theatre = Self {
+        Some(Self {
             boards: StoredValue::new(boards),
             staged,
             chosen: RwSignal::default(),
@@ -55,25 +54,12 @@ impl Theatre {
             spot: RwSignal::default(),
             help: RwSignal::default(),
             called: RwSignal::default(),
-            now,
-        };
-        Effect::new(move || {
-            let tick = move || now.set(theatre.lead().server_now());
-            if let Ok(ticking) = set_interval_with_handle(tick, Duration::from_secs(1)) {
-                on_cleanup(move || ticking.clear());
-            }
-        });
-        Some(theatre)
+        })
     }
 
     /// The texts.
     pub fn words(self) -> &'static Words {
         self.lead().words()
-    }
-
-    /// The server's clock, once a second.
-    pub fn now(self) -> Signal<Millis> {
-        self.now.into()
     }
 
     /// Every table, table 1 first.

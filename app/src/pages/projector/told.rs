@@ -1,8 +1,8 @@
 //! The board at work, above its slate; and the board of a table that tells it, with its title, its story, its links.
 
 use super::caption::{caption, story};
-use super::clock::status_line;
 use super::light::{Light, light};
+use super::now::status_line;
 use super::slate::slate;
 use super::table::table;
 use super::theatre::{Theatre, table_of};
@@ -18,7 +18,7 @@ pub(super) fn board(theatre: Theatre, live: LiveBoard) -> impl IntoView {
                 {table(live, light)}
                 {caption(live, light)}
             </div>
-            {slate(theatre, live)}
+            {slate(live)}
         </div>
     }
 }
@@ -42,7 +42,7 @@ pub(super) fn told(theatre: Theatre, live: LiveBoard) -> impl IntoView {
             <h2 class="projector-heading">{move || name().unwrap_or_else(|| words.board(number.into()))}</h2>
             {table(live, light)}
             {said}
-            {status_line(theatre, live)}
+            {status_line(live)}
         </div>
     }
 }

@@ -1,9 +1,10 @@
-//! Where the table is and how much time is left, in one line.
+//! Where the table is and how much time is left.
 
-use super::theatre::{Theatre, table_of};
+use super::theatre::table_of;
+use crate::components::time_left;
 use crate::live::{LiveBoard, Status};
 use crate::text;
-use board::{Clock, Role};
+use board::Role;
 use leptos::prelude::*;
 
 /// What the table's step is called: as in the script, else as its phase.
@@ -18,31 +19,8 @@ pub(super) fn step_name(live: LiveBoard) -> Memo<String> {
     })
 }
 
-/// What is left of the step; nothing while no time is kept.
-pub(super) fn time_left(theatre: Theatre, live: LiveBoard) -> impl IntoView {
-    let words = live.words();
-    let clock = live.read(|document| document.clock);
-    let left = move || clock.get().left(theatre.now().get());
-    let class = move || match (left().is_some_and(|left| left < 0), clock.get()) {
-        (true, _) => "projector-left over",
-        (false, Clock::Held { .. }) => "projector-left held",
-        (false, _) => "projector-left",
-    };
-    let kept = Memo::new(move |_| clock.get() != Clock::Off);
-    move || {
-        kept.get().then(|| {
-            view! {
-                <p class=class role="timer">
-                    <span class="unseen">{words.projector.time_left} " "</span>
-                    {move || text::time_left(words, left())}
-                </p>
-            }
-        })
-    }
-}
-
 /// Whether the table is paused, and whether the line is lost.
-pub(super) fn state(live: LiveBoard) -> impl IntoView {
+fn state(live: LiveBoard) -> impl IntoView {
     let words = &live.words().projector;
     let (paused, status) = (live.paused(), live.status());
     let offline = move || matches!(status.get(), Status::Offline(_));
@@ -53,7 +31,7 @@ pub(super) fn state(live: LiveBoard) -> impl IntoView {
 }
 
 /// How many people play at the table.
-pub(super) fn people(live: LiveBoard) -> impl IntoView {
+fn people(live: LiveBoard) -> impl IntoView {
     let words = &live.words().projector;
     let people = Memo::new(move |_| {
         let here = |seat: &&board::Seat| seat.here && seat.role == Role::Participant;
@@ -66,8 +44,28 @@ pub(super) fn people(live: LiveBoard) -> impl IntoView {
     view! { <p class="projector-people">{said}</p> }
 }
 
+/// Where the table stands.
+pub(super) fn now(live: LiveBoard) -> impl IntoView {
+    let words = &live.words().projector;
+    let title = live.read(|document| document.title.clone());
+    let step = step_name(live);
+    let named = move || {
+        let title = title.get();
+        (!title.is_empty()).then(|| view! { <strong class="projector-title">{title}</strong> })
+    };
+    view! {
+        <div class="projector-now">
+            <p class="projector-table"><span>{words.table(table_of(live).into())}</span> {named}</p>
+            <p class="projector-step">{move || step.get()}</p>
+            <div class="projector-left">{time_left(live)}</div>
+            {state(live)}
+            {people(live)}
+        </div>
+    }
+}
+
 /// Table, step, time: below what needs no slate.
-pub(super) fn status_line(theatre: Theatre, live: LiveBoard) -> impl IntoView {
+pub(super) fn status_line(live: LiveBoard) -> impl IntoView {
     let words = &live.words().projector;
     let step = step_name(live);
     view! {
@@ -75,7 +73,7 @@ pub(super) fn status_line(theatre: Theatre, live: LiveBoard) -> impl IntoView {
             <p>{words.table(table_of(live).into())}</p>
             <p class="projector-step">{move || step.get()}</p>
             {state(live)}
-            {time_left(theatre, live)}
+            <div class="projector-left">{time_left(live)}</div>
         </footer>
     }
 }
