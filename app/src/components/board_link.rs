@@ -21,8 +21,11 @@ fn drawn(live: LiveBoard, desk: Desk, link: LinkId) -> Memo<Option<Arrow>> {
 /// An arrow, with a wide invisible line around it for fingers.
 pub fn board_link(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
     let arrow = drawn(live, desk, link);
-    let look = live.read(move |document| Look::of(document, link));
-    let kind = move || look.get().kind;
+    let look = live.read(move |document| Look::of(document, link).class());
+    let kind = live.read(move |document| document.links.get(&link).map(|link| link.kind).unwrap_or_default());
+    let kind = move || kind.get();
+    let contested = live.read(move |document| Look::of(document, link).contested);
+    let starred = live.read(move |document| Look::of(document, link).starred);
     let pending = live.waits(
         move |op| matches!(op, board::Op::Link { link: l, .. } | board::Op::Change { link: l, .. } if *l == link),
     );
@@ -33,23 +36,17 @@ pub fn board_link(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
         arrow.with(|arrow| arrow.as_ref().map(turned).unwrap_or_default())
     };
     let class = move || {
-        let (chosen, look) = (desk.chosen.get() == Chosen::Link(link), look.get());
-        let states = [
-            (true, label::kind_class(look.kind)),
-            (!look.ink, "pencil"),
-            (look.starred, "starred"),
-            (chosen, "chosen"),
-            (pending.get(), "pending"),
-        ];
-        label::classes("board-link", &states)
+        let chosen = desk.chosen.get() == Chosen::Link(link);
+        let always = look.with(|look| ["board-link ", look].concat());
+        label::classes(&always, &[(chosen, "chosen"), (pending.get(), "pending")])
     };
     // What the table thinks of it, on the line.
     let sign = move |shown: bool, class: &'static str, path: &'static str, hundredths: i32| {
         let place = shown.then(|| arrow.with(|arrow| arrow.as_ref().map(|arrow| translate(arrow.along(hundredths)))));
         place.map(|place| view! { <path class=class d=path transform=place></path> }.into_any())
     };
-    let marks = move || sign(look.get().contested, "marks", MARKS, MARKS_AT);
-    let star = move || sign(look.get().starred, "star", STAR, STAR_AT);
+    let marks = move || sign(contested.get(), "marks", MARKS, MARKS_AT);
+    let star = move || sign(starred.get(), "star", STAR, STAR_AT);
     view! {
         <g class=attr(class) data-link=id(link)>
             <path class="reach" d=attr(path)></path>

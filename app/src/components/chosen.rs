@@ -97,28 +97,34 @@ fn link(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
     };
     let unlink = move |_| live.act(Op::Unlink { link });
     let may = may(live, Act::Link);
+    let form = move || {
+        view! {
+                <form class="chosen-actions" on:submit=change>
+                    {verbs(live, kind)}
+                    <label class="chosen-because">
+                        <span>{words.sentence.because}</span>
+                        <input
+                            type="text"
+                            autocomplete="off"
+                            maxlength=MAX_TEXT
+                            prop:value=because
+                            on:input=move |event| because.set(event_target_value(&event))
+                        />
+                    </label>
+                    <button type="submit">{words.chosen.change}</button>
+                    {mine.then(|| view! {
+                        <button type="button" class="danger" on:click=unlink>{words.chosen.unlink}</button>
+                    })}
+                </form>
+        }
+        .into_any()
+    };
     view! {
         <h2>{said(says)}</h2>
         {shown(move || known.get().filter(|link| !link.because.is_empty()).map(|link| view! { <p>{words.outline.because(&link.because)}</p> }.into_any()))}
         <p class="small soft">{said(move || words.chosen.by(&label::name(live, author)))}</p>
         {opinion(live, desk, link)}
-        <form class="chosen-actions" on:submit=change>
-            {verbs(live, kind)}
-            <label class="chosen-because">
-                <span>{words.sentence.because}</span>
-                <input
-                    type="text"
-                    autocomplete="off"
-                    maxlength=MAX_TEXT
-                    prop:value=because
-                    on:input=move |event| because.set(event_target_value(&event))
-                />
-            </label>
-            <button type="submit" disabled=flag(move || !may.get())>{words.chosen.change}</button>
-            {mine.then(|| view! {
-                <button type="button" class="danger" disabled=flag(move || !may.get()) on:click=unlink>{words.chosen.unlink}</button>
-            })}
-        </form>
+        {shown(move || may.get().then(form))}
         {shown(move || (desk.place.get() == Place::Plan).then(|| show(live, desk).into_any()))}
     }
 }

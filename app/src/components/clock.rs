@@ -3,17 +3,17 @@
 
 use super::live_part::shown;
 use crate::live::LiveBoard;
+use board::{Clock, Millis};
 use leptos::prelude::*;
 use std::time::Duration;
 
 /// The time that is left; nothing while no time is kept.
 pub fn time_left(live: LiveBoard) -> AnyView {
     let words = &live.words().clock;
-    let clock = live.read(|document| document.clock);
-    let now = RwSignal::new(live.server_now());
+    let now = RwSignal::new(live.server_now().0);
     Effect::new(move |_| {
-        now.set(live.server_now());
-        let ticks = set_interval_with_handle(move || now.set(live.server_now()), Duration::from_secs(1));
+        now.set(live.server_now().0);
+        let ticks = set_interval_with_handle(move || now.set(live.server_now().0), Duration::from_secs(1));
         on_cleanup(move || {
             if let Ok(ticks) = ticks {
                 ticks.clear();
@@ -21,21 +21,22 @@ pub fn time_left(live: LiveBoard) -> AnyView {
         });
     });
     // The page is drawn again only when what it shows is another.
-    let left = Memo::new(move |_| clock.get().left(now.get()).map(seconds));
-    let held = Memo::new(move |_| matches!(clock.get(), board::Clock::Held { .. }));
+    let left = live.read(move |document| document.clock.left(Millis(now.get())).map(shows).unwrap_or_default());
+    let held = live.read(|document| matches!(document.clock, Clock::Held { .. }));
     let time = move || {
-        left.get().map(|left| {
-            let over = left < 0;
-            let (sign, after) = match (over, held.get()) {
-                (true, _) => ("+", words.over),
-                (false, true) => ("", words.held),
-                (false, false) => ("", ""),
+        let left = left.get();
+        (!left.is_empty()).then(|| {
+            let over = left.starts_with('+');
+            let after = match (over, held.get()) {
+                (true, _) => words.over,
+                (false, true) => words.held,
+                (false, false) => "",
             };
             let class = if over { "time-left over" } else { "time-left" };
             view! {
                 <p class=class role="timer" aria-live="off">
                     <span class="unseen">{words.label} " "</span>
-                    {[sign, &minutes(left)].concat()}
+                    {left}
                     " "
                     <span class=if over { "unseen" } else { "time-held" }>{after}</span>
                 </p>
@@ -44,6 +45,12 @@ pub fn time_left(live: LiveBoard) -> AnyView {
         })
     };
     shown(time)
+}
+
+/// "7:20" while there is time, "+1:10" when it is over.
+fn shows(left: i64) -> String {
+    let seconds = seconds(left);
+    [if seconds < 0 { "+" } else { "" }, &minutes(seconds)].concat()
 }
 
 /// Whole seconds: a second that has begun is still left.
@@ -65,13 +72,12 @@ mod tests {
 
     #[test]
     fn a_second_that_has_begun_is_still_left() {
-        let shown = |left| minutes(seconds(left));
-        assert_eq!(shown(440_000), "7:20");
-        assert_eq!(shown(439_001), "7:20");
-        assert_eq!(shown(1), "0:01");
-        assert_eq!(shown(0), "0:00");
-        assert_eq!(shown(-999), "0:00");
-        assert_eq!(shown(-70_000), "1:10");
-        assert_eq!(shown(3_600_000), "60:00");
+        assert_eq!(shows(440_000), "7:20");
+        assert_eq!(shows(439_001), "7:20");
+        assert_eq!(shows(1), "0:01");
+        assert_eq!(shows(0), "0:00");
+        assert_eq!(shows(-999), "0:00");
+        assert_eq!(shows(-70_000), "+1:10");
+        assert_eq!(shows(3_600_000), "60:00");
     }
 }

@@ -21,17 +21,25 @@ pub fn said(text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
 
 /// An attribute that changes: a class, a place, a name.
 pub fn attr(text: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
-    Signal::derive(text)
+    written(Arc::new(text))
 }
 
 /// An attribute that is there or not.
 pub fn flag(on: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
-    Signal::derive(on)
+    raised(Arc::new(on))
 }
 
 /// Whether a button is pressed, in the words of the attribute.
 pub fn pressed(on: impl Fn() -> bool + Send + Sync + 'static) -> Signal<String> {
     attr(move || if on() { "true" } else { "false" }.to_owned())
+}
+
+fn written(text: Arc<dyn Fn() -> String + Send + Sync>) -> Signal<String> {
+    Signal::derive(move || text())
+}
+
+fn raised(on: Arc<dyn Fn() -> bool + Send + Sync>) -> Signal<bool> {
+    Signal::derive(move || on())
 }
 
 fn drawn(draw: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {

@@ -3,7 +3,7 @@
 
 use super::board_note;
 use super::desk::{Chosen, Desk};
-use super::live_part::{attr, part, pressed, said, shown};
+use super::live_part::{attr, pressed, said, shown};
 use super::{label, lot_mark::card_mark};
 use crate::components::each::each;
 use crate::live::LiveBoard;
@@ -39,36 +39,39 @@ pub fn outline(live: LiveBoard, desk: Desk) -> impl IntoView {
 
 /// The title and the story, once there are any.
 fn story(live: LiveBoard) -> AnyView {
-    let told = live.read(|document| [document.title.clone(), document.story.clone()]);
-    let told_in = |class: &'static str, text: String| (!text.is_empty()).then(|| view! { <p class=class>{text}</p> });
-    part(move || {
-        let [title, story] = told.get();
-        view! { {told_in("guide-title", title)} {told_in("outline-story", story)} }.into_any()
-    })
+    let part = |class: &'static str, text: Memo<String>| {
+        shown(move || {
+            let text = text.get();
+            (!text.is_empty()).then(|| view! { <p class=class>{text}</p> }.into_any())
+        })
+    };
+    let (title, story) = (live.read(|document| document.title.clone()), live.read(|document| document.story.clone()));
+    view! { {part("guide-title", title)} {part("outline-story", story)} }.into_any()
 }
 
 /// What is drawn and stamped, in words.
 fn drawings(live: LiveBoard) -> AnyView {
     let words = live.words();
-    let drawn = live.read(|document| (document.strokes.len(), stamped(document)));
     let stamp = move |(stamp, card): (Stamp, Option<CardId>)| {
         let name = text::stamp(words, stamp);
-        let says = card.map_or_else(|| name.to_owned(), |card| words.draw.stamped(name, &live.title_of(card)));
-        view! { <li>{says}</li> }
+        card.map_or_else(|| name.to_owned(), |card| words.draw.stamped(name, &live.title_of(card)))
     };
-    let list = move || {
-        let (all, stamps) = drawn.get();
-        (all > 0).then(|| {
-            let lines = all - stamps.len();
+    let drawn = live.read(move |document| {
+        let stamps = stamped(document);
+        let lines = document.strokes.len() - stamps.len();
+        let lines = (lines > 0).then(|| words.draw.lines(lines));
+        lines.into_iter().chain(stamps.into_iter().map(stamp)).collect::<Vec<_>>().join("\n")
+    });
+    shown(move || {
+        let drawn = drawn.get();
+        (!drawn.is_empty()).then(|| {
             view! {
                 <h3>{words.draw.drawn}</h3>
-                {(lines > 0).then(|| view! { <p>{words.draw.lines(lines)}</p> })}
-                <ul>{stamps.into_iter().map(stamp).collect_view()}</ul>
+                <p class="outline-story">{drawn}</p>
             }
             .into_any()
         })
-    };
-    shown(list)
+    })
 }
 
 fn lot_cards(live: LiveBoard, desk: Desk, lot: LotId) -> impl IntoView {
@@ -119,11 +122,9 @@ fn links(document: &board::Document, which: impl Fn(&LinkId) -> bool) -> Vec<Lin
 fn links_of(live: LiveBoard, desk: Desk, head: &'static str, links: Memo<Vec<LinkId>>, forth: bool) -> impl IntoView {
     let one = move |link: LinkId| {
         let known = live.link(link);
-        let opinion = live.read(move |document| (Look::of(document, link), document.opinions(link)));
-        let thought = move || {
-            let (look, counts) = opinion.get();
-            text::opinion(live.words(), look, counts)
-        };
+        let thought =
+            live.read(move |document| text::opinion(live.words(), Look::of(document, link), document.opinions(link)));
+        let thought = move || thought.get();
         let says = move || {
             known.get().map(|known| {
                 let other = live.title_of(if forth { link.consequence } else { link.cause });

@@ -113,7 +113,11 @@ fn acts(live: LiveBoard, desk: Desk) -> AnyView {
     };
     let draw = move || {
         (draws.get() && desk.tool.with(Option::is_none)).then(|| {
-            let draw = move |_| desk.tool.set(Some(Tool::Pen(0)));
+            let draw = move |_| {
+                // A panel would take half of a phone's screen.
+                desk.chosen.set(Chosen::Nothing);
+                desk.tool.set(Some(Tool::Pen(0)));
+            };
             view! { <button type="button" on:click=draw>{words.draw.begin}</button> }.into_any()
         })
     };

@@ -4,6 +4,7 @@
 use super::desk::attempt;
 use super::live_part::{attr, flag, said};
 use super::{clock::time_left, label, people::people};
+use crate::api::StepCard;
 use crate::live::{LiveBoard, Status};
 use crate::text;
 use board::{Millis, Op, Undo, check, next_undo};
@@ -13,16 +14,12 @@ use leptos::prelude::*;
 pub fn top_line(live: LiveBoard) -> impl IntoView {
     let words = live.words();
     let (table, title) = live.opening(|opening| (usize::from(opening.table), opening.workshop.title.clone()));
-    let step = live.read(|document| (document.step, document.phase));
     // The step by the name that the script gives it; the phase's where there is none.
-    let step = move || {
-        let (number, phase) = step.get();
-        let named = live.opening(|opening| {
-            let named = opening.script.iter().find(|card| Some(card.number) == number && card.phase == phase);
-            named.map(|card| card.title.clone()).filter(|title| !title.is_empty())
-        });
-        named.unwrap_or_else(|| text::phase(words, phase).to_owned())
-    };
+    let step = live.read(move |document| {
+        let here = |card: &&StepCard| Some(card.number) == document.step && card.phase == document.phase;
+        let named = live.opening(|opening| opening.script.iter().find(here).map(|card| card.title.clone()));
+        named.filter(|title| !title.is_empty()).unwrap_or_else(|| text::phase(words, document.phase).to_owned())
+    });
     let back = live.read(move |document| check(document, live.me(), &Op::Undo, Millis::default()).is_ok());
     let next = live.read(move |document| next_undo(document, live.me().actor).cloned());
     let takes_back = move || next.with(|undo| undo.as_ref().map(|undo| label::undo(live, undo)));
@@ -42,7 +39,7 @@ pub fn top_line(live: LiveBoard) -> impl IntoView {
                 </h1>
                 <p class="top-line-phase">
                     <span class="unseen">{words.phase.label} " "</span>
-                    {said(step)}
+                    {said(move || step.get())}
                 </p>
             </div>
             {time_left(live)}
