@@ -2,7 +2,7 @@
 //! banners, which take nobody's work away.
 
 use super::desk::Desk;
-use super::live_part::{part, said, shown};
+use super::live_part::{Whole, part, said, shown};
 use crate::live::LiveBoard;
 use board::{CardId, Hint};
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ pub fn attention(live: LiveBoard, desk: Desk) -> AnyView {
             {wave(live, desk)}
         </div>
     }
-    .into_any()
+    .whole()
 }
 
 /// Cards that everybody looks at.
@@ -35,7 +35,7 @@ fn framed(live: LiveBoard, desk: Desk) -> AnyView {
                     <button type="button" on:click=move |_| desk.again.notify()>{words.again}</button>
                 </div>
             }
-            .into_any()
+            .whole()
         })
     };
     shown(banner)
@@ -71,7 +71,7 @@ fn hint(live: LiveBoard, desk: Desk) -> AnyView {
                     <button type="button" on:click=move |_| put_away(&at)>{words.attention.put_away}</button>
                 </div>
             }
-            .into_any()
+            .whole()
         })
     };
     shown(banner)
@@ -99,10 +99,10 @@ fn wave(live: LiveBoard, desk: Desk) -> AnyView {
         desk.waved.get().map(|at| {
             let see = at.map(|at| -> AnyView {
                 let see = move |_| desk.camera.update(|camera| *camera = camera.showing(at));
-                view! { <button type="button" on:click=see>{words.see}</button> }.into_any()
+                view! { <button type="button" on:click=see>{words.see}</button> }.whole()
             });
             let says = if at.is_some() { words.points } else { words.waves };
-            view! { <div class="banner call"><p>{says}</p> {see}</div> }.into_any()
+            view! { <div class="banner call"><p>{says}</p> {see}</div> }.whole()
         })
     };
     shown(banner)
@@ -116,6 +116,7 @@ fn cards(live: LiveBoard, desk: Desk, cards: Vec<CardId>) -> AnyView {
                 {said(move || live.title_of(card))}
             </button>
         }
+        .whole()
     };
     cards.into_iter().map(card).collect_view().into_any()
 }

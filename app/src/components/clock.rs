@@ -1,7 +1,7 @@
 //! How much time is left in the step. It follows from the board's clock and the server's time, so that whoever comes
 //! late or comes back sees what everybody sees. It ticks in silence: nobody wants to hear every second.
 
-use super::live_part::shown;
+use super::live_part::{Whole, shown};
 use crate::live::LiveBoard;
 use board::{Clock, Millis};
 use leptos::prelude::*;
@@ -41,7 +41,7 @@ pub fn time_left(live: LiveBoard) -> AnyView {
                     <span class=if over { "unseen" } else { "time-held" }>{after}</span>
                 </p>
             }
-            .into_any()
+            .whole()
         })
     };
     shown(time)

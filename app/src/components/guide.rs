@@ -2,7 +2,7 @@
 //! story the team gives, the way to its actions.
 
 use super::desk::{Desk, may};
-use super::live_part::{part, shown};
+use super::live_part::{Whole, part, shown};
 use super::{label, story::story_form};
 use crate::live::LiveBoard;
 use crate::routes::Route;
@@ -10,7 +10,7 @@ use board::Act;
 use leptos::prelude::*;
 
 /// The guide.
-pub fn guide(live: LiveBoard, desk: Desk) -> impl IntoView {
+pub fn guide(live: LiveBoard, desk: Desk) -> AnyView {
     let words = live.words();
     let phase = live.phase();
     let title = live.read(|document| document.title.clone());
@@ -19,10 +19,10 @@ pub fn guide(live: LiveBoard, desk: Desk) -> impl IntoView {
     let actions = live.opening(|opening| Route::Actions(opening.board).to_string());
     let acting = Memo::new(move |_| phase.get().allows(Act::Act));
     let act = move || {
-        acting.get().then(|| view! { <a class="guide-way" href=actions.clone()>{words.actions.open}</a> }.into_any())
+        acting.get().then(|| view! { <a class="guide-way" href=actions.clone()>{words.actions.open}</a> }.whole())
     };
     let named = move || {
-        title.with(|title| (!title.is_empty()).then(|| view! { <p class="guide-title">{title.clone()}</p> }.into_any()))
+        title.with(|title| (!title.is_empty()).then(|| view! { <p class="guide-title">{title.clone()}</p> }.whole()))
     };
     view! {
         <div class="guide">
@@ -35,9 +35,10 @@ pub fn guide(live: LiveBoard, desk: Desk) -> impl IntoView {
                         {words.board.carry} " "
                         <button type="button" on:click=move |_| desk.carried.set(None)>{words.board.carry_off}</button>
                     </p>
-                }.into_any(),
-                None => view! { <p class="soft small">{label::hint(words, phase.get())}</p> }.into_any(),
+                }.whole(),
+                None => view! { <p class="soft small">{label::hint(words, phase.get())}</p> }.whole(),
             })}
         </div>
     }
+    .whole()
 }

@@ -4,6 +4,18 @@
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// A view as one type: without its wrapper, so that a tag is carried once, wherever it stands.
+pub trait Whole {
+    /// The view, erased.
+    fn whole(self) -> AnyView;
+}
+
+impl<T: RenderHtml + Send + 'static> Whole for View<T> {
+    fn whole(self) -> AnyView {
+        self.into_inner().into_any()
+    }
+}
+
 /// A part that is there while there is something to show.
 pub fn shown(draw: impl Fn() -> Option<AnyView> + Send + Sync + 'static) -> AnyView {
     part(move || draw().unwrap_or_else(nothing))

@@ -2,7 +2,7 @@
 //! which way it goes. To disagree is a result too.
 
 use super::desk::{Chosen, Desk, attempt, may};
-use super::live_part::{flag, pressed, said, shown};
+use super::live_part::{Whole, flag, pressed, said, shown};
 use crate::live::LiveBoard;
 use crate::scene::Look;
 use crate::text;
@@ -35,7 +35,7 @@ pub fn opinion(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
     };
     let none_left = move || {
         let none = stars.get() && full.get() && !starred.get();
-        none.then(|| view! { <p class="small soft">{words.stars_full}</p> }.into_any())
+        none.then(|| view! { <p class="small soft">{words.stars_full}</p> }.whole())
     };
     let judging = move || {
         view! {
@@ -50,7 +50,7 @@ pub fn opinion(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
                 <button type="button" on:click=move |_| turn(live, desk, link)>{words.reverse}</button>
             </div>
         }
-        .into_any()
+        .whole()
     };
     view! {
         <p class="small">{said(move || thought.get())}</p>
@@ -58,7 +58,7 @@ pub fn opinion(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
         <div class="opinion">{shown(star)}</div>
         {shown(none_left)}
     }
-    .into_any()
+    .whole()
 }
 
 /// Turns a link round; it stays chosen.
@@ -88,5 +88,5 @@ fn toggle(
             {name}
         </button>
     }
-    .into_any()
+    .whole()
 }

@@ -2,7 +2,7 @@
 //! back.
 
 use super::desk::attempt;
-use super::live_part::{attr, flag, said};
+use super::live_part::{Whole, attr, flag, said};
 use super::{clock::time_left, label, people::people};
 use crate::api::StepCard;
 use crate::live::{LiveBoard, Status};
@@ -11,7 +11,7 @@ use board::{Millis, Op, Undo, check, next_undo};
 use leptos::prelude::*;
 
 /// The line.
-pub fn top_line(live: LiveBoard) -> impl IntoView {
+pub fn top_line(live: LiveBoard) -> AnyView {
     let words = live.words();
     let (table, title) = live.opening(|opening| (usize::from(opening.table), opening.workshop.title.clone()));
     // The step by the name that the script gives it; the phase's where there is none.
@@ -62,10 +62,11 @@ pub fn top_line(live: LiveBoard) -> impl IntoView {
             </button>
         </header>
     }
+    .whole()
 }
 
 /// Whether what one does is on the server's disk: a word and a shape.
-fn kept(live: LiveBoard) -> impl IntoView {
+fn kept(live: LiveBoard) -> AnyView {
     let words = live.words();
     let status = live.status();
     let class = move || match status.get() {
@@ -79,4 +80,5 @@ fn kept(live: LiveBoard) -> impl IntoView {
             {said(move || label::status(words, status.get()))}
         </p>
     }
+    .whole()
 }
