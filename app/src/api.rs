@@ -11,13 +11,17 @@ mod decision;
 mod functions;
 mod opening;
 mod plan;
+mod team;
 mod visitor;
+mod voices;
 
 pub use actions::*;
 pub use answer::{AppError, Close};
 #[cfg(feature = "ssr")]
-pub use backend::{Backend, Downstream, Facilitation, Organisers, Participants, Upstream};
+pub use backend::{Backend, Downstream, Facilitation, Organisers, Participants, Team, Upstream, Voices};
 pub use functions::*;
 pub use opening::*;
 pub use plan::*;
+pub use team::*;
 pub use visitor::{OrganiserId, Visitor, VisitorId};
+pub use voices::*;

@@ -7,6 +7,7 @@
 
 pub mod api;
 pub mod components;
+pub mod facilitation;
 #[cfg(feature = "hydrate")]
 pub mod hydrate;
 pub mod live;

@@ -5,18 +5,23 @@ mod board;
 mod cockpit;
 mod door;
 mod facilitate;
+mod feedback;
 mod form;
+mod gallery;
 mod home;
 mod join;
 mod library;
 mod living;
+mod mood;
 mod plan;
 pub mod projector;
+mod returns;
 mod saved;
 mod script;
 mod set_up;
 mod sign_in;
 mod sorry;
+mod team;
 mod workshops;
 
 pub use board::board;
@@ -25,8 +30,8 @@ pub use form::Form;
 pub use living::{Living, living, participant};
 
 use crate::api::{
-    ActionsOpening, AppError, BoardOpening, DoorOpening, JoinOpening, LibraryOpening, SavedOpening, ScriptOpening,
-    WorkshopsOpening,
+    ActionsOpening, AppError, BoardOpening, DoorOpening, FeedbackOpening, GalleryOpening, JoinOpening, LibraryOpening,
+    MoodOpening, ReturnsOpening, SavedOpening, ScriptOpening, TeamOpening, WorkshopsOpening,
 };
 use crate::text::words;
 use ::board::OpId;
@@ -47,6 +52,14 @@ pub enum Page {
     Board(Box<BoardOpening>),
     /// A participant's board as text.
     Plan(Box<BoardOpening>),
+    /// The other tables' boards.
+    Gallery(Box<GalleryOpening>),
+    /// A word of mood.
+    Mood(MoodOpening),
+    /// The questions about the workshop.
+    Feedback(FeedbackOpening),
+    /// What a workshop's people said.
+    Returns(Box<ReturnsOpening>),
     /// What a table decides.
     Actions(Box<ActionsOpening>),
     /// The boards of a workshop for the room's screen; the first is shown first.
@@ -55,6 +68,8 @@ pub enum Page {
     Cockpit(Vec<BoardOpening>),
     /// A table of a workshop, for the person who facilitates.
     Facilitate(Box<BoardOpening>),
+    /// Who may do what at a workshop, and who sits where.
+    Team(Box<TeamOpening>),
     /// The organiser's workshops.
     Workshops(WorkshopsOpening),
     /// The script of a workshop.
@@ -102,6 +117,11 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Join(opening) => join::join(sheet, opening),
         Page::Door(opening) => door::door(sheet, opening),
         Page::Plan(opening) => plan::plan(sheet, opening, draw),
+        Page::Gallery(opening) => gallery::gallery(sheet, opening),
+        Page::Mood(opening) => mood::mood(sheet, opening),
+        Page::Feedback(opening) => feedback::feedback(sheet, opening),
+        Page::Returns(opening) => returns::returns(sheet, opening),
+        Page::Team(opening) => team::team(sheet, opening),
         Page::Actions(opening) => actions::actions(sheet, opening, draw),
         Page::Workshops(opening) => workshops::workshops(sheet, opening),
         Page::Script(opening) => script::script(sheet, opening),
@@ -136,6 +156,11 @@ impl Sheet {
             }
             Page::Actions(opening) => words.actions.title(&opening.board.table.to_string()),
             Page::Plan(board) => words.plan.title(&board.table.to_string()),
+            Page::Gallery(_) => words.gallery.title.to_owned(),
+            Page::Mood(_) => words.mood.title.to_owned(),
+            Page::Feedback(_) => words.feedback.title.to_owned(),
+            Page::Returns(returns) => format!("{}, {}", words.returns.title, returns.title),
+            Page::Team(team) => format!("{}, {}", words.team.title, team.workshop.title),
             Page::Workshops(_) => words.workshops.title.to_owned(),
             Page::Script(script) => words.script.title_of(&script.workshop.title),
             Page::Library(_) => words.library.title.to_owned(),
@@ -161,6 +186,11 @@ impl Sheet {
             Page::Projector(_) => "page-projector",
             Page::Cockpit(_) => "page-cockpit",
             Page::Facilitate(_) => "page-facilitate",
+            Page::Gallery(_) => "still page-gallery",
+            Page::Mood(_) => "still page-mood",
+            Page::Feedback(_) => "still page-feedback",
+            Page::Returns(_) => "still page-returns",
+            Page::Team(_) => "still page-team",
             Page::Workshops(_) => "still page-workshops",
             Page::Script(_) => "still page-script",
             Page::Library(_) => "still page-library",

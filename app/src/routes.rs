@@ -16,6 +16,12 @@ pub enum Route {
     Board(BoardId),
     /// A participant's board as text, without wasm.
     Plan(BoardId),
+    /// The other tables' boards, seen from one's own: visit them and vote.
+    Gallery(BoardId),
+    /// One word of mood, at one's own board.
+    Mood(BoardId),
+    /// The questions about the workshop, at one's own board.
+    Feedback(BoardId),
     /// What a table decides, as plain forms.
     Actions(BoardId),
     /// A board for the room's screen.
@@ -28,6 +34,10 @@ pub enum Route {
     Facilitate(WorkshopId, u8),
     /// The script of a workshop.
     Script(WorkshopId),
+    /// Who may do what at a workshop, and who sits where.
+    Team(WorkshopId),
+    /// What a workshop's people said, and its end.
+    Returns(WorkshopId),
     /// The saved boards.
     Library,
     /// One saved board.
@@ -53,11 +63,16 @@ impl Route {
             ("entree", Some(secret), None) => Self::Door(secret.to_owned()),
             ("plateau", Some(board), None) => Self::Board(board.parse().ok()?),
             ("plan", Some(board), None) => Self::Plan(board.parse().ok()?),
+            ("galerie", Some(board), None) => Self::Gallery(board.parse().ok()?),
+            ("meteo", Some(board), None) => Self::Mood(board.parse().ok()?),
+            ("retour", Some(board), None) => Self::Feedback(board.parse().ok()?),
             ("actions", Some(board), None) => Self::Actions(board.parse().ok()?),
             ("projecteur", Some(board), None) => Self::Projector(board.parse().ok()?),
             ("ateliers", None, None) => Self::Workshops,
             ("animer", Some(workshop), None) => Self::Cockpit(workshop.parse().ok()?),
             ("animer", Some(workshop), Some("deroule")) => Self::Script(workshop.parse().ok()?),
+            ("animer", Some(workshop), Some("equipe")) => Self::Team(workshop.parse().ok()?),
+            ("animer", Some(workshop), Some("retours")) => Self::Returns(workshop.parse().ok()?),
             ("animer", Some(workshop), Some(table)) => Self::Facilitate(workshop.parse().ok()?, table.parse().ok()?),
             ("bibliotheque", None, None) => Self::Library,
             ("bibliotheque", Some(mark), None) => Self::Saved(mark.parse().ok()?),
@@ -80,12 +95,17 @@ impl fmt::Display for Route {
             Self::Door(secret) => write!(f, "/entree/{secret}"),
             Self::Board(board) => write!(f, "/plateau/{board}"),
             Self::Plan(board) => write!(f, "/plan/{board}"),
+            Self::Gallery(board) => write!(f, "/galerie/{board}"),
+            Self::Mood(board) => write!(f, "/meteo/{board}"),
+            Self::Feedback(board) => write!(f, "/retour/{board}"),
             Self::Actions(board) => write!(f, "/actions/{board}"),
             Self::Projector(board) => write!(f, "/projecteur/{board}"),
             Self::Workshops => f.write_str("/ateliers"),
             Self::Cockpit(workshop) => write!(f, "/animer/{workshop}"),
             Self::Facilitate(workshop, table) => write!(f, "/animer/{workshop}/{table}"),
             Self::Script(workshop) => write!(f, "/animer/{workshop}/deroule"),
+            Self::Team(workshop) => write!(f, "/animer/{workshop}/equipe"),
+            Self::Returns(workshop) => write!(f, "/animer/{workshop}/retours"),
             Self::Library => f.write_str("/bibliotheque"),
             Self::Saved(mark) => write!(f, "/bibliotheque/{mark}"),
             Self::ExportSvg(mark) => write!(f, "/bibliotheque/{mark}/export.svg"),
@@ -110,12 +130,17 @@ mod tests {
             Route::Door("s3cret".into()),
             Route::Board(BoardId(id)),
             Route::Plan(BoardId(id)),
+            Route::Gallery(BoardId(id)),
+            Route::Mood(BoardId(id)),
+            Route::Feedback(BoardId(id)),
             Route::Actions(BoardId(id)),
             Route::Projector(BoardId(id)),
             Route::Workshops,
             Route::Cockpit(WorkshopId(id)),
             Route::Facilitate(WorkshopId(id), 2),
             Route::Script(WorkshopId(id)),
+            Route::Team(WorkshopId(id)),
+            Route::Returns(WorkshopId(id)),
             Route::Library,
             Route::Saved(12),
             Route::ExportSvg(12),

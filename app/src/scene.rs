@@ -14,7 +14,7 @@ mod title;
 
 pub use arrow::{Arrow, Head, arrow, head, link_arrow};
 pub use drawing::{STAMP, line_path, stamp_path, stamped};
-pub use frame::{Block, ViewBox, baselines, frame, frame_of, lines_height};
+pub use frame::{Block, ViewBox, baselines, frame, frame_around, frame_of, lines_height};
 pub use look::{Look, MARKS, MARKS_AT, STAR, STAR_AT};
 pub use lots::{BAND, BAND_HEIGHT, CORNER, lot_class, lot_mark, lot_symbol};
 pub use metrics::{text_width, wrap};

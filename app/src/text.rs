@@ -3,10 +3,12 @@
 mod date;
 mod names;
 mod refusals;
+mod time;
 
 pub use date::{datetime, moment};
-pub use names::{certainty, format, kind, opinion, phase, stamp};
+pub use names::{certainty, fit, format, kind, nature, opinion, phase, stamp};
 pub use refusals::{app_error, rejection};
+pub use time::{minutes, seconds, time_left};
 
 use board::deck::Lang;
 

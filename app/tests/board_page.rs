@@ -119,6 +119,29 @@ fn one_card_of_the_board_is_a_tab_stop_and_the_others_wait_for_the_arrows() {
 }
 
 #[test]
+fn whoever_looks_on_reads_the_whole_board_and_is_offered_nothing_that_changes_it() {
+    let texts = texts();
+    let looks_on = |document| html(Page::Board(Box::new(opening(asker(7, Role::Spectator), document, &texts))));
+    let named = Document { phase: Phase::Story, ..at_work(&texts) };
+    for (state, html) in [("links", looks_on(at_work(&texts))), ("story", looks_on(named))] {
+        let tags = tags(&html);
+        let gone = ["form", "input", "textarea", "select"];
+        let found: Vec<_> = tags.iter().filter(|tag| gone.contains(&tag.name.as_str())).collect();
+        assert!(found.is_empty(), "{state}: {found:?}");
+        for class in ["top-line-undo", "hand", "note-offer"] {
+            assert!(with(&tags, "class", class).is_empty(), "{state}: {class}");
+        }
+        assert_eq!(tags.iter().filter(|tag| attribute(tag, "data-card").is_some()).count(), 7, "{state}");
+        let bar = tags.iter().filter(|tag| tag.inside.iter().any(|name| name == "nav") && tag.name == "button");
+        assert_eq!(bar.count(), 2, "{state}: the board and the plan");
+        let ways = tags.iter().filter(|tag| tag.name == "a" && tag.inside.iter().any(|name| name == "nav"));
+        let ways: Vec<_> = ways.filter_map(|tag| attribute(tag, "href")).collect();
+        assert!(ways.iter().all(|way| way.starts_with("/plateau/")), "{state}: from table to table: {ways:?}");
+        assert!(!ways.is_empty(), "{state}");
+    }
+}
+
+#[test]
 fn what_people_type_is_shown_as_text() {
     let texts = texts();
     for (name, html) in all(&texts) {
@@ -208,9 +231,10 @@ fn the_facilitation_page_offers_what_each_lot_allows() {
     let offered = |label: &str| with(&tags, "aria-label", label).len();
     assert_eq!(offered("Ouvrir les versos\u{a0}: lot 1"), 0, "they are open");
     assert_eq!(offered("Ouvrir les versos\u{a0}: lot 2"), 1);
+    assert_eq!(offered("Reprendre le lot 2\u{a0}: ses cartes quittent les mains"), 0, "a card of it lies on the table");
     assert_eq!(offered("Distribuer dans les mains\u{a0}: lot 2"), 0, "it is dealt");
-    assert_eq!(offered("Distribuer dans les mains\u{a0}: lot 3"), 1);
-    assert_eq!(offered("Mettre dans la pioche\u{a0}: lot 3"), 1);
+    assert_eq!(offered("Distribuer dans les mains\u{a0}: lot 3"), 0, "the gate is shut");
+    assert_eq!(offered("Distribuer quand même dans les mains\u{a0}: lot 3"), 1);
     let text = text_of(&html);
     for says in [
         "KX4P7M",

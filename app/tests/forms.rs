@@ -12,8 +12,8 @@ use app::api::*;
 use app::pages::Page;
 use app::shell::{Surroundings, document};
 use axum::body::Body;
-use board::{BoardId, CardId, LinkKind, OpId};
-use openings::{actions, join, plan, script, sheet, workshops};
+use board::{ActorId, BoardId, CardId, LinkKind, OpId, WorkshopId};
+use openings::{actions, feedback, gallery, join, mood, plan, returns, script, sheet, team, workshops};
 use reading::{attribute, tags};
 use server_fn::codec::{FromReq, PostUrl};
 use uuid::Uuid;
@@ -36,6 +36,10 @@ fn sent(page: Page, action: &str, filled: &[(&str, &str)]) -> String {
             let own = attribute(&tag, "value").map(str::to_owned);
             match kind {
                 "radio" if attribute(&tag, "checked").is_none() => {}
+                // Of several buttons, the one that says this was pressed.
+                _ if tag.name == "button" => {
+                    fields.extend(own.filter(|own| fill.as_ref() == Some(own)).map(|own| (name.to_owned(), own)));
+                }
                 "checkbox" => fields.extend(fill.map(|text| (name.to_owned(), text))),
                 _ => fields.push((name.to_owned(), fill.or(own).unwrap_or_default())),
             }
@@ -94,6 +98,29 @@ async fn changing_a_script_is_understood() {
 }
 
 #[tokio::test]
+async fn looking_after_people_is_understood() {
+    let here = WorkshopId(Uuid::from_u128(7));
+    let filled = [("role", "Spectator"), ("name", "Direction & co")];
+    let made: GrantRole = understood(sent(team(), "/api/grant", &filled)).await;
+    assert_eq!((made.workshop, made.role, made.name.as_str()), (here, board::Role::Spectator, "Direction & co"));
+    let back: RevokeGrant = understood(sent(team(), "/api/revoke", &[])).await;
+    assert_eq!((back.workshop, back.grant), (here, 2), "one's own link is not offered");
+    let gone: RemovePerson = understood(sent(team(), "/api/remove", &[])).await;
+    assert_eq!((gone.workshop, gone.person), (here, ActorId(1)));
+    let moved: MovePerson = understood(sent(team(), "/api/move", &[("table", "3")])).await;
+    assert_eq!((moved.workshop, moved.person, moved.table), (here, ActorId(1), 3));
+}
+
+#[tokio::test]
+async fn assigning_tables_is_understood() {
+    let filled = [("title", "Saison"), ("format", "90"), ("tables", "4"), ("assigned", "true")];
+    for (assigned, filled) in [(true, &filled[..]), (false, &filled[..3])] {
+        let made: CreateWorkshop = understood(sent(workshops(), "/api/create", filled)).await;
+        assert_eq!(made.assigned, assigned);
+    }
+}
+
+#[tokio::test]
 async fn a_door_is_understood() {
     let door = DoorOpening { secret: "s3-cr_et".into(), role: board::Role::Facilitator, title: String::new() };
     let taken: Enter = understood(sent(Page::Door(door), "/api/enter", &[])).await;
@@ -121,6 +148,34 @@ async fn every_act_of_the_plan_is_understood() {
     }
     let back: TakeBack = understood(sent(plan(), "/api/take-back", &[])).await;
     assert_eq!(back.board, here);
+}
+
+#[tokio::test]
+async fn what_is_said_without_a_name_is_understood() {
+    let here = BoardId(Uuid::from_u128(2));
+    let vote: CastVote = understood(sent(gallery(Ballot::Open { chosen: Some(1) }), "/api/vote", &[])).await;
+    assert_eq!((vote.board, vote.table), (here, 3));
+    let word: SayMood = understood(sent(mood(Turn::Open), "/api/mood", &[("word", "éclaircies")])).await;
+    assert_eq!((word.board, word.word.as_str()), (here, "éclaircies"));
+    let passed: PassMood = understood(sent(mood(Turn::Open), "/api/pass", &[])).await;
+    assert_eq!(passed.board, here);
+    let filled = [
+        ("given[learned]", "5"),
+        ("given[wrong]", "la carte 7 & la 8"),
+        ("given[worry]", "true"),
+        ("given[worked]", "Partly"),
+    ];
+    let given: GiveFeedback = understood(sent(feedback(Turn::Open), "/api/feedback", &filled)).await;
+    let wrong = "la carte 7 & la 8".to_owned();
+    let expected = Feedback { learned: Some(5), wrong, worry: true, worked: Some(Fit::Partly), ..Feedback::default() };
+    assert_eq!((given.board, given.given), (here, expected));
+    let nothing: GiveFeedback = understood(sent(feedback(Turn::Open), "/api/feedback", &[])).await;
+    assert_eq!(nothing.given, Feedback::default());
+    let _: CloseVote = understood(sent(returns(Some(1)), "/api/close-vote", &[])).await;
+    for (sure, filled) in [(true, &[("sure", "true")][..]), (false, &[])] {
+        let close: CloseWorkshop = understood(sent(returns(Some(1)), "/api/close", filled)).await;
+        assert_eq!(close.sure, sure);
+    }
 }
 
 #[tokio::test]

@@ -132,6 +132,7 @@ fn the_clock_is_the_server_s_whatever_the_device_says() {
             missed: Missed::Entries(Vec::new()),
             seats: Vec::new(),
             faces: Faces::default(),
+            open: true,
         };
         page.board.hear(ServerMessage::Welcome(welcome)).expect("nothing is missing");
         page.device_clock(Millis(1_012));
@@ -164,5 +165,16 @@ fn on_the_server_nothing_is_done() {
         assert_eq!(board.glance(|document| document.title.clone()), "");
         assert_eq!(board.draw_note_id(), None);
         assert_eq!(board.server_now(), board.opening(|opening| opening.now));
+    });
+}
+
+#[test]
+fn the_door_is_as_the_room_last_said() {
+    on_a_page(|page| {
+        assert!(page.board.open().get_untracked(), "as the page was made");
+        page.board.hear(ServerMessage::Door { open: false }).expect("nothing is missing");
+        assert!(!page.board.open().get_untracked());
+        page.come_back();
+        assert!(page.board.open().get_untracked(), "the welcome says what was missed");
     });
 }

@@ -71,6 +71,7 @@ fn screen(change: impl FnOnce(&mut BoardOpening)) -> String {
             code: "K7M4PX".into(),
             format: 90,
             open: true,
+            assigned: false,
             tables: vec![TableCard { board: BoardId(id), people: 3 }],
         },
         board: BoardId(id),
@@ -85,6 +86,7 @@ fn screen(change: impl FnOnce(&mut BoardOpening)) -> String {
             address: "https://salle.example/rejoindre/K7M4PX".into(),
             side: 21,
             path: "M0 0h7v7h-7z".into(),
+            wifi: Some("Foyer du théâtre".into()),
         }),
     };
     change(&mut opening);
@@ -160,7 +162,8 @@ fn an_empty_board_is_a_picture_too() {
 fn the_screen_shows_the_board_and_how_to_come_to_it() {
     let html = screen(|_| {});
     let said = read(&html);
-    for text in ["K7M 4PX", "salle.example", "Table 2", "Des mines &amp; des écrans", "Causes et conséquences"] {
+    for text in ["K7M 4PX", "salle.example", "Wifi Foyer du théâtre", "Table 2", "Des mines &amp; des écrans", "Liens"]
+    {
         assert!(said.contains(text), "{text} in {said}");
     }
     assert!(html.contains("M0 0h7v7h-7z"), "the QR code");
@@ -182,7 +185,7 @@ fn the_screen_never_shows_a_back() {
 #[test]
 fn while_nothing_is_dealt_the_screen_is_the_invitation() {
     let html = screen(|opening| opening.snapshot.document = Document::default());
-    assert!(html.contains("projector-inviting") && !html.contains("projector-board"));
+    assert!(html.contains("projector-invitation") && !html.contains("projector-board"));
     assert!(read(&html).contains("Atelier du théâtre") && read(&html).contains("K7M 4PX"));
 }
 

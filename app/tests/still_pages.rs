@@ -9,11 +9,12 @@ mod openings;
 mod reading;
 
 use app::api::AppError;
+use app::api::{Ballot, Turn};
 use app::pages::{Page, RefusedForm, Sheet};
 use app::shell::{Surroundings, document};
 use board::Rejection;
 use board::deck::Lang;
-use openings::{MARKUP, all, join, plan, script, sheet, workshops};
+use openings::{MARKUP, all, feedback, gallery, join, mood, plan, script, sheet, team, workshops};
 use reading::{Tag, attribute, tags, text_of};
 
 const AROUND: Surroundings<'_> = Surroundings { pkg: "pkg", nonce: "n0nce" };
@@ -167,6 +168,88 @@ fn a_script_says_how_long_it_lasts_and_is_only_read_once_a_table_has_begun() {
     assert!(text_of(&before).contains("12 minutes en tout\u{a0}: 168 de moins que le format."));
     assert!(before.contains("/api/step") && before.contains("/api/restore-script"));
     assert!(!after.contains("/api/"), "nothing to change any more");
+}
+
+#[test]
+fn a_link_is_shown_whole_and_what_cannot_be_taken_back_is_folded_away() {
+    let html = html(sheet(team()));
+    assert!(text_of(&html).contains("http://192.168.1.20:3000/entree/s3cret"), "to be copied");
+    for tag in tags(&html).iter().filter(|tag| tag.name == "form") {
+        let folded = tag.inside.iter().any(|name| name == "details");
+        let action = attribute(tag, "action").unwrap_or_default();
+        assert_eq!(folded, ["/api/remove", "/api/revoke"].contains(&action), "{action}");
+    }
+    let refused = refused(team(), "grant", AppError::NameMissing, &[("role", "Projector"), ("name", "")]);
+    let tags = tags(&refused);
+    assert_eq!(attribute(the(&tags, "input", "name"), "aria-invalid"), Some("true"));
+    let chosen = tags.iter().find(|tag| tag.name == "option" && attribute(tag, "selected").is_some());
+    assert_eq!(chosen.and_then(|tag| attribute(tag, "value")), Some("Projector"), "the role is not chosen twice");
+}
+
+#[test]
+fn nobody_is_asked_for_a_table_where_tables_are_assigned() {
+    let (_, sheet) = all().into_iter().find(|(name, _)| *name == "join_assigned").expect("the page is among them");
+    let html = html(sheet);
+    let table = tags(&html).into_iter().filter(|tag| attribute(tag, "name") == Some("table")).collect::<Vec<_>>();
+    assert_eq!(table.iter().filter_map(|tag| attribute(tag, "type")).collect::<Vec<_>>(), ["hidden"]);
+    assert!(text_of(&html).contains("Une table vous sera donnée"));
+}
+
+#[test]
+fn a_refused_feedback_is_given_back_whole_with_the_reason_beside_the_field_it_is_about() {
+    let long = "é".repeat(501);
+    let typed = [
+        ("given[learned]", "4"),
+        ("given[wrong]", "la carte <7>"),
+        ("given[missing]", long.as_str()),
+        ("given[worry]", "true"),
+        ("given[worked]", "Partly"),
+    ];
+    let html = refused(feedback(Turn::Open), "feedback", AppError::TooLong(500), &typed);
+    let tags = tags(&html);
+    assert_eq!(attribute(the(&tags, "input", "given[wrong]"), "value"), Some("la carte <7>"));
+    assert!(attribute(the(&tags, "input", "given[worry]"), "checked").is_some());
+    assert!(attribute(the(&tags, "input", "given[anger]"), "checked").is_none());
+    let invalid: Vec<_> = tags.iter().filter(|tag| attribute(tag, "aria-invalid").is_some()).collect();
+    let [invalid] = invalid[..] else { panic!("one field is at fault: {invalid:?}") };
+    assert_eq!(attribute(invalid, "name"), Some("given[missing]"));
+    assert_eq!(attribute(invalid, "value"), Some(long.as_str()));
+    let chosen = tags.iter().filter(|tag| attribute(tag, "selected").is_some());
+    assert_eq!(chosen.filter_map(|tag| attribute(tag, "value")).collect::<Vec<_>>(), ["4", "Partly"]);
+    assert!(text_of(&html).contains("Raccourcissez à 500"));
+    let html = refused(feedback(Turn::Open), "feedback", AppError::OffScale, &[("given[room]", "6")]);
+    assert!(html.contains("id=\"feedback-given[room]-refusal\""), "a grade is told which it is");
+}
+
+#[test]
+fn what_is_refused_on_a_page_without_its_form_is_said_all_the_same() {
+    for (page, form) in [(mood(Turn::Done), "mood"), (mood(Turn::Done), "pass"), (feedback(Turn::Done), "feedback")] {
+        let html = refused(page, form, AppError::Answered, &[]);
+        assert!(text_of(&html).contains("Vous avez déjà répondu"), "{form}");
+    }
+    let html = refused(gallery(Ballot::Counted(vec![1, 2, 0])), "vote", AppError::VoteClosed, &[]);
+    assert!(text_of(&html).contains("Le vote est clos"));
+}
+
+#[test]
+fn a_refused_word_of_mood_is_still_in_its_field() {
+    let html = refused(mood(Turn::Open), "mood", AppError::TooLong(30), &[("word", "un mot beaucoup trop long")]);
+    let tags = tags(&html);
+    let word = tags.iter().find(|tag| tag.name == "input" && attribute(tag, "name") == Some("word"));
+    assert_eq!(word.and_then(|tag| attribute(tag, "value")), Some("un mot beaucoup trop long"));
+    assert!(text_of(&html).contains("Raccourcissez à 30"));
+}
+
+#[test]
+fn one_votes_for_the_other_tables_only_and_not_again_for_the_same() {
+    let voted = |ballot| -> Vec<String> {
+        let tags = tags(&html(sheet(gallery(ballot))));
+        let tables = tags.iter().filter(|tag| attribute(tag, "name") == Some("table"));
+        tables.filter_map(|tag| attribute(tag, "value").map(str::to_owned)).collect()
+    };
+    assert_eq!(voted(Ballot::Open { chosen: None }), ["1", "3"], "the page is table 2's");
+    assert_eq!(voted(Ballot::Open { chosen: Some(3) }), ["1"]);
+    assert!(voted(Ballot::Counted(vec![0, 1, 2])).is_empty());
 }
 
 #[test]

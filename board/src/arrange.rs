@@ -1,10 +1,11 @@
 //! "Ranger": the board laid out from causes, on the left, to consequences, on the right.
 //!
 //! A card's column is its depth: one more than its deepest cause. Links that close a loop do not count. Within a column
-//! cards keep to the height of their causes and of where they lay, so that people still find them. Cards without a
-//! link wait in rows at the foot. Deterministic and in integers; it never puts a card off the table or over another.
+//! cards keep to the height of their causes, and those without a cause to the order in which they lay, so that people
+//! still find them and laying out twice is the same as once. Cards without a link wait in rows at the foot.
+//! Deterministic and in integers; it never puts a card off the table or over another.
 
-use crate::{CARD, CardId, Document, Point, TABLE};
+use crate::{CARD, CardId, Document, LinkId, Point, TABLE};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The least from one centre to the next.
@@ -19,41 +20,46 @@ const MOST: (usize, usize) = ((TABLE.x / STEP.x) as usize, (TABLE.y / STEP.y) as
 pub fn arrange(document: &Document) -> Vec<(CardId, Point)> {
     let lying: BTreeMap<CardId, Point> =
         document.cards.keys().filter_map(|&card| Some((card, document.on_table(card)?))).collect();
-    let causes = causes(document);
-    let linked: BTreeSet<CardId> = document.links.keys().flat_map(|link| [link.cause, link.consequence]).collect();
+    let links: Vec<LinkId> = document.links.keys().copied().filter(|link| joins(link, &lying)).collect();
+    let linked: BTreeSet<CardId> = links.iter().flat_map(|link| [link.cause, link.consequence]).collect();
     let loose: Vec<CardId> = lying.keys().copied().filter(|card| !linked.contains(card)).collect();
     let foot = loose.len().div_ceil(MOST.0);
-    let Some(height) = MOST.1.checked_sub(foot).filter(|&height| height > 0) else { return Vec::new() };
-    let columns = columns(&depths(&linked, &causes), height);
-    if columns.len() > MOST.0 {
+    let Some(height) = MOST.1.checked_sub(foot) else { return Vec::new() };
+    if linked.len() > MOST.0 * height {
         return Vec::new();
     }
+    let causes = causes(&links);
+    let depths = depths(&linked, &causes);
+    let columns = columns(&depths, height);
     let mut placed = BTreeMap::new();
     let floor = TABLE.y - STEP.y * i16::try_from(foot).unwrap_or_default();
     for (x, column) in across(columns.len(), TABLE.x, STEP.x, WIDE.x).zip(columns) {
-        let ordered = by_height(column, &causes, &placed, &lying);
-        let rows = across(ordered.len(), floor, STEP.y, WIDE.y);
-        placed.extend(ordered.into_iter().zip(rows).map(|(card, y)| (card, Point { x, y })));
+        let mut rows = across(column.len(), floor, STEP.y, WIDE.y);
+        // From the top down, causes before their consequences, whose heights then depend on them.
+        for level in column.chunk_by(|one, other| depths[one] == depths[other]) {
+            let ordered = by_height(level.to_vec(), &causes, &placed, &lying);
+            placed.extend(ordered.into_iter().zip(&mut rows).map(|(card, y)| (card, Point { x, y })));
+        }
     }
     for (row, cards) in loose.chunks(MOST.0).enumerate() {
         let y = floor + STEP.y / 2 + STEP.y * i16::try_from(row).unwrap_or_default();
-        placed.extend(
-            cards
-                .iter()
-                .copied()
-                .zip(across(cards.len(), TABLE.x, STEP.x, WIDE.x))
-                .map(|(card, x)| (card, Point { x, y })),
-        );
+        let columns = across(cards.len(), TABLE.x, STEP.x, WIDE.x);
+        placed.extend(cards.iter().zip(columns).map(|(&card, x)| (card, Point { x, y })));
     }
     placed.into_iter().filter(|(card, at)| lying.get(card) != Some(at)).collect()
 }
 
+/// Whether a link joins two cards of the table.
+fn joins(link: &LinkId, lying: &BTreeMap<CardId, Point>) -> bool {
+    lying.contains_key(&link.cause) && lying.contains_key(&link.consequence)
+}
+
 /// The causes of each card, loops cut: walking from the lowest numbers on, a link back to where one comes from is left
 /// out.
-fn causes(document: &Document) -> BTreeMap<CardId, Vec<CardId>> {
+fn causes(links: &[LinkId]) -> BTreeMap<CardId, Vec<CardId>> {
     let mut onward: BTreeMap<CardId, Vec<CardId>> = BTreeMap::new();
     let mut pointed = BTreeSet::new();
-    for link in document.links.keys() {
+    for link in links {
         onward.entry(link.cause).or_default().push(link.consequence);
         pointed.insert(link.consequence);
     }
@@ -106,14 +112,15 @@ fn depths(linked: &BTreeSet<CardId>, causes: &BTreeMap<CardId, Vec<CardId>>) -> 
     depths
 }
 
-/// The cards of each column: one column a depth, or as many as a crowd needs; several depths to a column when there
-/// would be more columns than the table is wide.
+/// The cards of each column, causes first: one column a depth, or as many as a crowd needs. When that is more columns
+/// than the table is wide, depths share columns.
 fn columns(depths: &BTreeMap<CardId, usize>, height: usize) -> Vec<Vec<CardId>> {
-    let deepest = depths.values().copied().max().map_or(0, |deepest| deepest + 1);
-    let of = |depth: usize| depths.iter().filter(move |(_, at)| **at == depth).map(|(&card, _)| card);
-    let chunks = |cards: Vec<CardId>| cards.chunks(height).map(<[CardId]>::to_vec).collect::<Vec<_>>();
-    let apart: Vec<_> = (0..deepest).flat_map(|depth| chunks(of(depth).collect())).collect();
-    if apart.len() <= MOST.0 { apart } else { chunks((0..deepest).flat_map(of).collect()) }
+    let mut cards: Vec<CardId> = depths.keys().copied().collect();
+    cards.sort_by_key(|card| depths[card]);
+    let chunks = |cards: &[CardId], most: usize| cards.chunks(most).map(<[CardId]>::to_vec).collect::<Vec<_>>();
+    let levels = cards.chunk_by(|one, other| depths[one] == depths[other]);
+    let apart: Vec<_> = levels.flat_map(|level| chunks(level, height)).collect();
+    if apart.len() <= MOST.0 { apart } else { chunks(&cards, cards.len().div_ceil(MOST.0)) }
 }
 
 /// So many places across this length, in its middle, no further apart than `wide`.
@@ -124,18 +131,20 @@ fn across(count: usize, length: i16, least: i16, wide: i16) -> impl Iterator<Ite
     (0..count).map(move |turn| first + step * turn)
 }
 
-/// A column from top to bottom: at the mean height of its causes and of where it lay.
+/// Cards of one depth from top to bottom: at the mean height of their causes, or of where they lay without one.
 fn by_height(
-    mut column: Vec<CardId>,
+    mut level: Vec<CardId>,
     causes: &BTreeMap<CardId, Vec<CardId>>,
     placed: &BTreeMap<CardId, Point>,
     lying: &BTreeMap<CardId, Point>,
 ) -> Vec<CardId> {
+    let lay = |card: &CardId| lying.get(card).map_or(0, |at| i32::from(at.y));
     let height = |card: &CardId| {
         let above = causes.get(card).into_iter().flatten().filter_map(|cause| placed.get(cause));
-        let heights: Vec<i32> = above.chain(lying.get(card)).map(|at| i32::from(at.y)).collect();
-        heights.iter().sum::<i32>() / i32::try_from(heights.len().max(1)).unwrap_or(1)
+        let heights: Vec<i32> = above.map(|at| i32::from(at.y)).collect();
+        let count = i32::try_from(heights.len()).unwrap_or(i32::MAX);
+        heights.iter().sum::<i32>().checked_div(count).unwrap_or_else(|| lay(card))
     };
-    column.sort_by_key(|card| (height(card), *card));
-    column
+    level.sort_by_key(|card| (height(card), lay(card), *card));
+    level
 }

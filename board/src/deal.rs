@@ -39,7 +39,10 @@ pub(crate) fn deal(
 ) -> Result<Op, Rejection> {
     let Round { lots, seated, seed } = round;
     let cards = lots.get(&lot).filter(|cards| !cards.is_empty()).ok_or(Rejection::NoSuchLot)?;
-    if document.lots.contains_key(&lot) {
+    let mut cards = shuffled(cards, seed);
+    // A card may have come with another lot, from a deck that grouped them differently then.
+    cards.retain(|card| !document.cards.contains_key(card));
+    if document.lots.contains_key(&lot) || cards.is_empty() {
         return Err(Rejection::AlreadyDealt);
     }
     if to == DealTo::Hands && seated.is_empty() {
@@ -55,7 +58,7 @@ pub(crate) fn deal(
     };
     let now = if to == DealTo::OneByOne { 1 } else { cards.len() };
     let left = u8::try_from(cards.len() - now).unwrap_or(u8::MAX);
-    let cards = shuffled(cards, seed).into_iter().take(now).enumerate().map(|(turn, card)| (card, spot(turn)));
+    let cards = cards.into_iter().take(now).enumerate().map(|(turn, card)| (card, spot(turn)));
     Ok(Op::Deal { lot, seed, cards: cards.collect(), left })
 }
 

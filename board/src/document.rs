@@ -189,16 +189,16 @@ pub enum Undo {
     Title(Was<String>),
     /// The story changed.
     Story(Was<String>),
-    /// A link was turned round: these are its ends now.
-    Reverse(LinkId),
+    /// A link was turned round: these are its ends now, and what it said then.
+    Reverse(LinkId, Link),
     /// The board was laid out: where the cards were, and where they went.
     Arrange(Vec<(CardId, Was<Point>)>),
     /// Something was drawn or rubbed out.
     Stroke(StrokeId, Was<Option<Stroke>>),
     /// An action was put on the matrix, written again or taken off.
     Action(ActionId, Was<Option<Action>>),
-    /// A lot was dealt: it goes back whole while none of its cards lies on the table.
-    Deal(LotId),
+    /// A lot was dealt, with this seed: it goes back whole while none of its cards lies on the table.
+    Deal(LotId, u64),
 }
 
 /// A value before and after an op.
@@ -260,6 +260,12 @@ impl Document {
     #[must_use]
     pub fn hint(&self) -> Option<&Hint> {
         self.hints.last().filter(|hint| self.since().is_none_or(|since| hint.at >= since))
+    }
+
+    /// Whether a card of this lot lies on the table.
+    #[must_use]
+    pub fn is_placed(&self, lot: LotId) -> bool {
+        self.cards.values().any(|card| card.lot == lot && matches!(card.spot, Spot::Table(_)))
     }
 
     /// Whether a link starts or ends at this card.

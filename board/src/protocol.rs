@@ -15,7 +15,7 @@ pub const PROTOCOL: u16 = 1;
 /// How often each side says something, in milliseconds. Three times that in silence means the other is gone.
 pub const PULSE: u32 = 15_000;
 
-/// Close code: this page is too old, it must reload.
+/// Close code: this page is too old, or no longer the right one for its person: it must reload.
 pub const CLOSE_RELOAD: u16 = 4001;
 /// Close code: this person is not, or no longer, at this table.
 pub const CLOSE_NOT_HERE: u16 = 4003;
@@ -91,6 +91,11 @@ pub enum ServerMessage {
     },
     /// Somebody who facilitates waves: look there, or at them.
     Wave(Option<Point>),
+    /// The workshop's door was opened or closed.
+    Door {
+        /// Whether people may still join.
+        open: bool,
+    },
 }
 
 /// The answer to [`Hello`]: everything that brings a page up to date.
@@ -106,6 +111,8 @@ pub struct Welcome {
     pub seats: Vec<Seat>,
     /// The card texts this person may read.
     pub faces: Faces,
+    /// Whether people may still join the workshop.
+    pub open: bool,
 }
 
 /// How a page catches up.

@@ -13,11 +13,14 @@ use undo::take_back;
 
 /// Folds one entry into a document.
 pub fn apply(document: &mut Document, entry: &Entry) {
-    take_part(document, entry);
     let done = match &entry.op {
-        Op::Undo => return take_back(document, entry.actor),
+        Op::Undo => {
+            take_back(document, entry.actor);
+            None
+        }
         op => change(document, entry, op),
     };
+    take_part(document, entry, done.is_some());
     if let Some(undo) = done {
         let own = document.undo.entry(entry.actor).or_default();
         own.push(undo);
@@ -112,21 +115,25 @@ fn set(document: &mut Document, entry: &Entry, op: &Op) {
         Op::Judge { link, stance } => judge(document, *link, entry.actor, *stance),
         Op::Star { link, starred: true } if document.links.contains_key(link) => drop(document.stars.insert(*link)),
         Op::Star { link, .. } => drop(document.stars.remove(link)),
-        Op::Frame { cards } => document.frame.clone_from(cards),
+        Op::Frame { cards } => document.frame = dealt(document, cards),
         Op::Hint { cards, text } => {
-            document.hints.push(Hint { at: entry.at, cards: cards.clone(), text: text.clone() });
+            let cards = dealt(document, cards);
+            document.hints.push(Hint { at: entry.at, cards, text: text.clone() });
         }
-        Op::Stage { on, link } => document.stage = on.then_some(Stage { since: entry.at, link: *link }),
+        Op::Stage { on, link } => {
+            let link = link.filter(|link| document.links.contains_key(link));
+            document.stage = on.then_some(Stage { since: entry.at, link });
+        }
         _ => {}
     }
 }
 
-fn take_part(document: &mut Document, entry: &Entry) {
+fn take_part(document: &mut Document, entry: &Entry, changed: bool) {
     let part = document.parts.entry(entry.actor).or_default();
     part.last = part.last.max(entry.at);
     match &entry.op {
-        Op::Place { .. } => part.placed += 1,
-        Op::Link { .. } => part.linked += 1,
+        Op::Place { .. } if changed => part.placed += 1,
+        Op::Link { .. } if changed => part.linked += 1,
         _ => {}
     }
 }
@@ -150,7 +157,7 @@ fn deal(document: &mut Document, lot: LotId, seed: u64, cards: &[(CardId, Spot)]
     for &(card, spot) in cards {
         document.cards.entry(card).or_insert(Card { lot, spot });
     }
-    Some(Undo::Deal(lot))
+    Some(Undo::Deal(lot, seed))
 }
 
 fn put(document: &mut Document, id: CardId, after: Spot) -> Option<Undo> {
@@ -178,11 +185,21 @@ fn turn(document: &mut Document, lot: LotId, card: CardId, spot: Spot) {
     }
 }
 
+/// Those of these cards that are dealt.
+fn dealt(document: &Document, cards: &[CardId]) -> Vec<CardId> {
+    cards.iter().copied().filter(|card| document.cards.contains_key(card)).collect()
+}
+
 fn withdraw(document: &mut Document, lot: LotId) {
+    if document.is_placed(lot) {
+        return;
+    }
     document.lots.remove(&lot);
     document.cards.retain(|_, card| card.lot != lot);
     let cards = &document.cards;
-    document.frame.retain(|card| cards.contains_key(card));
+    for shown in document.hints.iter_mut().map(|hint| &mut hint.cards).chain([&mut document.frame]) {
+        shown.retain(|card| cards.contains_key(card));
+    }
 }
 
 fn judge(document: &mut Document, link: LinkId, actor: ActorId, stance: Option<Stance>) {
@@ -203,8 +220,8 @@ fn reverse(document: &mut Document, id: LinkId) -> Option<Undo> {
     }
     let link = document.links.get(&id)?.clone();
     set_link(document, id, None);
-    set_link(document, turned, Some(link));
-    Some(Undo::Reverse(turned))
+    set_link(document, turned, Some(link.clone()));
+    Some(Undo::Reverse(turned, link))
 }
 
 fn arrange(document: &mut Document, cards: &[(CardId, Point)]) -> Option<Undo> {

@@ -87,4 +87,6 @@ pub enum Rejection {
     InThePast,
     /// A clock runs for a day at most.
     BadTime,
+    /// The workshop is over: its boards stay as they are.
+    WorkshopOver,
 }

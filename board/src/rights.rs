@@ -107,11 +107,11 @@ fn needs(op: &Op) -> Needs {
 fn needs_to_take_back(undo: &Undo) -> Needs {
     match undo {
         Undo::Card(..) | Undo::Arrange(_) => Needs::Opened(Act::Place),
-        Undo::Link(..) | Undo::Reverse(_) => Needs::Opened(Act::Link),
+        Undo::Link(..) | Undo::Reverse(..) => Needs::Opened(Act::Link),
         Undo::Note(..) => Needs::Opened(Act::Note),
         Undo::Title(_) | Undo::Story(_) => Needs::Opened(Act::Title),
         Undo::Stroke(..) => Needs::Opened(Act::Draw),
         Undo::Action(..) => Needs::Opened(Act::Act),
-        Undo::Deal(_) => Needs::Facilitator,
+        Undo::Deal(..) => Needs::Facilitator,
     }
 }

@@ -75,11 +75,17 @@ impl Room {
         &self.now
     }
 
+    /// Where the submission with this id is in the log, if it was ever accepted.
+    #[must_use]
+    pub fn known(&self, op_id: OpId) -> Option<Seq> {
+        self.seen.get(&op_id).copied()
+    }
+
     /// Decides on a submission and, if it is accepted, folds it in.
     ///
     /// A refusal holds for the submission's id: a late copy of it must not happen after its author was told no.
     pub fn submit(&mut self, op_id: OpId, asker: Asker, intent: Intent, with: Circumstances<'_>) -> Verdict {
-        if let Some(&seq) = self.seen.get(&op_id) {
+        if let Some(seq) = self.known(op_id) {
             return Verdict::Known(seq);
         }
         if let Some(&(_, rejection)) = self.refused.iter().find(|(refused, _)| *refused == op_id) {

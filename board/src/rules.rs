@@ -2,9 +2,9 @@
 
 use crate::rights::{Asker, Role, rights};
 use crate::{
-    Action, ActorId, CARD, Day, Document, LinkId, MAX_ACTIONS, MAX_CARDS, MAX_HINTS, MAX_LINKS, MAX_NAME, MAX_NOTES,
-    MAX_POINTS, MAX_STARS, MAX_STORY, MAX_STROKES, MAX_TEXT, MAX_TITLE, Millis, Op, PENS, Point, Rejection, Shape,
-    Spot, TABLE, deck::Grade, reduce::next_undo,
+    Action, ActorId, CARD, Clock, Day, Document, LinkId, MAX_ACTIONS, MAX_CARDS, MAX_HINTS, MAX_LINKS, MAX_NAME,
+    MAX_NOTES, MAX_POINTS, MAX_STARS, MAX_STORY, MAX_STROKES, MAX_TEXT, MAX_TITLE, Millis, Op, PENS, Point, Rejection,
+    Shape, Spot, TABLE, deck::Grade, reduce::next_undo,
 };
 
 /// For how long participants may take away a link or a note of theirs, in milliseconds: ten minutes.
@@ -101,13 +101,13 @@ fn meaning(document: &Document, asker: Asker, op: &Op, now: Millis) -> Result<()
 /// What only the person who facilitates asks.
 fn leading(document: &Document, op: &Op, now: Millis) -> Result<(), Rejection> {
     match op {
+        Op::Enter { minutes, .. } if !Clock::start(*minutes, now).is_sane(now) => Err(Rejection::BadTime),
         Op::Enter { step, phase, .. } => news(document.step != Some(*step) || document.phase != *phase),
         Op::Pause { paused } => news(document.paused != *paused),
         Op::Open { lot } => news(!document.lots.get(lot).ok_or(Rejection::NotDealt)?.open),
         Op::Withdraw { lot } => {
             let dealt = document.lots.get(lot).ok_or(Rejection::NotDealt)?;
-            let placed = document.cards.values().any(|card| card.lot == *lot && matches!(card.spot, Spot::Table(_)));
-            match (placed, dealt.open) {
+            match (document.is_placed(*lot), dealt.open) {
                 (true, _) => Err(Rejection::StillPlaced),
                 (false, true) => Err(Rejection::AlreadyOpen),
                 (false, false) => Ok(()),

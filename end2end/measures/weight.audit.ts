@@ -45,7 +45,7 @@ test("pages weigh what we promise", async ({ server, person }) => {
   const fay = new FacilitationPage(await person());
   await new Entrance(fay.page, server.url).through(workshop.links.facilitate, "Animer");
   await fay.alive();
-  await fay.goOn("Cartes");
+  await fay.goTo("Lot 1 : usages et besoins");
 
   const ana = new BoardPage(await person());
   // All that a phone fetches on its way from the QR code to the living board.

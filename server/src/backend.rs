@@ -1,11 +1,14 @@
-//! What a page may ask, answered: rights first, then the store and the rooms. Three readers, three files.
+//! What a page may ask, answered: rights first, then the store and the rooms. One file for each part of the port.
 
 mod attempts;
 mod facilitation;
+mod made;
 mod memo;
 mod organisers;
 mod participants;
 mod scripts;
+mod team;
+mod voices;
 
 use crate::decks;
 use crate::invitation::invitation;
@@ -15,7 +18,9 @@ use crate::{faces, secret};
 use app::api::{AppError, BoardOpening, LotCard, TableCard, Visitor, WorkshopCard};
 use attempts::Attempts;
 use board::deck::{Deck, Format, Lang};
-use board::{Asker, BoardId, CardId, LotId, Role, WorkshopId};
+use board::{Asker, BoardId, CardId, LotId, Rejection, Role, WorkshopId};
+use facilitation::name_of;
+use made::Made;
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 
@@ -24,9 +29,12 @@ pub struct Machine {
     store: Arc<dyn Store>,
     rooms: Rooms,
     public_url: String,
+    /// The wifi from which people reach it.
+    wifi: Option<String>,
     /// The hash of the secret printed at this start, while nobody has been set up.
     set_up: Option<[u8; 32]>,
     attempts: Attempts,
+    made: Made,
     /// How many passwords may be hashed at once.
     hashing: Semaphore,
 }
@@ -36,22 +44,33 @@ impl Machine {
     #[must_use]
     pub fn new(store: Arc<dyn Store>, rooms: Rooms, public_url: String, set_up_secret: Option<&str>) -> Self {
         let set_up = set_up_secret.map(secret::hash);
-        Self { store, rooms, public_url, set_up, attempts: Attempts::default(), hashing: Semaphore::new(2) }
+        let (attempts, made) = (Attempts::default(), Made::default());
+        Self { store, rooms, public_url, wifi: None, set_up, attempts, made, hashing: Semaphore::new(2) }
     }
 
-    /// Forgets the addresses that have been quiet.
+    /// The same machine, which people reach from the wifi of this name: the screen of the room says so.
+    #[must_use]
+    pub fn on_wifi(self, wifi: Option<String>) -> Self {
+        Self { wifi, ..self }
+    }
+
+    /// Forgets the addresses that have been quiet, and the links that nobody came to see.
     pub fn forget(&self) {
         self.attempts.forget();
+        self.made.forget();
     }
 
-    /// The seat of this person at this board's workshop, if it lets them see this board.
+    /// The seat of this person at this board's workshop, if it lets them see this board. An organiser who is signed in
+    /// takes one on the way.
     async fn seat_at(&self, who: Visitor, board: BoardId) -> Result<(Workshop, SeatRow), AppError> {
         let workshop = self.store.of_board(board).await.map_err(told)?.ok_or(AppError::NotFound)?;
-        let seat = self.store.seat_of(workshop.id, who.id).await.map_err(told)?.ok_or(AppError::NotFound)?;
-        if seat.role == Role::Participant && seat.board != Some(board) {
-            return Err(AppError::NotFound);
+        match self.store.seat_of(workshop.id, who.id).await.map_err(told)? {
+            Some(seat) if seat.role == Role::Participant && seat.board != Some(board) => {
+                Err(Rejection::NotYourTable.into())
+            }
+            Some(seat) => Ok((workshop, seat)),
+            None => self.facilitated(who, workshop.id).await,
         }
-        Ok((workshop, seat))
     }
 
     /// The workshop, for somebody who facilitates it. An organiser who is signed in takes the seat on the way.
@@ -60,7 +79,7 @@ impl Machine {
         match self.store.seat_of(id, who.id).await.map_err(told)? {
             Some(seat) if seat.role == Role::Facilitator => Ok((workshop, seat)),
             _ if self.store.signed_in(who.id).await.map_err(told)?.is_some() => {
-                let seat = self.take_role(who, &workshop, Role::Facilitator).await?;
+                let seat = self.take_role(who, id, name_of(Role::Facilitator), None).await?;
                 Ok((workshop, seat))
             }
             _ => Err(AppError::NotFound),
@@ -88,7 +107,7 @@ impl Machine {
             lots: lots(deck, format, lang),
             memo: (me.role == Role::Facilitator).then(|| Box::new(memo::memo(deck, format, lang))),
             script: scripts::steps(&self.script_of(workshop).await?, me.role, lang),
-            invitation: shown.then(|| invitation(&self.public_url, &workshop.code)).flatten(),
+            invitation: shown.then(|| invitation(&self.public_url, self.wifi.as_deref(), &workshop.code)).flatten(),
             workshop: self.card(workshop).await?,
             snapshot,
             seats,
@@ -124,6 +143,7 @@ impl Machine {
             code: workshop.code.clone(),
             format: workshop.format,
             open: workshop.open,
+            assigned: workshop.assigned,
             tables: workshop.boards.iter().map(table).collect(),
         })
     }

@@ -19,11 +19,11 @@ const HERE: &str = "http://127.0.0.1:3000";
 /// When the store cannot be opened or fails.
 pub async fn create(wish: Create) -> Result<()> {
     let store = Sqlite::visit(&wish.folder.data).await?;
-    let workshop =
-        workshops::create(&store, Wish { title: wish.title, format: wish.format, tables: wish.tables }).await?;
+    let asked = Wish { title: wish.title, format: wish.format, tables: wish.tables, assigned: false };
+    let workshop = workshops::create(&store, asked).await?;
     let public_url = wish.reached.public_url.as_deref().unwrap_or(HERE);
-    let facilitate = Route::Door(workshops::grant(&store, workshop.id, Role::Facilitator).await?);
-    let projector = Route::Door(workshops::grant(&store, workshop.id, Role::Projector).await?);
+    let facilitate = Route::Door(workshops::grant(&store, workshop.id, Role::Facilitator, "").await?);
+    let projector = Route::Door(workshops::grant(&store, workshop.id, Role::Projector, "").await?);
     let join = Route::Join(workshop.code.clone());
     let tables =
         workshop.boards.iter().zip(1..).map(|(board, table)| json!({ "table": table, "board": board.to_string() }));

@@ -2,13 +2,14 @@
 
 use crate::backend::Machine;
 use crate::{decks, export, forms, headers, site};
-use app::api::{AppError, Facilitation as _, Organisers as _, Participants as _, Visitor};
+use app::api::{AppError, Facilitation as _, Organisers as _, Participants as _, Team as _, Visitor, Voices as _};
 use app::pages::{Page, Sheet};
 use app::routes::Route;
 use app::shell::{self, Surroundings};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use board::BoardId;
 use std::sync::Arc;
 
 /// Answers every address that is not a server function.
@@ -20,6 +21,14 @@ pub async fn show(State(machine): State<Arc<Machine>>, request: Request) -> Resp
     let Some(route) = Route::read(&decoded(uri.path())) else {
         return sheet(who, Page::Sorry(AppError::NotFound), uri, headers);
     };
+    match elsewhere(&machine, who, &route).await {
+        Ok(Some(own)) => {
+            let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+            return Redirect::to(&format!("{own}{query}")).into_response();
+        }
+        Ok(None) => {}
+        Err(error) => return sheet(who, Page::Sorry(error), uri, headers),
+    }
     match answer(&machine, who, route).await {
         Ok(Answer::Page(page)) => sheet(who, page, uri, headers),
         Ok(Answer::Elsewhere(route)) => Redirect::to(&route.to_string()).into_response(),
@@ -33,6 +42,17 @@ enum Answer {
     Page(Page),
     Elsewhere(Route),
     File(Response),
+}
+
+/// Where this address leads its person instead, if anywhere: whoever was moved to another table finds it from the page
+/// of their old one, where what a form gave back is not lost.
+async fn elsewhere(machine: &Machine, who: Visitor, route: &Route) -> Result<Option<Route>, AppError> {
+    let own = async |board: BoardId| machine.plays_elsewhere(who, board).await;
+    Ok(match *route {
+        Route::Board(board) => own(board).await?.map(Route::Board),
+        Route::Plan(board) => own(board).await?.map(Route::Plan),
+        _ => None,
+    })
 }
 
 async fn answer(machine: &Machine, who: Visitor, route: Route) -> Result<Answer, AppError> {
@@ -49,12 +69,21 @@ async fn answer(machine: &Machine, who: Visitor, route: Route) -> Result<Answer,
         Route::Door(secret) => Page::Door(machine.door(who, &secret).await?),
         Route::Board(board) => Page::Board(Box::new(machine.board(who, board).await?)),
         Route::Plan(board) => Page::Plan(Box::new(machine.board(who, board).await?)),
+        Route::Gallery(board) => Page::Gallery(Box::new(machine.gallery(who, board).await?)),
+        Route::Mood(board) => Page::Mood(machine.mood(who, board).await?),
+        Route::Feedback(board) => Page::Feedback(machine.feedback(who, board).await?),
         Route::Actions(board) => Page::Actions(Box::new(machine.actions(who, board).await?)),
         Route::Projector(board) => Page::Projector(machine.screen(who, board).await?),
+        Route::Returns(workshop) => Page::Returns(Box::new(machine.returns(who, workshop).await?)),
         Route::Workshops => Page::Workshops(machine.workshops(who).await?),
-        Route::Cockpit(workshop) => Page::Cockpit(machine.tables(who, workshop).await?),
+        Route::Cockpit(workshop) => match machine.tables(who, workshop).await? {
+            // A table alone is seen whole.
+            alone if alone.len() == 1 => return Ok(Answer::Elsewhere(Route::Facilitate(workshop, 1))),
+            tables => Page::Cockpit(tables),
+        },
         Route::Facilitate(workshop, table) => Page::Facilitate(Box::new(machine.table(who, workshop, table).await?)),
         Route::Script(workshop) => Page::Script(Box::new(machine.script(who, workshop).await?)),
+        Route::Team(workshop) => Page::Team(Box::new(machine.team(who, workshop).await?)),
         Route::Library => Page::Library(machine.library(who).await?),
         Route::Saved(mark) => Page::Saved(Box::new(machine.saved(who, mark).await?)),
         Route::ExportSvg(mark) => {
@@ -86,7 +115,7 @@ fn sheet(who: Visitor, page: Page, uri: &Uri, asked: &HeaderMap) -> Response {
     let status = match &page {
         Page::Sorry(AppError::TooMany) => StatusCode::TOO_MANY_REQUESTS,
         Page::Sorry(AppError::TryAgain) => StatusCode::SERVICE_UNAVAILABLE,
-        Page::Sorry(AppError::SetUpDone) => StatusCode::GONE,
+        Page::Sorry(AppError::SetUpDone | AppError::WorkshopClosed) => StatusCode::GONE,
         Page::Sorry(_) => StatusCode::NOT_FOUND,
         _ => StatusCode::OK,
     };

@@ -13,7 +13,7 @@ mod presence;
 mod registry;
 mod task;
 
-use crate::store::Store;
+use crate::store::{Failure, Store};
 use app::api::{AppError, Close, Downstream, Upstream, Visitor};
 use board::protocol::PULSE;
 use board::{Asker, BoardId, Intent, OpId, Seat, Seq, Snapshot, WorkshopId};
@@ -73,8 +73,6 @@ impl Default for Limits {
 #[derive(Clone)]
 pub struct Rooms {
     registry: Arc<Registry>,
-    /// One at a time: of two readings of the seats, the later one is told last.
-    seating: Arc<Mutex<()>>,
     ended: Arc<Mutex<mpsc::Receiver<Infallible>>>,
 }
 
@@ -87,7 +85,7 @@ impl Rooms {
     /// Rooms with limits of their own.
     pub fn with_limits(store: Arc<dyn Store>, limits: Limits) -> Self {
         let (registry, ended) = Registry::new(store, limits);
-        Self { registry, seating: Arc::default(), ended: Arc::new(Mutex::new(ended)) }
+        Self { registry, ended: Arc::new(Mutex::new(ended)) }
     }
 
     /// A live connection. Returns at once; who may be here, and what the page missed, is said on the stream, which
@@ -110,7 +108,9 @@ impl Rooms {
     pub async fn submit(&self, board: BoardId, asker: Asker, op_id: OpId, intent: Intent) -> Result<Seq, AppError> {
         let (tell, told) = oneshot::channel();
         let submission = Submission { op_id, asker, intent, from: From::Page(tell) };
-        self.registry.ask(board, |door| door.submissions.try_send(submission))?.map_err(|_| AppError::TryAgain)?;
+        self.registry
+            .ask(board, |door| door.submissions.try_send(submission).map_err(drop))?
+            .map_err(|()| AppError::TryAgain)?;
         told.await.unwrap_or(Err(AppError::TryAgain))
     }
 
@@ -124,20 +124,33 @@ impl Rooms {
         told.await.unwrap_or(Err(AppError::TryAgain))
     }
 
-    /// Somebody took a seat: tells the tables of this workshop that are open.
-    pub async fn seated(&self, workshop: WorkshopId) {
-        let _turn = self.seating.lock().await;
-        let store = &self.registry.store;
-        let read = async { Ok((store.workshop(workshop).await?, store.seats(workshop).await?)) };
-        match read.await {
-            Ok((Some(workshop), seats)) => {
-                for board in workshop.boards {
-                    self.registry.tell(board, Control::Reseat(seats.clone()));
-                }
-            }
-            Ok((None, _)) => {}
-            // They are told when this person connects.
-            Err::<_, crate::store::Failure>(failure) => tracing::warn!(%workshop, %failure, "a table was not told"),
+    /// The seats of this workshop have changed: tells its tables that are open. Whoever no longer has the seat that
+    /// brought them to a table is shown out of it, and what they sent before they were told is refused.
+    ///
+    /// # Errors
+    /// When the seats cannot be read: no table was told.
+    pub async fn seated(&self, workshop: WorkshopId) -> Result<(), Failure> {
+        let Registry { store, seating, .. } = &*self.registry;
+        // One at a time: of two readings of the seats, the later one is told last.
+        let _turn = seating.write().await;
+        let (found, seats) = (store.workshop(workshop).await?, store.seats(workshop).await?);
+        for board in found.map(|found| found.boards).unwrap_or_default() {
+            self.registry.tell(board, Control::Reseat(seats.clone()));
+        }
+        Ok(())
+    }
+
+    /// The door of the workshop with these boards was opened or closed: tells every page of it.
+    pub fn door(&self, boards: &[BoardId], open: bool) {
+        for &board in boards {
+            self.registry.tell(board, Control::Door(open));
+        }
+    }
+
+    /// The workshop with these boards is over, and that is on disk: what is sent to them from now on is refused.
+    pub fn over(&self, boards: &[BoardId]) {
+        for &board in boards {
+            self.registry.tell(board, Control::Over);
         }
     }
 

@@ -19,6 +19,8 @@ pub struct Wish {
     pub format: Format,
     /// How many tables: 1 to [`MAX_TABLES`].
     pub tables: u8,
+    /// Whether people are given the table with the fewest people, instead of choosing one.
+    pub assigned: bool,
 }
 
 /// Creates a workshop under a code that nobody else has.
@@ -35,6 +37,7 @@ pub async fn create(store: &(impl Store + ?Sized), wish: Wish) -> Result<Worksho
         deck_version: deck.version.clone(),
         format: wish.format.minutes(),
         open: true,
+        assigned: wish.assigned,
         created: crate::now(),
         boards: (0..wish.tables).map(|_| BoardId(Uuid::new_v4())).collect(),
     };
@@ -44,12 +47,17 @@ pub async fn create(store: &(impl Store + ?Sized), wish: Wish) -> Result<Worksho
     Ok(workshop)
 }
 
-/// A fresh secret that gives this role at this workshop.
+/// A fresh secret that gives this role at this workshop to the person of this name, or to whoever has it.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn grant(store: &(impl Store + ?Sized), workshop: WorkshopId, role: Role) -> Result<String, Failure> {
+pub async fn grant(
+    store: &(impl Store + ?Sized),
+    workshop: WorkshopId,
+    role: Role,
+    name: &str,
+) -> Result<String, Failure> {
     let drawn = secret::draw();
-    store.grant(workshop, role, secret::hash(&drawn)).await?;
+    store.grant(workshop, role, name, secret::hash(&drawn)).await?;
     Ok(drawn)
 }

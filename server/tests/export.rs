@@ -165,14 +165,11 @@ fn what_a_table_thinks_draws_tells_and_decides_is_in_both_files() {
     let saved = sample::saved(45, 60);
     let (svg, data) = (export::svg(&saved), export::json(&saved, &embedded().deck));
     let key = &data["links"][0];
-    let read = |name: &str| key[name].clone();
-    assert_eq!(
-        [read("ink"), read("agree"), read("disagree"), read("starred")],
-        [true.into(), 2.into(), 1.into(), true.into()]
-    );
+    assert_eq!((&key["ink"], &key["starred"]), (&Value::Bool(true), &Value::Bool(true)));
+    assert_eq!((&key["agree"], &key["disagree"]), (&Value::from(2), &Value::from(1)));
     assert_eq!(data["story"], saved.card.document.story);
-    assert_eq!((&data["drawings"][0]["pen"], &data["drawings"][1]["stamp"]), (&2.into(), &"stop".into()));
-    assert_eq!((&data["actions"][0]["due"], &data["actions"][0]["impact"]), (&"2026-01-15".into(), &Value::Null));
+    assert_eq!((&data["drawings"][0]["pen"], &data["drawings"][1]["stamp"]), (&Value::from(2), &Value::from("stop")));
+    assert_eq!((&data["actions"][0]["due"], &data["actions"][0]["impact"]), (&Value::from("2026-01-15"), &Value::Null));
     let xml = Xml::parse(&svg).expect("it is XML");
     // One on the board, one in the legend.
     assert_eq!((named(&xml, "star").count(), named(&xml, "marks").count()), (2, 2));

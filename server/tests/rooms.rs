@@ -8,9 +8,13 @@ mod limits;
 mod live;
 #[path = "rooms/log.rs"]
 mod log;
+#[path = "rooms/over.rs"]
+mod over;
 #[path = "rooms/people.rs"]
 mod people;
 #[path = "rooms/secrets.rs"]
 mod secrets;
+#[path = "rooms/team.rs"]
+mod team;
 #[path = "rooms/theatre.rs"]
 mod theatre;

@@ -1,6 +1,8 @@
 //! The script of a workshop through what pages may ask: who reads which of it, who changes it, and until when.
 
-use app::api::{AppError, Backend, BoardOpening, ScriptOpening, StepWish, Visitor, VisitorId};
+use app::api::{
+    AppError, BoardOpening, Facilitation as _, Participants as _, ScriptOpening, StepWish, Visitor, VisitorId,
+};
 use board::deck::{Format, Lang};
 use board::{ActorId, Asker, BoardId, LotId, Op, OpId, Phase, Role};
 use server::backend::Machine;
@@ -30,7 +32,9 @@ impl House {
     async fn open(format: Format) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let store: Arc<dyn Store> = Arc::new(Sqlite::open(folder.path()).await.expect("a store"));
-        let workshop = create(&*store, Wish { title: "Saison".into(), format, tables: 2 }).await.expect("a workshop");
+        let workshop = create(&*store, Wish { title: "Saison".into(), format, tables: 2, assigned: false })
+            .await
+            .expect("a workshop");
         let (nora, lea) = (somebody(), somebody());
         let board = Some(workshop.boards[0]);
         store.take_seat(workshop.id, nora.id, None, Role::Facilitator, "Nora").await.expect("a seat");
@@ -49,13 +53,20 @@ impl House {
     }
 
     async fn board(&self, who: Visitor, as_projector: bool) -> BoardOpening {
-        self.machine.board(who, self.workshop.boards[0], as_projector).await.expect("the board")
+        {
+            let board = self.workshop.boards[0];
+            if as_projector {
+                self.machine.screen(who, board).await.expect("the screen").swap_remove(0)
+            } else {
+                self.machine.board(who, board).await.expect("the board")
+            }
+        }
     }
 
     /// The person who facilitates lets a table enter a phase.
     async fn enter(&self, board: BoardId, phase: Phase) {
         let nora = Asker { actor: ActorId(1), role: Role::Facilitator };
-        let enter = board::Intent::Do(Op::Enter { phase });
+        let enter = board::Intent::Do(Op::Enter { step: 0, phase, minutes: 0 });
         self.rooms.submit(board, nora, OpId(Uuid::new_v4()), enter).await.expect("the room takes it");
     }
 }

@@ -11,6 +11,10 @@ mod people;
 mod scripts;
 #[path = "store_contract/shelf.rs"]
 mod shelf;
+#[path = "store_contract/team.rs"]
+mod team;
+#[path = "store_contract/voices.rs"]
+mod voices;
 
 use server::store::{Sqlite, Store};
 use std::sync::Arc;
@@ -63,9 +67,20 @@ macro_rules! contract {
                 a_secret_opens_what_it_was_made_for);
             contract!(@ $place, scripts: a_workshop_plays_the_script_it_was_given,
                 a_script_changes_only_from_what_it_was);
+            contract!(@ $place, team: who_came_by_which_secret_is_known,
+                a_secret_taken_back_opens_nothing_and_its_seats_are_left,
+                whoever_plays_now_keeps_their_seat_when_the_secret_they_looked_on_with_is_taken_back,
+                whoever_leaves_leaves_a_number_and_nothing_else,
+                a_participant_is_seated_at_another_table_of_the_same_workshop,
+                people_who_choose_no_table_are_spread_evenly_however_fast_they_come);
             contract!(@ $place, shelf: saved_boards_are_listed_newest_first, a_mark_on_no_board_is_refused,
                 the_first_organiser_is_known_to_be_the_first, a_login_is_taken_whatever_its_case,
                 a_browser_signs_in_and_out);
+            contract!(@ $place, voices: a_vote_moves_until_it_is_counted_and_then_nobody_knows_whose_it_was,
+                a_vote_nobody_cast_is_closed_with_nothing_for_anybody,
+                no_table_gets_the_vote_of_its_own_people_or_of_nobody,
+                a_word_of_mood_is_said_once_and_belongs_to_nobody, two_who_answer_at_once_as_one_are_heard_once,
+                feedback_is_kept_whole_and_once, the_end_of_a_workshop_forgets_who_was_there_and_nothing_else);
         }
     };
     (@ $place:ty, $file:ident: $($claim:ident),* $(,)?) => {

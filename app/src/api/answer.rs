@@ -55,6 +55,22 @@ pub enum AppError {
     BadMinutes(u16),
     /// A script has at least one step.
     NoStepLeft,
+    /// Only people who play at a table may.
+    ParticipantsOnly,
+    /// Nobody votes for their own table.
+    OwnTable,
+    /// The vote is closed.
+    VoteClosed,
+    /// This person has answered already.
+    Answered,
+    /// Nothing was answered.
+    NothingAnswered,
+    /// A grade goes from 1 to 5.
+    OffScale,
+    /// What cannot be undone must be confirmed.
+    Unconfirmed,
+    /// The workshop is over.
+    WorkshopClosed,
 }
 
 /// How a socket was closed.

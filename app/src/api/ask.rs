@@ -23,6 +23,11 @@ pub fn go_to_place(to: &Route, place: &str) -> Result<(), AppError> {
     Ok(())
 }
 
+/// Goes on only when the person has confirmed what cannot be undone.
+pub fn confirmed(sure: bool) -> Result<(), AppError> {
+    if sure { Ok(()) } else { Err(AppError::Unconfirmed) }
+}
+
 /// Does an op for somebody on the actions page, and shows it again.
 pub async fn decide(board: BoardId, op_id: OpId, op: Op) -> Result<(), AppError> {
     let (backend, who) = asked()?;

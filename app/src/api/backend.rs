@@ -4,12 +4,16 @@
 mod facilitation;
 mod organisers;
 mod participants;
+mod team;
+mod voices;
 
 pub use facilitation::Facilitation;
 pub use organisers::Organisers;
 pub use participants::{Downstream, Participants, Upstream};
+pub use team::Team;
+pub use voices::Voices;
 
 /// What a page may ask, whoever reads it.
-pub trait Backend: Participants + Facilitation + Organisers {}
+pub trait Backend: Participants + Facilitation + Team + Organisers + Voices {}
 
-impl<B: Participants + Facilitation + Organisers + ?Sized> Backend for B {}
+impl<B: Participants + Facilitation + Team + Organisers + Voices + ?Sized> Backend for B {}

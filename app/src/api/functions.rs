@@ -38,9 +38,9 @@ pub async fn enter(secret: String) -> Result<(), AppError> {
     let (backend, who) = super::ask::asked()?;
     let (workshop, role, board) = backend.enter(who, &secret).await?;
     super::ask::go(&match role {
-        board::Role::Facilitator => super::ask::Route::Facilitate(workshop, 1),
-        board::Role::Participant => super::ask::Route::Board(board),
-        board::Role::Projector | board::Role::Spectator => super::ask::Route::Projector(board),
+        board::Role::Facilitator => super::ask::Route::Cockpit(workshop),
+        board::Role::Participant | board::Role::Spectator => super::ask::Route::Board(board),
+        board::Role::Projector => super::ask::Route::Projector(board),
     })
 }
 
@@ -83,10 +83,15 @@ pub async fn restore_script(workshop: WorkshopId) -> Result<(), AppError> {
 
 /// Creates a workshop.
 #[server(prefix = "/api", endpoint = "create")]
-pub async fn create_workshop(title: String, format: u16, tables: u8) -> Result<(), AppError> {
+pub async fn create_workshop(
+    title: String,
+    format: u16,
+    tables: u8,
+    #[server(default)] assigned: bool,
+) -> Result<(), AppError> {
     let (backend, who) = super::ask::asked()?;
-    let workshop = backend.create(who, &title, format, tables).await?;
-    super::ask::go(&super::ask::Route::Facilitate(workshop, 1))
+    let workshop = backend.create(who, super::NewWorkshop { title, format, tables, assigned }).await?;
+    super::ask::go(&super::ask::Route::Cockpit(workshop))
 }
 
 /// Creates the first organiser.

@@ -2,7 +2,7 @@
 
 use board::key::Key;
 use board::{
-    Asker, BoardId, CardId, Document, LotId, Millis, Phase, Seat, Seq, Snapshot, WorkshopId,
+    ActorId, Asker, BoardId, CardId, Document, LotId, Millis, Phase, Seat, Seq, Snapshot, WorkshopId,
     deck::{Grade, Lang},
     protocol::Faces,
 };
@@ -22,8 +22,23 @@ pub struct WorkshopCard {
     pub format: u16,
     /// Whether people may still join.
     pub open: bool,
+    /// Whether people are given a table, instead of choosing one.
+    pub assigned: bool,
     /// Its tables, in order: table 1 first.
     pub tables: Vec<TableCard>,
+}
+
+/// What a workshop is to be, as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewWorkshop {
+    /// Its title.
+    pub title: String,
+    /// Its format, in minutes.
+    pub format: u16,
+    /// How many tables.
+    pub tables: u8,
+    /// Whether people are given a table, instead of choosing one.
+    pub assigned: bool,
 }
 
 /// A table of a workshop.
@@ -165,6 +180,8 @@ pub struct Invitation {
     pub side: u16,
     /// The dark modules, as the `d` of an SVG path in modules.
     pub path: String,
+    /// The name of the wifi from which that address is reached, if one was given.
+    pub wifi: Option<String>,
 }
 
 /// The organiser's workshops.
@@ -248,6 +265,54 @@ pub struct SavedOpening {
     pub lots: Vec<LotCard>,
     /// Names of the people who were there, as far as they are still kept.
     pub seats: Vec<Seat>,
+}
+
+/// Who may do what at a workshop, and who sits where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TeamOpening {
+    /// Which workshop.
+    pub workshop: WorkshopCard,
+    /// The links that give a role, in the order in which they were made.
+    pub grants: Vec<GrantCard>,
+    /// The link that was just made, for the one time it is shown.
+    pub made: Option<MadeGrant>,
+    /// The people of each table, in order of arrival; the first list is table 1.
+    pub people: Vec<Vec<PersonCard>>,
+}
+
+/// A link that gives a role, without its secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GrantCard {
+    /// Its number.
+    pub number: i64,
+    /// What it gives.
+    pub role: board::Role,
+    /// Whom it is for, as typed; empty for a link that the server printed.
+    pub name: String,
+    /// Whether somebody came by it.
+    pub used: bool,
+    /// Whether whoever reads came by it.
+    pub mine: bool,
+}
+
+/// A link with its secret: said once, to whoever made it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MadeGrant {
+    /// Whom it is for.
+    pub name: String,
+    /// What it gives.
+    pub role: board::Role,
+    /// The full address.
+    pub address: String,
+}
+
+/// Somebody at a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonCard {
+    /// Their number.
+    pub actor: ActorId,
+    /// First name or pseudonym, as typed.
+    pub name: String,
 }
 
 /// What a door opens.

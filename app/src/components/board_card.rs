@@ -6,7 +6,7 @@ use super::live_part::{Whole, attr, part, pressed, shown};
 use super::picture::translate;
 use crate::live::LiveBoard;
 use crate::scene::{self, BAND, CORNER, LEADING};
-use board::{CardId, LotId};
+use board::CardId;
 use leptos::prelude::*;
 
 /// Four corners around a card that everybody looks at.
@@ -14,7 +14,7 @@ const CORNERS: &str = "M-118-58V-88H-78M78-88H118V-58M118 58V88H78M-78 88H-118V5
 
 /// A card of the table. `stop` is the one card that the Tab key reaches.
 pub fn board_card(live: LiveBoard, desk: Desk, stop: Memo<Option<CardId>>, card: CardId) -> AnyView {
-    let lot = live.glance(|document| document.cards.get(&card).map_or(LotId::default(), |card| card.lot));
+    let lot = live.lot_of(card);
     let at = desk.sight(live, card);
     let place = move || at.get().map(translate).unwrap_or_default();
     let open = live.read(move |document| document.is_open(card));
@@ -39,7 +39,7 @@ pub fn board_card(live: LiveBoard, desk: Desk, stop: Memo<Option<CardId>>, card:
             transform=attr(place)
             role="button"
             tabindex=attr(move || if stop.get() == Some(card) { "0" } else { "-1" }.to_owned())
-            aria-pressed=pressed(move || chosen())
+            aria-pressed=pressed(chosen)
             aria-label=attr(move || ends.with(|ends| label::card(live, card, lot, ends)))
             data-card=card.0
         >

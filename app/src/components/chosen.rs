@@ -7,7 +7,7 @@ use super::opinion::opinion;
 use super::sentence::verbs;
 use super::{back::back, label, lot_mark::card_mark};
 use crate::live::LiveBoard;
-use board::{Act, CardId, Link, LinkId, LotId, MAX_TEXT, NoteId, Op, Role, Spot};
+use board::{Act, CardId, Link, LinkId, MAX_TEXT, NoteId, Op, Role, Spot};
 use leptos::{ev, prelude::*};
 
 /// The panel.
@@ -45,7 +45,7 @@ pub fn chosen(live: LiveBoard, desk: Desk) -> AnyView {
 
 fn card(live: LiveBoard, desk: Desk, card: CardId) -> AnyView {
     let words = live.words();
-    let lot = live.glance(|document| document.cards.get(&card).map_or(LotId::default(), |card| card.lot));
+    let lot = live.lot_of(card);
     let spot = live.read(move |document| document.cards.get(&card).map_or(Spot::Reserve, |card| card.spot));
     let linked = live.read(move |document| document.is_linked(card));
     let may = may(live, Act::Place);
@@ -73,7 +73,7 @@ fn card(live: LiveBoard, desk: Desk, card: CardId) -> AnyView {
     view! {
         <h2>{card_mark(lot, card.0)} " " {said(move || live.title_of(card))}</h2>
         <p class="small soft">{said(move || label::spot(live, spot.get()))}</p>
-        <div class="chosen-actions">{part(actions)}</div>
+        {(!live.looks_on()).then(|| view! { <div class="chosen-actions">{part(actions)}</div> }.whole())}
         {back(live, card)}
     }
     .whole()
@@ -147,16 +147,22 @@ fn note(live: LiveBoard, desk: Desk, note: NoteId) -> AnyView {
     let kind = move || {
         if known.get().is_some_and(|note| note.question) { words.note.question } else { words.note.note }.to_owned()
     };
-    view! {
-        <h2>{said(kind)}</h2>
-        <p class="chosen-text">{said(move || known.get().map(|note| note.text).unwrap_or_default())}</p>
-        <p class="small soft">{said(move || author.map(|author| words.chosen.by(&label::name(live, author))).unwrap_or_default())}</p>
+    let actions = move || {
+        view! {
         <div class="chosen-actions">
             <button type="button" on:click=edit>{words.chosen.edit}</button>
             {mine.then(|| view! {
                 <button type="button" class="danger" on:click=move |_| live.act(Op::Erase { note })>{words.chosen.erase}</button>
             }.whole())}
         </div>
+        }
+        .whole()
+    };
+    view! {
+        <h2>{said(kind)}</h2>
+        <p class="chosen-text">{said(move || known.get().map(|note| note.text).unwrap_or_default())}</p>
+        <p class="small soft">{said(move || author.map(|author| words.chosen.by(&label::name(live, author))).unwrap_or_default())}</p>
+        {(!live.looks_on()).then(actions)}
     }
     .whole()
 }

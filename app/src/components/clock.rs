@@ -3,6 +3,7 @@
 
 use super::live_part::{Whole, shown};
 use crate::live::LiveBoard;
+use crate::text::{minutes, seconds};
 use board::{Clock, Millis};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -51,33 +52,4 @@ pub fn time_left(live: LiveBoard) -> AnyView {
 fn shows(left: i64) -> String {
     let seconds = seconds(left);
     [if seconds < 0 { "+" } else { "" }, &minutes(seconds)].concat()
-}
-
-/// Whole seconds: a second that has begun is still left.
-fn seconds(left: i64) -> i64 {
-    left.div_euclid(1000) + i64::from(left.rem_euclid(1000) > 0)
-}
-
-/// "7:20", whichever side of the end it is on.
-fn minutes(seconds: i64) -> String {
-    let seconds = seconds.unsigned_abs();
-    let (minutes, rest) = ((seconds / 60).to_string(), seconds % 60);
-    let pad = if rest < 10 { ":0" } else { ":" };
-    [&minutes, pad, &rest.to_string()].concat()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_second_that_has_begun_is_still_left() {
-        assert_eq!(shows(440_000), "7:20");
-        assert_eq!(shows(439_001), "7:20");
-        assert_eq!(shows(1), "0:01");
-        assert_eq!(shows(0), "0:00");
-        assert_eq!(shows(-999), "0:00");
-        assert_eq!(shows(-70_000), "+1:10");
-        assert_eq!(shows(3_600_000), "60:00");
-    }
 }

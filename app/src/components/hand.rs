@@ -5,7 +5,7 @@ use super::live_part::{Whole, attr, flag, said, shown};
 use super::{back::back, label, lot_mark::card_mark};
 use crate::components::each::each;
 use crate::live::LiveBoard;
-use board::{Act, CardId, Document, LotId, Op, Role, Spot, free_spot};
+use board::{Act, CardId, Document, Op, Role, Spot, free_spot};
 use leptos::prelude::*;
 
 /// The hand, and the draw pile beside it. The person who facilitates is dealt no cards: their hand shows once they took one.
@@ -51,7 +51,7 @@ fn cards(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>, empty: &'static 
 
 fn hand_card(live: LiveBoard, desk: Desk, card: CardId) -> AnyView {
     let words = &live.words().hand;
-    let lot = live.glance(|document| document.cards.get(&card).map_or(LotId::default(), |card| card.lot));
+    let lot = live.lot_of(card);
     let may = may(live, Act::Place);
     view! {
         <li class=attr(move || label::classes("hand-card", &[(desk.chosen.get() == Chosen::Card(card), "chosen")]))>

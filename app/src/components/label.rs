@@ -116,11 +116,11 @@ pub fn undo(live: LiveBoard, undo: &Undo) -> String {
         Undo::Note(..) => words.undo_note.to_owned(),
         Undo::Title(_) => words.undo_title.to_owned(),
         Undo::Story(_) => words.undo_story.to_owned(),
-        Undo::Reverse(link) => words.undo_reverse(&live.title_of(link.cause), &live.title_of(link.consequence)),
+        Undo::Reverse(link, _) => words.undo_reverse(&live.title_of(link.cause), &live.title_of(link.consequence)),
         Undo::Arrange(_) => words.undo_arrange.to_owned(),
         Undo::Stroke(..) => words.undo_stroke.to_owned(),
         Undo::Action(..) => words.undo_action.to_owned(),
-        Undo::Deal(lot) => words.undo_deal(&lot.to_string()),
+        Undo::Deal(lot, _) => words.undo_deal(&lot.to_string()),
     }
 }
 

@@ -104,7 +104,7 @@ fn outline_card(live: LiveBoard, desk: Desk, lot: LotId, card: CardId) -> AnyVie
         <li class=attr(move || label::classes("outline-card", &[(chosen(), "chosen")]))>
             <button
                 type="button"
-                aria-pressed=pressed(move || chosen())
+                aria-pressed=pressed(chosen)
                 on:click=move |_| desk.touch(live, Chosen::Card(card))
             >
                 {card_mark(lot, card.0)}
@@ -151,7 +151,7 @@ fn links_of(live: LiveBoard, desk: Desk, head: &'static str, links: Memo<Vec<Lin
                 <button
                     type="button"
                     aria-label=attr(whole)
-                    aria-pressed=pressed(move || chosen())
+                    aria-pressed=pressed(chosen)
                     on:click=move |_| desk.touch(live, Chosen::Link(link))
                 >
                     {shown(says)}
@@ -183,7 +183,7 @@ fn notes(live: LiveBoard, desk: Desk) -> AnyView {
             <li>
                 <button
                     type="button"
-                    aria-pressed=pressed(move || chosen())
+                    aria-pressed=pressed(chosen)
                     on:click=move |_| desk.touch(live, Chosen::Note(note))
                 >
                     {said(move || known.get().map(|note| board_note::label(live, &note)).unwrap_or_default())}

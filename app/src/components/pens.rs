@@ -28,7 +28,7 @@ fn tray(live: LiveBoard, desk: Desk) -> AnyView {
                 class=["pens-tool", &class(one)].concat()
                 aria-label=name
                 title=name
-                aria-pressed=pressed(move || on())
+                aria-pressed=pressed(on)
                 on:click=move |_| desk.tool.set(Some(one))
             >
                 <svg viewBox="-18 -18 36 36" width="26" height="26" aria-hidden="true"><path d=sign(one)></path></svg>

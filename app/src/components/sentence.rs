@@ -118,7 +118,7 @@ pub fn verbs(live: LiveBoard, kind: RwSignal<LinkKind>) -> AnyView {
             <button
                 type="button"
                 class=["verb ", label::kind_class(one)].concat()
-                aria-pressed=pressed(move || on())
+                aria-pressed=pressed(on)
                 on:click=move |_| kind.set(one)
             >
                 <svg viewBox="0 0 40 12" width="40" height="12" aria-hidden="true">

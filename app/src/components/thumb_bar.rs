@@ -10,6 +10,7 @@ use leptos::prelude::*;
 pub fn thumb_bar(live: LiveBoard, desk: Desk) -> AnyView {
     let words = &live.words().place;
     let me = live.me().actor;
+    let looks_on = live.looks_on();
     let asks = live.me().role == Role::Facilitator;
     let held = live.read(move |document| document.cards.values().filter(|card| card.spot == Spot::Hand(me)).count());
     let count = move || (held.get() > 0).then(|| view! { <span class="thumb-bar-count">{held.get()}</span> }.whole());
@@ -18,7 +19,7 @@ pub fn thumb_bar(live: LiveBoard, desk: Desk) -> AnyView {
         view! {
             <button
                 type="button"
-                aria-pressed=pressed(move || here())
+                aria-pressed=pressed(here)
                 on:click=move |_| desk.go(place)
             >
                 {name}
@@ -29,9 +30,9 @@ pub fn thumb_bar(live: LiveBoard, desk: Desk) -> AnyView {
     };
     view! {
         <nav class="thumb-bar" aria-label=words.label>
-            {place(Place::Hand, if asks { live.words().facilitate.title } else { words.hand })}
+            {(!looks_on).then(|| place(Place::Hand, if asks { live.words().facilitate.title } else { words.hand }))}
             {place(Place::Board, words.board)}
-            {place(Place::Link, words.link)}
+            {(!looks_on).then(|| place(Place::Link, words.link))}
             {place(Place::Plan, words.plan)}
         </nav>
     }

@@ -1,5 +1,5 @@
-//! The first line of a living page: which table, which step and how much of it is left, who is here, whether what one does is kept, and the way
-//! back.
+//! The first line of a living page: which table, which step and how much of it is left, who is here, whether what one
+//! does is kept, and the way back.
 
 use super::desk::attempt;
 use super::live_part::{Whole, attr, flag, said};
@@ -26,8 +26,28 @@ pub fn top_line(live: LiveBoard) -> AnyView {
     let says = move || takes_back().unwrap_or_else(|| words.board.undo.to_owned());
     // A whole lot leaves people's hands: that is said in full.
     let short = move || match next.get() {
-        Some(Undo::Deal(lot)) => words.board.undo_deal(&lot.to_string()),
+        Some(Undo::Deal(lot, _)) => words.board.undo_deal(&lot.to_string()),
         _ => words.board.undo_short.to_owned(),
+    };
+    let take_back = move || {
+        view! {
+            <button
+                type="button"
+                class="top-line-undo"
+                aria-label=attr(says)
+                title=attr(says)
+                disabled=flag(move || !back.get())
+                on:click=move |_| {
+                    attempt(live, Op::Undo);
+                }
+            >
+                <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
+                    <path d="M9 5 4 10l5 5M4 10h10a6 6 0 0 1 0 12h-3"></path>
+                </svg>
+                <span class="wide">{said(short)}</span>
+            </button>
+        }
+        .whole()
     };
     view! {
         <header class="top-line">
@@ -45,21 +65,7 @@ pub fn top_line(live: LiveBoard) -> AnyView {
             {time_left(live)}
             {people(live)}
             {kept(live)}
-            <button
-                type="button"
-                class="top-line-undo"
-                aria-label=attr(says)
-                title=attr(says)
-                disabled=flag(move || !back.get())
-                on:click=move |_| {
-                    attempt(live, Op::Undo);
-                }
-            >
-                <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
-                    <path d="M9 5 4 10l5 5M4 10h10a6 6 0 0 1 0 12h-3"></path>
-                </svg>
-                <span class="wide">{said(short)}</span>
-            </button>
+            {(!live.looks_on()).then(take_back)}
         </header>
     }
     .whole()

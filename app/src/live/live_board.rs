@@ -12,7 +12,8 @@ use crate::text::{Words, words};
 use board::deck::{Back, Front};
 use board::protocol::Faces;
 use board::{
-    ActorId, Asker, Card, CardId, Document, Link, LinkId, Note, NoteId, Phase, Point, Presence, Replica, Seat,
+    ActorId, Asker, Card, CardId, Document, Link, LinkId, LotId, Note, NoteId, Phase, Point, Presence, Replica, Role,
+    Seat,
 };
 use leptos::prelude::*;
 use std::{collections::BTreeMap, sync::Arc};
@@ -28,6 +29,7 @@ pub struct LiveBoard {
     backs: RwSignal<BTreeMap<CardId, Back>>,
     seats: RwSignal<Vec<Seat>>,
     presence: RwSignal<BTreeMap<ActorId, Presence>>,
+    open: RwSignal<bool>,
     line: RwSignal<Line>,
     status: Signal<Status>,
     turned_down: RwSignal<Option<TurnedDown>>,
@@ -57,6 +59,7 @@ impl LiveBoard {
             backs: RwSignal::new(backs),
             seats: RwSignal::new(opening.seats.clone()),
             presence: RwSignal::default(),
+            open: RwSignal::new(opening.workshop.open),
             line,
             status: status.into(),
             turned_down: RwSignal::default(),
@@ -71,6 +74,12 @@ impl LiveBoard {
     #[must_use]
     pub fn me(self) -> Asker {
         self.opening.with_value(|opening| opening.me)
+    }
+
+    /// Whether this person only looks on: nothing that changes the board is offered to them.
+    #[must_use]
+    pub fn looks_on(self) -> bool {
+        matches!(self.me().role, Role::Spectator | Role::Projector)
     }
 
     /// The texts in this device's language.
@@ -150,6 +159,13 @@ impl LiveBoard {
         Memo::new(move |_| self.fronts.with(|fronts| fronts.get(&card).cloned()))
     }
 
+    /// The lot printed on a card, which gives its colour; the one it was dealt with while its front is on the way.
+    #[must_use]
+    pub fn lot_of(self, card: CardId) -> LotId {
+        let printed = self.fronts.with_untracked(|fronts| fronts.get(&card).map(|front| front.lot));
+        printed.unwrap_or_else(|| self.glance(|it| it.cards.get(&card).map(|card| card.lot).unwrap_or_default()))
+    }
+
     /// The back of a card, once it may be read.
     #[must_use]
     pub fn back(self, card: CardId) -> Memo<Option<Back>> {
@@ -180,6 +196,12 @@ impl LiveBoard {
     #[must_use]
     pub fn presence(self) -> Signal<BTreeMap<ActorId, Presence>> {
         self.presence.into()
+    }
+
+    /// Whether people may still join the workshop.
+    #[must_use]
+    pub fn open(self) -> Signal<bool> {
+        self.open.into()
     }
 
     /// Whether what this person does is kept.

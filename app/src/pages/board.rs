@@ -4,30 +4,33 @@
 use crate::components::desk::Desk;
 use crate::components::live_part::attr;
 use crate::components::{
-    attention, banner, chosen, guide, hand, note_form, outline, pens, place_class, sentence, surface, thumb_bar,
-    top_line,
+    attention, banner, chosen, guide, hand, note_form, outline, pens, place_class, sentence, surface, tables,
+    thumb_bar, top_line,
 };
 use crate::live::LiveBoard;
 use leptos::prelude::*;
 
-/// A table's board, for the people who play there.
+/// A table's board, for the people who play there. Whoever looks on sees the same without anything to do, and may go
+/// from table to table.
 pub fn board(board: LiveBoard) -> impl IntoView {
     let desk = Desk::new(board);
+    let looks_on = board.looks_on();
     view! {
         <div class=attr(move || ["board-page ", place_class(desk.place.get())].concat())>
             {top_line(board).into_any()}
             {banner(board, desk).into_any()}
             {attention(board, desk).into_any()}
             <main id="contenu" class="board-page-main">
+                {looks_on.then(|| tables(board).into_any())}
                 {guide(board, desk).into_any()}
                 {pens(board, desk)}
                 {surface(board, desk).into_any()}
-                {hand(board, desk).into_any()}
+                {(!looks_on).then(|| hand(board, desk).into_any())}
             </main>
             <aside class="board-page-side">
                 {chosen(board, desk).into_any()}
-                {sentence(board, desk).into_any()}
-                {note_form(board, desk).into_any()}
+                {(!looks_on).then(|| sentence(board, desk).into_any())}
+                {(!looks_on).then(|| note_form(board, desk).into_any())}
                 {outline(board, desk).into_any()}
             </aside>
             {thumb_bar(board, desk).into_any()}

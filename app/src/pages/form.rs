@@ -1,6 +1,6 @@
 //! A form of a still page, with what came back of it when it was refused.
 
-use super::{RefusedForm, Sheet};
+use super::{RefusedForm, Sheet, feedback};
 use crate::api::AppError;
 use crate::text::{Words, app_error, words};
 use board::Rejection;
@@ -73,6 +73,12 @@ impl Form {
         self.at_fault().is_none().then(|| app_error(self.words(), &refused.error))
     }
 
+    /// Why the form was refused, whatever it is because of: for a page that does not show the form any more.
+    #[must_use]
+    pub fn any_refusal(&self) -> Option<String> {
+        self.refused.as_ref().map(|refused| app_error(self.words(), &refused.error))
+    }
+
     /// The field of a decision that a refusal is about. The rules say how long a text may be: that tells which.
     fn of_the_decision(&self, error: &AppError) -> Option<&'static str> {
         let longer = |field: &'static str, most: u16| {
@@ -97,10 +103,14 @@ impl Form {
 
     /// The field that the refusal is about.
     fn at_fault(&self) -> Option<&'static str> {
+        let first = |fields: &[&'static str], wrong: &dyn Fn(&str) -> bool| {
+            fields.iter().copied().find(|field| self.typed(field).is_some_and(|typed| wrong(&typed)))
+        };
         let field = match (self.endpoint, &self.refused.as_ref()?.error) {
             ("code", AppError::UnknownCode | AppError::DoorClosed | AppError::TooLong(_)) => "code",
             ("join", AppError::NameMissing | AppError::NameTaken | AppError::TooLong(_)) => "name",
             ("join", AppError::NoSuchTable) => "table",
+            ("grant", AppError::NameMissing | AppError::TooLong(_)) => "name",
             ("create", AppError::TitleMissing | AppError::TooLong(_)) => "title",
             ("create", AppError::NoSuchTable) => "tables",
             ("sign-in", AppError::WrongPassword) => "password",
@@ -112,6 +122,14 @@ impl Form {
             ("step", AppError::BadMinutes(_)) => "minutes",
             ("link", AppError::Rejected(Rejection::TooLong(_) | Rejection::Unprintable)) => "because",
             ("note", AppError::Rejected(Rejection::TooLong(_) | Rejection::Unprintable | Rejection::Empty)) => "text",
+            ("mood", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "word",
+            ("feedback", AppError::TooLong(most)) => {
+                return first(&feedback::COMMENTS, &|typed| typed.chars().count() > usize::from(*most));
+            }
+            ("feedback", AppError::OffScale) => {
+                let on_scale = |typed: &str| typed.is_empty() || matches!(typed.parse(), Ok(1..=5_u8));
+                return first(&feedback::GRADES, &|typed| !on_scale(typed));
+            }
             ("act", error) => return self.of_the_decision(error),
             _ => return None,
         };

@@ -36,8 +36,10 @@ fn ask_code(sheet: &Sheet, words: &'static Words, code: &str) -> impl IntoView +
 fn ask_name(sheet: &Sheet, words: &'static Words, workshop: &WorkshopCard) -> impl IntoView + use<> {
     let say = &words.join;
     let form = Form::of(sheet, "join");
-    let tables = (workshop.tables.len() > 1).then(|| tables(&form, words, &workshop.tables));
-    let only = (workshop.tables.len() <= 1).then(|| view! { <input type="hidden" name="table" value="0"/> });
+    let choose = workshop.tables.len() > 1 && !workshop.assigned;
+    let tables = choose.then(|| tables(&form, words, &workshop.tables));
+    let given = (workshop.tables.len() > 1 && !choose).then(|| view! { <p class="soft small">{say.given}</p> });
+    let only = (!choose).then(|| view! { <input type="hidden" name="table" value="0"/> });
     view! {
         <div>
             <p class="soft">{say.lead}</p>
@@ -49,6 +51,7 @@ fn ask_name(sheet: &Sheet, words: &'static Words, workshop: &WorkshopCard) -> im
             <Field form=form.clone() name="name" label=say.name hint=say.name_hint autocomplete="given-name" most=40/>
             {tables}
             {only}
+            {given}
             <button class="button">{say.join}</button>
         </form>
         <aside class="stack notice small">

@@ -4,7 +4,7 @@ mod acts;
 
 use super::{Form, Sheet};
 use crate::api::BoardOpening;
-use crate::components::{BoardText, DrawingsText, Frame, NotesText, Refusal, StoryText, Titles};
+use crate::components::{BoardText, DrawingsText, Frame, NotesText, Refusal, StoryText, Titles, way};
 use crate::routes::Route;
 use crate::text::{Words, phase, words};
 use acts::Acts;
@@ -49,9 +49,11 @@ fn head(words: &'static Words, opening: &BoardOpening) -> impl IntoView + use<> 
     let cards = document.cards.keys().filter(|card| document.on_table(**card).is_some()).count();
     // An empty table says so further down.
     let counts = (cards > 0).then(|| format!("{}, {}.", say.on_table(cards), say.links(document.links.len())));
+    let way = way(words, opening.board, document.phase)
+        .map(|(to, says)| view! { <p><a class="button" href=to.to_string()>{says}</a></p> });
     let actions = document.phase.allows(Act::Act) || !document.actions.is_empty();
     let actions = actions.then(|| {
-        view! { <p><a class="button-second" href=Route::Actions(opening.board).to_string()>{words.actions.open}</a></p> }
+        view! { <p><a class="button-second" href=Route::Actions(opening.board).to_string()>{words.ways.actions}</a></p> }
     });
     view! {
         <header class="stack">
@@ -62,6 +64,7 @@ fn head(words: &'static Words, opening: &BoardOpening) -> impl IntoView + use<> 
             <StoryText document=document.clone()/>
             <p><span class="tag">{phase(words, document.phase)}</span>" "{counts}</p>
             {document.paused.then(|| view! { <p class="notice plan-pause">{say.paused}</p> })}
+            {way}
             {actions}
         </header>
     }

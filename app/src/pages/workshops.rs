@@ -48,9 +48,11 @@ fn one(words: &'static Words, workshop: &WorkshopCard) -> impl IntoView + use<> 
                 <input type="hidden" name="workshop" value=workshop.id.to_string()/>
                 <input type="hidden" name="open" value=(!workshop.open).to_string()/>
                 <button class="button-quiet">{door.1}</button>
+                <a href=Route::Script(workshop.id).to_string() aria-label=words.script.title_of(&workshop.title)>{say.script}</a>
             </form>
-            <p class="small"><a href=Route::Script(workshop.id).to_string() aria-label=words.script.title_of(&workshop.title)>{say.script}</a></p>
             <ul class="shelf-tables">{tables}</ul>
+            <p><a href=Route::Team(workshop.id).to_string() aria-label=say.team_of(&workshop.title)>{say.team}</a></p>
+            <p><a href=Route::Returns(workshop.id).to_string() aria-label=say.returns_of(&workshop.title)>{words.returns.title}</a></p>
         </li>
     }
 }
@@ -105,6 +107,19 @@ fn create(sheet: &Sheet, words: &'static Words) -> impl IntoView + use<> {
                     aria-describedby="create-tables-hint"
                 />
                 <Refusal says=form.refusal("tables")/>
+            </div>
+            <div class="field">
+                <label class="choice">
+                    <input
+                        type="checkbox"
+                        name="assigned"
+                        value="true"
+                        checked=form.typed("assigned").is_some()
+                        aria-describedby="create-assigned-hint"
+                    />
+                    <span>{say.assigned}</span>
+                </label>
+                <p class="field-hint" id="create-assigned-hint">{say.assigned_hint}</p>
             </div>
             <button class="button">{say.create}</button>
         </form>

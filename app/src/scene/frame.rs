@@ -7,6 +7,8 @@ use board::{CARD, Document, Point, Shape, TABLE};
 const MARGIN: i32 = 50;
 /// The smallest picture: a lone card is large, not huge.
 const LEAST: (i32, i32) = (800, 500);
+/// The same when somebody leads everybody's eyes to a few cards.
+const NEAREST: (i32, i32) = (480, 300);
 /// Pictures grow by steps, so that the room's screen does not shiver while a card is dragged.
 const STEP: i32 = 50;
 
@@ -103,6 +105,16 @@ fn drawn(shape: &Shape) -> Option<Block> {
 /// The smallest frame around these things; the whole table when there are none.
 #[must_use]
 pub fn frame_of(things: impl Iterator<Item = Block>) -> ViewBox {
+    framed(things, LEAST)
+}
+
+/// The same, nearer: for a few cards that everybody looks at.
+#[must_use]
+pub fn frame_around(things: impl Iterator<Item = Block>) -> ViewBox {
+    framed(things, NEAREST)
+}
+
+fn framed(things: impl Iterator<Item = Block>, least: (i32, i32)) -> ViewBox {
     let sides = things.map(|thing| {
         let (x, y) = (i32::from(thing.at.x), i32::from(thing.at.y));
         let (half_x, half_y) = (thing.width / 2 + MARGIN, thing.height / 2 + MARGIN);
@@ -112,8 +124,8 @@ pub fn frame_of(things: impl Iterator<Item = Block>) -> ViewBox {
     let Some([left, top, right, bottom]) = around else {
         return ViewBox { x: 0, y: 0, width: i32::from(TABLE.x), height: i32::from(TABLE.y) };
     };
-    let (x, width) = side(left, right, LEAST.0);
-    let (y, height) = side(top, bottom, LEAST.1);
+    let (x, width) = side(left, right, least.0);
+    let (y, height) = side(top, bottom, least.1);
     ViewBox { x, y, width, height }
 }
 

@@ -1,8 +1,10 @@
 //! Names of things that the board knows by number or by variant.
 
 use super::Words;
+use crate::api::Fit;
 use crate::scene::Look;
 use board::deck::{Certainty, Format};
+use board::key::Nature;
 use board::{LinkKind, Phase, Stamp};
 
 /// A phase, as people call it.
@@ -32,6 +34,20 @@ pub fn kind(words: &Words, kind: LinkKind) -> &'static str {
         LinkKind::LeadsTo => words.kinds.leads_to,
         LinkKind::Reduces => words.kinds.reduces,
         LinkKind::Enables => words.kinds.enables,
+    }
+}
+
+/// What kind of slip a misconception is.
+#[must_use]
+pub fn nature(words: &Words, nature: Nature) -> &'static str {
+    match nature {
+        Nature::Shortcut => words.natures.shortcut,
+        Nature::Reversed => words.natures.reversed,
+        Nature::Automatic => words.natures.automatic,
+        Nature::MixUp => words.natures.mix_up,
+        Nature::Magnitude => words.natures.magnitude,
+        Nature::IncompleteSum => words.natures.incomplete_sum,
+        Nature::LegalReading => words.natures.legal_reading,
     }
 }
 
@@ -67,6 +83,16 @@ pub fn certainty(words: &Words, certainty: Certainty) -> &'static str {
         Certainty::RelayRead => words.certainty.relay_read,
         Certainty::ToCheck => words.certainty.to_check,
         Certainty::Definition => words.certainty.definition,
+    }
+}
+
+/// Whether something worked.
+#[must_use]
+pub fn fit(words: &Words, fit: Fit) -> &'static str {
+    match fit {
+        Fit::Yes => words.feedback.yes,
+        Fit::Partly => words.feedback.partly,
+        Fit::No => words.feedback.no,
     }
 }
 

@@ -50,6 +50,7 @@ pub fn rejection(words: &Words, rejection: Rejection) -> String {
         Rejection::BadGrade => say.bad_grade,
         Rejection::InThePast => say.in_the_past,
         Rejection::BadTime => say.bad_time,
+        Rejection::WorkshopOver => say.workshop_over,
     };
     said.to_owned()
 }
@@ -81,6 +82,14 @@ pub fn app_error(words: &Words, error: &AppError) -> String {
         AppError::Begun => say.begun,
         AppError::BadMinutes(most) => return say.bad_minutes(&most.to_string()),
         AppError::NoStepLeft => say.no_step_left,
+        AppError::ParticipantsOnly => say.participants_only,
+        AppError::OwnTable => say.own_table,
+        AppError::VoteClosed => say.vote_closed,
+        AppError::Answered => say.answered,
+        AppError::NothingAnswered => say.nothing_answered,
+        AppError::OffScale => say.off_scale,
+        AppError::Unconfirmed => say.unconfirmed,
+        AppError::WorkshopClosed => say.workshop_closed,
     };
     said.to_owned()
 }

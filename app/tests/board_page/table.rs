@@ -1,6 +1,6 @@
 //! A table at work: real cards of the culture deck, dealt, placed and linked through a real room.
 
-use app::api::{BoardOpening, Invitation, LotCard, TableCard, WorkshopCard};
+use app::api::{BoardOpening, Invitation, LotCard, StepCard, TableCard, WorkshopCard};
 use board::deck::{Back, Certainty, Front, Lang};
 use board::protocol::Faces;
 use board::*;
@@ -126,6 +126,7 @@ pub fn opening(me: Asker, document: Document, texts: &Texts) -> BoardOpening {
             code: "KX4P7M".into(),
             format: 180,
             open: true,
+            assigned: false,
             tables: vec![table(1, 5), table(2, 3), table(3, 0)],
         },
         board: BoardId(Uuid::from_u128(2)),
@@ -144,11 +145,16 @@ pub fn opening(me: Asker, document: Document, texts: &Texts) -> BoardOpening {
             .map(|(&lot, title)| LotCard { lot: LotId(lot), title: title.clone(), cards: 6 })
             .collect(),
         memo: None,
-        script: Vec::new(),
+        script: vec![step(0, "Liens", Phase::Links), step(1, "Relecture", Phase::Review)],
         invitation: (me.role == Role::Facilitator).then(|| Invitation {
             address: "http://192.168.1.20:3000/rejoindre/KX4P7M".into(),
             side: 29,
             path: qr.into(),
+            wifi: None,
         }),
     }
+}
+
+fn step(number: u8, title: &str, phase: Phase) -> StepCard {
+    StepCard { number, title: title.into(), minutes: 12, phase, lot: None, does: String::new(), says: String::new() }
 }

@@ -95,6 +95,7 @@ fn opening() -> BoardOpening {
             code: "ABC234".into(),
             format: 180,
             open: true,
+            assigned: false,
             tables: Vec::new(),
         },
         board: BoardId(Uuid::nil()),
@@ -146,7 +147,8 @@ impl Page {
         self.tablet.cut.store(false, SeqCst);
         let ClientMessage::Hello(hello) = self.board.hello() else { panic!("the first word is hello") };
         let missed = self.room.lock().expect("whole").missed(hello.since);
-        let welcome = Welcome { head: self.head(), now: NOON, missed, seats: Vec::new(), faces: Faces::default() };
+        let welcome =
+            Welcome { head: self.head(), now: NOON, missed, seats: Vec::new(), faces: Faces::default(), open: true };
         self.board.hear(ServerMessage::Welcome(welcome)).expect("a welcome mends everything");
         self.board.on_the(Line::Up);
         for message in self.board.unsaid() {

@@ -7,6 +7,11 @@ use board::protocol::Faces;
 use board::*;
 use uuid::Uuid;
 
+#[path = "second_half.rs"]
+mod second_half;
+
+pub use second_half::*;
+
 /// What somebody typed as a name, a title, a note, a reason.
 pub const MARKUP: &str = "Zoé <b>gras</b> \"onclick=\"alert(1)\" & co";
 
@@ -31,11 +36,26 @@ pub fn all() -> Vec<(&'static str, Sheet)> {
         ("workshops_empty", Page::Workshops(WorkshopsOpening::default())),
         ("script", script(false)),
         ("script_begun", script(true)),
+        ("join_assigned", join_assigned()),
+        ("team", team()),
+        ("team_alone", team_alone()),
         ("library", Page::Library(LibraryOpening { saved: vec![saved_card(1), saved_card(2), saved_card(3)] })),
         ("library_empty", Page::Library(LibraryOpening::default())),
         ("saved", saved()),
         ("plan", plan()),
         ("plan_empty", plan_empty()),
+        ("gallery", gallery(Ballot::Open { chosen: Some(3) })),
+        ("gallery_paused", gallery(Ballot::Shut { why: Rejection::Paused.into(), chosen: None })),
+        ("gallery_counted", gallery(Ballot::Counted(vec![4, 0, 11]))),
+        ("gallery_not_yet", gallery_not_yet()),
+        ("mood", mood(Turn::Open)),
+        ("mood_said", mood(Turn::Done)),
+        ("mood_not_now", mood(Turn::Shut(Rejection::NotInThisPhase.into()))),
+        ("feedback", feedback(Turn::Open)),
+        ("feedback_given", feedback(Turn::Done)),
+        ("feedback_over", feedback(Turn::Shut(AppError::WorkshopClosed))),
+        ("returns", returns(Some(7))),
+        ("returns_counted", returns(None)),
         ("actions", actions(Phase::Actions)),
         ("actions_closed", actions(Phase::Links)),
         ("actions_empty", actions_empty()),
@@ -77,6 +97,38 @@ pub fn script(begun: bool) -> Page {
     ];
     let workshop = workshop(true, "Équipe technique, janvier");
     Page::Script(Box::new(ScriptOpening { workshop, steps, lots: lots(), changed: true, begun }))
+}
+
+fn join_assigned() -> Page {
+    let workshop = WorkshopCard { assigned: true, ..workshop(true, MARKUP) };
+    Page::Join(JoinOpening { code: "kx4p7m".into(), workshop: Some(workshop) })
+}
+
+/// Two tables with people, an empty one, links of every kind, and one that was just made.
+pub fn team() -> Page {
+    let grant = |number, role, name: &str, used, mine| GrantCard { number, role, name: name.into(), used, mine };
+    let person = |actor, name: &str| PersonCard { actor: ActorId(actor), name: name.into() };
+    Page::Team(Box::new(TeamOpening {
+        workshop: workshop(true, MARKUP),
+        grants: vec![
+            grant(1, Role::Facilitator, "", true, true),
+            grant(2, Role::Facilitator, MARKUP, true, false),
+            grant(3, Role::Spectator, "Direction", false, false),
+            grant(4, Role::Projector, "Écran du hall", false, false),
+        ],
+        made: Some(MadeGrant {
+            name: MARKUP.into(),
+            role: Role::Facilitator,
+            address: "http://192.168.1.20:3000/entree/s3cret".into(),
+        }),
+        people: vec![vec![person(1, MARKUP), person(2, "Ali")], vec![person(4, "Inès")], vec![]],
+    }))
+}
+
+fn team_alone() -> Page {
+    let workshop = WorkshopCard { tables: Vec::new(), ..workshop(true, "Équipe technique, janvier") };
+    let people = vec![vec![PersonCard { actor: ActorId(1), name: "Ali".into() }]];
+    Page::Team(Box::new(TeamOpening { workshop, grants: vec![], made: None, people }))
 }
 
 pub fn saved() -> Page {
@@ -136,6 +188,7 @@ fn workshop(open: bool, title: &str) -> WorkshopCard {
         code: "KX4P7M".into(),
         format: 180,
         open,
+        assigned: false,
         tables: vec![table(1, 5), table(2, 1), table(3, 0)],
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn take_back(document: &mut Document, actor: ActorId) {
         }
         Undo::Title(Was { before, .. }) => document.title = before,
         Undo::Story(Was { before, .. }) => document.story = before,
-        Undo::Reverse(link) => drop(reverse(document, link)),
+        Undo::Reverse(link, _) => drop(reverse(document, link)),
         Undo::Arrange(moved) => moved.into_iter().for_each(|(card, Was { before, after })| {
             if document.on_table(card) == Some(after) {
                 put(document, card, Spot::Table(before));
@@ -32,7 +32,7 @@ pub(super) fn take_back(document: &mut Document, actor: ActorId) {
         }),
         Undo::Stroke(stroke, Was { before, .. }) => drop(replace(&mut document.strokes, stroke, before)),
         Undo::Action(action, Was { before, .. }) => drop(replace(&mut document.actions, action, before)),
-        Undo::Deal(lot) => withdraw(document, lot),
+        Undo::Deal(lot, _) => withdraw(document, lot),
     }
 }
 
@@ -61,7 +61,7 @@ fn makes_sense(document: &Document, undo: &Undo) -> bool {
         }
         Undo::Title(Was { after, .. }) => document.title == *after,
         Undo::Story(Was { after, .. }) => document.story == *after,
-        Undo::Reverse(link) => document.links.contains_key(link) && !document.links.contains_key(&link.reversed()),
+        Undo::Reverse(id, left) => document.links.get(id) == Some(left) && !document.links.contains_key(&id.reversed()),
         Undo::Arrange(moved) => moved.iter().any(|(card, Was { after, .. })| document.on_table(*card) == Some(*after)),
         Undo::Stroke(id, Was { before, after }) => {
             let fits = before.is_none() || document.strokes.len() < MAX_STROKES;
@@ -71,10 +71,9 @@ fn makes_sense(document: &Document, undo: &Undo) -> bool {
             let fits = before.is_none() || after.is_some() || document.actions.len() < MAX_ACTIONS;
             document.actions.get(id) == after.as_ref() && fits
         }
-        Undo::Deal(lot) => {
-            let mut cards = document.cards.values().filter(|card| card.lot == *lot);
-            document.lots.get(lot).is_some_and(|dealt| !dealt.open)
-                && cards.all(|card| !matches!(card.spot, Spot::Table(_)))
+        Undo::Deal(lot, seed) => {
+            let known = document.lots.get(lot);
+            known.is_some_and(|dealt| dealt.seed == *seed && !dealt.open) && !document.is_placed(*lot)
         }
     }
 }

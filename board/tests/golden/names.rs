@@ -38,13 +38,13 @@ named! {
     Intent: Do Deal Turn CatchUp Arrange;
     DealTo: Hands Table OneByOne;
     ClientMessage: Hello Submit Presence Pulse Wave;
-    ServerMessage: Welcome Entries Ack Refused Presence Reveal Seats Pulse Bye Wave;
+    ServerMessage: Welcome Entries Ack Refused Presence Reveal Seats Pulse Bye Wave Door;
     Missed: Entries Snapshot;
     Rejection: LooksOn FacilitatorOnly RoomOnly Paused NotInThisPhase NotDealt AlreadyPlaced NotOnTable InAnotherHand
         StillLinked SelfLink AlreadyLinked ReverseLinked NoSuchLink NoSuchNote NotYours TooLate TooLong Empty
         Unprintable OffTable Full NothingToUndo AlreadyDealt NoSuchLot NobodySeated TooFast NotYourTable
         AlreadySo GateShut StillPlaced AlreadyOpen NoCardLeft NothingToGive ThreeStars NoSuchStroke TooManyPoints
-        NoSuchAction BadGrade InThePast BadTime;
+        NoSuchAction BadGrade InThePast BadTime WorkshopOver;
     Role: Participant Facilitator Spectator Projector;
     Lang: Fr En;
     Certainty: SourceRead RelayRead ToCheck Definition;

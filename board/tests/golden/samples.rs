@@ -212,6 +212,7 @@ pub fn server() -> Samples<ServerMessage> {
         ("Bye", ServerMessage::Bye { retry: 1_500 }),
         ("Wave", ServerMessage::Wave(Some(FAR))),
         ("Wave at the table", ServerMessage::Wave(None)),
+        ("Door", ServerMessage::Door { open: false }),
     ]
     .map(|(name, message)| (name.to_owned(), message))
     .into();
@@ -228,7 +229,7 @@ fn entries() -> Vec<Entry> {
 
 fn welcome(missed: Missed) -> ServerMessage {
     let (head, now) = (Seq(22), Millis(1_767_225_600_123));
-    ServerMessage::Welcome(Welcome { head, now, missed, seats: seats(), faces: faces() })
+    ServerMessage::Welcome(Welcome { head, now, missed, seats: seats(), faces: faces(), open: true })
 }
 
 fn seats() -> Vec<Seat> {
@@ -266,7 +267,7 @@ fn faces() -> Faces {
 }
 
 /// Every reason.
-const REJECTIONS: [Rejection; 41] = [
+const REJECTIONS: [Rejection; 42] = [
     Rejection::LooksOn,
     Rejection::FacilitatorOnly,
     Rejection::RoomOnly,
@@ -308,6 +309,7 @@ const REJECTIONS: [Rejection; 41] = [
     Rejection::BadGrade,
     Rejection::InThePast,
     Rejection::BadTime,
+    Rejection::WorkshopOver,
 ];
 
 /// What a page keeps across a reload.

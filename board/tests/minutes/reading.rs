@@ -2,37 +2,36 @@
 //!
 //! In a text, `é*120` is 120 times é, `\n` a new line and `\t` a tab.
 
+use crate::looking::Look;
 use board::*;
 
 /// What a line says.
 pub enum Said {
     Asks(Asker, Intent),
+    /// These people do the same at once, each seeing the same time.
+    Times(Vec<Asker>, Turn),
     Passes(u64),
+    SitsDown(ActorId),
+    GetsUp(ActorId),
     Looks(Look),
 }
 
-/// What can be looked at.
-pub enum Look {
-    Table,
-    Reserve,
-    Hand(ActorId),
-    Links,
-    Notes,
-    Title,
-    Opinions,
-    Stars,
-    Time,
-    Actions,
-    Drawings,
+/// What is done with the time, from what the person sees.
+#[derive(Clone, Copy)]
+pub enum Turn {
+    Adds(u16),
+    Holds,
+    LetsGo,
 }
 
-const PEOPLE: [&str; 8] = ["Ana", "Ben", "Cléo", "Dan", "Eve", "Fay", "Sam", "Pia"];
+/// Everybody, by number from 1.
+pub const PEOPLE: [&str; 9] = ["Ana", "Ben", "Cléo", "Dan", "Eve", "Fay", "Sam", "Pia", "Gil"];
 
 /// The person of that name.
 pub fn person(name: &str) -> Asker {
     let number = PEOPLE.iter().position(|known| *known == name).unwrap_or_else(|| panic!("who is {name}?"));
     let role = match name {
-        "Fay" => Role::Facilitator,
+        "Fay" | "Gil" => Role::Facilitator,
         "Sam" => Role::Spectator,
         "Pia" => Role::Projector,
         _ => Role::Participant,
@@ -54,8 +53,23 @@ pub fn said(line: &str) -> Said {
         ["the", "time"] => Said::Looks(Look::Time),
         ["the", "actions"] => Said::Looks(Look::Actions),
         ["the", "drawings"] => Said::Looks(Look::Drawings),
+        ["the", "gate"] => Said::Looks(Look::Gate),
+        ["the", "steps"] => Said::Looks(Look::Steps),
+        ["the", "frame"] => Said::Looks(Look::Frame),
+        ["the", "question"] => Said::Looks(Look::Question),
+        ["the", "stage"] => Said::Looks(Look::Stage),
+        ["the", "story"] => Said::Looks(Look::Story),
+        ["the", "parts"] => Said::Looks(Look::Parts),
         [name, "holds"] => Said::Looks(Look::Hand(person(name).actor)),
         [minutes, "minutes", "pass"] => Said::Passes(number(minutes)),
+        [name, "sits", "down"] => Said::SitsDown(person(name).actor),
+        [name, "gets", "up"] => Said::GetsUp(person(name).actor),
+        [name, "adds", minutes, "minutes"] => Said::Times(vec![person(name)], Turn::Adds(number(minutes))),
+        [one, "and", other, "add", minutes, "minutes", "at", "once"] => {
+            Said::Times(vec![person(one), person(other)], Turn::Adds(number(minutes)))
+        }
+        [name, "holds", "the", "time"] => Said::Times(vec![person(name)], Turn::Holds),
+        [name, "lets", "the", "time", "go"] => Said::Times(vec![person(name)], Turn::LetsGo),
         [name, "deals", "lot", lot, to @ ..] => {
             asks(name, Intent::Deal { lot: number(lot), to: deal_to(to), force: false })
         }
@@ -112,6 +126,7 @@ fn op(words: &[&str]) -> Option<Op> {
         ["enters", phase] => enter(phase, 0)?,
         ["enters", phase, "for", minutes, "minutes"] => enter(phase, number(minutes))?,
         ["sets", "no", "time"] => Op::Time { clock: Clock::Off },
+        ["holds", "the", "time", "at", left] => Op::Time { clock: Clock::Held { left: number(left) } },
         ["sets", "the", "time", "to", at] => Op::Time { clock: Clock::Running { ends: Millis(number(at)) } },
         ["withdraws", "lot", lot] => Op::Withdraw { lot: number(lot) },
         ["sees", whom, "leave"] => Op::Leave { actor: person(whom).actor },
@@ -123,17 +138,20 @@ fn op(words: &[&str]) -> Option<Op> {
         ["stars", ends] => Op::Star { link: link(ends), starred: true },
         ["unstars", ends] => Op::Star { link: link(ends), starred: false },
         ["turns", ends, "round"] => Op::Reverse { link: link(ends) },
+        ["frames", "nothing"] => Op::Frame { cards: Vec::new() },
         ["frames", cards @ ..] => Op::Frame { cards: cards.iter().map(|card| number(card)).collect() },
         ["hints", "at", card, rest @ ..] => Op::Hint { cards: vec![number(card)], text: text(rest) },
         ["presents"] => Op::Stage { on: true, link: None },
         ["presents", ends] => Op::Stage { on: true, link: Some(link(ends)) },
-        ["has", "presented"] => Op::Stage { on: false, link: None },
+        ["leaves", "the", "stage"] => Op::Stage { on: false, link: None },
         ["tells", rest @ ..] => Op::Story { text: text(rest) },
         ["stamps", stroke, "at", at] => {
             Op::Draw { stroke: number(stroke), shape: Shape::Stamp { stamp: Stamp::Leaf, at: point(at) } }
         }
-        ["draws", stroke, "through", points @ ..] => {
-            let points: Vec<_> = points.iter().map(|word| point(word)).collect();
+        ["draws", stroke, "through", points @ ..] => line(stroke, 0, points)?,
+        ["draws", stroke, "with", "pen", pen, "through", points @ ..] => line(stroke, number(pen), points)?,
+        ["scribbles", stroke, "of", points, "points"] => {
+            let points: Vec<_> = (0..number(points)).map(|at: i16| Point { x: 400 + at % 50, y: 300 }).collect();
             Op::Draw { stroke: number(stroke), shape: Shape::line(0, &points)? }
         }
         ["rubs", stroke] => Op::Rub { stroke: number(stroke) },
@@ -144,6 +162,17 @@ fn op(words: &[&str]) -> Option<Op> {
         ["decides", action, rest @ ..] => {
             Op::Act { action: number(action), what: Action { text: text(rest), ..Action::default() } }
         }
+        ["grades", action, "effort", effort, "impact", impact] => {
+            let (effort, impact) = (Some(grade(effort)), Some(grade(impact)));
+            Op::Act {
+                action: number(action),
+                what: Action { text: "Repair".into(), effort, impact, ..Action::default() },
+            }
+        }
+        ["owes", action, "to", owner] => {
+            let what = Action { text: "Repair".into(), owner: text(&[owner]), ..Action::default() };
+            Op::Act { action: number(action), what }
+        }
         ["drops", action] => Op::Drop { action: number(action) },
         ["pauses"] => Op::Pause { paused: true },
         ["goes", "on"] => Op::Pause { paused: false },
@@ -151,6 +180,16 @@ fn op(words: &[&str]) -> Option<Op> {
         ["undoes"] => Op::Undo,
         _ => return None,
     })
+}
+
+fn line(stroke: &str, pen: u8, points: &[&str]) -> Option<Op> {
+    let points: Vec<_> = points.iter().map(|word| point(word)).collect();
+    Some(Op::Draw { stroke: number(stroke), shape: Shape::line(pen, &points)? })
+}
+
+/// A grade as it comes over the wire, from whoever writes any byte there.
+fn grade(word: &str) -> board::deck::Grade {
+    postcard::from_bytes(&[number(word)]).expect("a grade is a byte")
 }
 
 /// A step has the number of its phase here.
@@ -192,43 +231,4 @@ fn text(words: &[&str]) -> String {
         None => (*word).to_owned(),
     };
     words.iter().map(repeated).collect::<Vec<_>>().join(" ").replace("\\n", "\n").replace("\\t", "\t")
-}
-
-/// What is there to be seen.
-pub fn look(document: &Document, what: Look) -> String {
-    let name = |actor: ActorId| PEOPLE[actor.0 as usize - 1];
-    let cards = |place: &dyn Fn(&Spot) -> Option<String>| {
-        list(document.cards.iter().filter_map(|(id, card)| Some(format!("{id}{}", place(&card.spot)?))))
-    };
-    match what {
-        Look::Table => cards(&|spot| match spot {
-            Spot::Table(at) => Some(format!("@{},{}", at.x, at.y)),
-            Spot::Reserve | Spot::Hand(_) => None,
-        }),
-        Look::Reserve => cards(&|spot| (*spot == Spot::Reserve).then(String::new)),
-        Look::Hand(actor) => list(document.hand(actor).map(|(id, _)| id.to_string())),
-        Look::Links => list(document.links.iter().map(|(id, link)| {
-            let Link { kind, because, author, ink, .. } = link;
-            let ink = if *ink { " in ink" } else { "" };
-            format!("{}>{} {kind:?} “{because}” of {}{ink}", id.cause, id.consequence, name(*author))
-        })),
-        Look::Notes => list(document.notes.iter().map(|(id, note)| {
-            let mark = if note.question { "?" } else { "" };
-            format!("{id}@{},{} “{}”{mark} of {}", note.spot.x, note.spot.y, note.text, name(note.author))
-        })),
-        Look::Title => format!("“{}”", document.title),
-        Look::Opinions => list(document.links.keys().map(|&id| {
-            let (agree, disagree) = document.opinions(id);
-            format!("{}>{} +{agree} -{disagree}", id.cause, id.consequence)
-        })),
-        Look::Stars => list(document.stars.iter().map(|id| format!("{}>{}", id.cause, id.consequence))),
-        Look::Time => format!("{:?}", document.clock),
-        Look::Actions => list(document.actions.iter().map(|(id, action)| format!("{id} “{}”", action.text))),
-        Look::Drawings => list(document.strokes.iter().map(|(id, stroke)| format!("{id} of {}", name(stroke.author)))),
-    }
-}
-
-fn list(items: impl Iterator<Item = String>) -> String {
-    let items: Vec<_> = items.collect();
-    if items.is_empty() { "nothing".into() } else { items.join(" ") }
 }

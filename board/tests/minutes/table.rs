@@ -6,10 +6,11 @@
 //! the table — 12@400,300
 //! ```
 //!
-//! Participants are Ana, Ben, Cléo, Dan and Eve; Fay facilitates, Sam looks on, Pia is the projector. Lot 1 holds nine
+//! Participants are Ana, Ben, Cléo, Dan and Eve; Fay and Gil facilitate, Sam looks on, Pia is the projector. Lot 1 holds nine
 //! cards, lot 2 three, lot 3 none. Every line is also asked of the person's own browser, which must say the same.
 
-use crate::reading::{self, Said};
+use crate::looking;
+use crate::reading::{self, Said, Turn};
 use board::*;
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -21,7 +22,7 @@ pub struct Table {
     pub now: Millis,
     pub seed: u64,
     pub seated: Vec<ActorId>,
-    lines: u128,
+    lines: u64,
 }
 
 /// What the deck deals here.
@@ -64,15 +65,41 @@ impl Table {
     /// What comes of one line, with its dash.
     pub fn say(&mut self, said: &str) -> String {
         self.lines += 1;
+        let line = self.lines;
+        let id = |turn: usize| OpId(Uuid::from_u64_pair(turn as u64, line));
         let answer = match reading::said(said) {
-            Said::Asks(asker, intent) => self.ask(asker, intent, OpId(Uuid::from_u128(self.lines))),
+            Said::Asks(asker, intent) => self.ask(asker, intent, id(0)),
+            Said::Times(askers, turn) => {
+                let clock = self.turned(turn);
+                let asked = askers.into_iter().enumerate();
+                let answers = asked.map(|(at, asker)| self.ask(asker, Intent::Do(Op::Time { clock }), id(at)));
+                answers.collect::<Vec<_>>().join(", then ")
+            }
+            Said::SitsDown(actor) => {
+                self.seated.push(actor);
+                return String::new();
+            }
+            Said::GetsUp(actor) => {
+                self.seated.retain(|seated| *seated != actor);
+                return String::new();
+            }
             Said::Passes(minutes) => {
                 self.now.0 += minutes * 60_000;
                 return String::new();
             }
-            Said::Looks(what) => reading::look(self.room.document(), what),
+            Said::Looks(what) => looking::look(self.room.document(), what, self.now),
         };
         format!(" — {answer}")
+    }
+
+    /// What somebody makes of the time they see.
+    fn turned(&self, turn: Turn) -> Clock {
+        let clock = self.room.document().clock;
+        match turn {
+            Turn::Adds(minutes) => clock.longer(minutes, self.now),
+            Turn::Holds => clock.held(self.now),
+            Turn::LetsGo => clock.going_on(self.now),
+        }
     }
 
     /// Asks the room, and first the person's own browser.

@@ -169,9 +169,9 @@ pub fn client() -> impl Strategy<Value = ClientMessage> {
 pub fn server() -> impl Strategy<Value = ServerMessage> {
     let snapshot = log(12).prop_map(|log| Missed::Snapshot(Box::new(fold(&log))));
     let missed = prop_oneof![log(6).prop_map(Missed::Entries), snapshot];
-    let welcome = (any::<u64>(), any::<u64>(), missed, vec(seat(), 0..4), faces()).prop_map(
-        |(head, now, missed, seats, faces)| {
-            ServerMessage::Welcome(Welcome { head: Seq(head), now: Millis(now), missed, seats, faces })
+    let welcome = (any::<u64>(), any::<u64>(), missed, vec(seat(), 0..4), faces(), any::<bool>()).prop_map(
+        |(head, now, missed, seats, faces, open)| {
+            ServerMessage::Welcome(Welcome { head: Seq(head), now: Millis(now), missed, seats, faces, open })
         },
     );
     let pointing = vec((any::<u32>().prop_map(ActorId), presence()), 0..5);
@@ -187,6 +187,7 @@ pub fn server() -> impl Strategy<Value = ServerMessage> {
         1 => Just(ServerMessage::Pulse),
         1 => any::<u32>().prop_map(|retry| ServerMessage::Bye { retry }),
         1 => option::of(point()).prop_map(ServerMessage::Wave),
+        1 => any::<bool>().prop_map(|open| ServerMessage::Door { open }),
     ]
 }
 

@@ -84,7 +84,7 @@ impl House {
             ClientMessage::Hello(hello) => {
                 let missed = self.room.missed(hello.since);
                 let (seats, faces) = (Vec::new(), Faces::default());
-                ServerMessage::Welcome(Welcome { head: self.room.head(), now, missed, seats, faces })
+                ServerMessage::Welcome(Welcome { head: self.room.head(), now, missed, seats, faces, open: true })
             }
             ClientMessage::Submit { op_id, intent } => {
                 let with = Circumstances { now, seed, seated: &wishes::SEATED };

@@ -2,25 +2,26 @@
 
 use super::{Machine, told};
 use crate::secret;
-use crate::store::{Mark, SeatRow, Seating, Workshop};
+use crate::store::{Grant, Mark, SeatRow, Seating, Workshop};
 use crate::typed;
 use app::api::{AppError, BoardOpening, DoorOpening, Facilitation, ScriptOpening, StepWish, Visitor};
 use async_trait::async_trait;
 use board::{Asker, BoardId, Role, WorkshopId};
 
-/// How many people may hold one role under its own name.
-const MOST_OF_A_ROLE: usize = 200;
+/// How many people may hold a role under one name.
+const MOST_OF_A_NAME: usize = 200;
 
 #[async_trait]
 impl Facilitation for Machine {
     async fn door(&self, who: Visitor, secret: &str) -> Result<DoorOpening, AppError> {
-        let (workshop, role) = self.granted(who, secret).await?;
-        Ok(DoorOpening { secret: secret.to_owned(), role, title: workshop.title })
+        let (workshop, grant) = self.granted(who, secret).await?;
+        Ok(DoorOpening { secret: secret.to_owned(), role: grant.role, title: workshop.title })
     }
 
     async fn enter(&self, who: Visitor, secret: &str) -> Result<(WorkshopId, Role, BoardId), AppError> {
-        let (workshop, role) = self.granted(who, secret).await?;
-        let seat = self.take_role(who, &workshop, role).await?;
+        let (workshop, Grant { number, role, name, .. }) = self.granted(who, secret).await?;
+        let name = if name.is_empty() { name_of(role) } else { &name };
+        let seat = self.take_role(who, workshop.id, name, Some(number)).await?;
         let board = seat.board.or(workshop.boards.first().copied()).ok_or(AppError::NotFound)?;
         // Whoever plays at a table goes on playing there: a screen of the room is another browser.
         let role = if seat.role == Role::Participant { seat.role } else { role };
@@ -52,8 +53,13 @@ impl Facilitation for Machine {
     }
 
     async fn set_open(&self, who: Visitor, workshop: WorkshopId, open: bool) -> Result<(), AppError> {
-        self.facilitated(who, workshop).await?;
-        self.store.set_open(workshop, open).await.map_err(told)
+        let (workshop, _) = self.facilitated(who, workshop).await?;
+        if open {
+            self.goes_on(workshop.id).await?;
+        }
+        self.store.set_open(workshop.id, open).await.map_err(told)?;
+        self.rooms.door(&workshop.boards, open);
+        Ok(())
     }
 
     async fn script(&self, who: Visitor, workshop: WorkshopId) -> Result<ScriptOpening, AppError> {
@@ -70,29 +76,46 @@ impl Facilitation for Machine {
 }
 
 impl Machine {
-    /// Gives this browser a seat of this role, under the role's own name.
-    pub(super) async fn take_role(&self, who: Visitor, workshop: &Workshop, role: Role) -> Result<SeatRow, AppError> {
-        let name = match role {
-            Role::Facilitator => "Animation",
-            Role::Projector => "Projection",
-            Role::Spectator => "Balcon",
-            Role::Participant => return Err(AppError::NotFound),
-        };
-        for number in 1..=MOST_OF_A_ROLE {
+    /// Gives this browser a seat under this name, or under the name and the first number that is free: the seat that
+    /// this secret opens, or without one an organiser's, from which to facilitate.
+    pub(super) async fn take_role(
+        &self,
+        who: Visitor,
+        workshop: WorkshopId,
+        name: &str,
+        by: Option<i64>,
+    ) -> Result<SeatRow, AppError> {
+        for number in 1..=MOST_OF_A_NAME {
             let name = if number == 1 { name.to_owned() } else { format!("{name} {number}") };
-            let seating = self.store.take_seat(workshop.id, who.id, None, role, &name);
-            if let Seating::Seated(seat) = seating.await.map_err(told)? {
-                self.rooms.seated(workshop.id).await;
-                return Ok(seat);
+            let seating = match by {
+                Some(grant) => self.store.enter(grant, who.id, &name).await,
+                None => self.store.take_seat(workshop, who.id, None, Role::Facilitator, &name).await.map(Some),
+            };
+            match seating.map_err(told)? {
+                Some(Seating::Seated(seat)) => {
+                    self.rooms.seated(workshop).await.map_err(told)?;
+                    return Ok(seat);
+                }
+                Some(Seating::NameTaken) => {}
+                None => return Err(AppError::NotFound),
             }
         }
         Err(AppError::TooMany)
     }
 
-    async fn granted(&self, who: Visitor, typed: &str) -> Result<(Workshop, Role), AppError> {
+    async fn granted(&self, who: Visitor, typed: &str) -> Result<(Workshop, Grant), AppError> {
         self.attempts.secret(who.address)?;
-        let (id, role) = self.store.granted(secret::hash(typed)).await.map_err(told)?.ok_or(AppError::NotFound)?;
-        let workshop = self.store.workshop(id).await.map_err(told)?.ok_or(AppError::NotFound)?;
-        Ok((workshop, role))
+        let grant = self.store.granted(secret::hash(typed)).await.map_err(told)?.ok_or(AppError::NotFound)?;
+        let workshop = self.store.workshop(grant.workshop).await.map_err(told)?.ok_or(AppError::NotFound)?;
+        Ok((workshop, grant))
+    }
+}
+
+/// What somebody is called whom nobody named.
+pub(super) fn name_of(role: Role) -> &'static str {
+    match role {
+        Role::Facilitator => "Animation",
+        Role::Projector => "Projection",
+        Role::Spectator | Role::Participant => "Balcon",
     }
 }

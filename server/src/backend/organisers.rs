@@ -1,11 +1,12 @@
 //! Organising: accounts, workshops, and the shelf of saved boards.
 
+use super::facilitation::name_of;
 use super::{Machine, deck_of, format_of, lots, table_of, told};
 use crate::store::{Mark, Workshop};
 use crate::typed::{self, line};
 use crate::workshops::{self, Wish};
 use crate::{faces, secret};
-use app::api::{AppError, LibraryOpening, Organisers, SavedCard, SavedOpening, Visitor, WorkshopsOpening};
+use app::api::{AppError, LibraryOpening, NewWorkshop, Organisers, SavedCard, SavedOpening, Visitor, WorkshopsOpening};
 use async_trait::async_trait;
 use board::deck::Format;
 use board::{Role, Seat, WorkshopId};
@@ -30,15 +31,16 @@ impl Organisers for Machine {
         Ok(opening)
     }
 
-    async fn create(&self, who: Visitor, title: &str, format: u16, tables: u8) -> Result<WorkshopId, AppError> {
+    async fn create(&self, who: Visitor, wish: NewWorkshop) -> Result<WorkshopId, AppError> {
         self.organiser(who).await?;
-        let title = typed::title(title)?;
+        let NewWorkshop { title, format, tables, assigned } = wish;
+        let title = typed::title(&title)?;
         let format = Format::of_minutes(format).ok_or(AppError::NotFound)?;
         if !(1..=workshops::MAX_TABLES).contains(&tables) {
             return Err(AppError::NoSuchTable);
         }
-        let workshop = workshops::create(&*self.store, Wish { title, format, tables }).await.map_err(told)?;
-        self.take_role(who, &workshop, Role::Facilitator).await?;
+        let workshop = workshops::create(&*self.store, Wish { title, format, tables, assigned }).await.map_err(told)?;
+        self.take_role(who, workshop.id, name_of(Role::Facilitator), None).await?;
         Ok(workshop.id)
     }
 

@@ -21,6 +21,10 @@ impl Participants for Machine {
             return Ok(JoinOpening::default());
         }
         let workshop = self.by_code(who, typed).await?;
+        // Whoever has a seat may come back and read.
+        if self.store.seat_of(workshop.id, who.id).await.map_err(told)?.is_none() {
+            self.goes_on(workshop.id).await?;
+        }
         Ok(JoinOpening { code: workshop.code.clone(), workshop: Some(self.card(&workshop).await?) })
     }
 
@@ -29,9 +33,14 @@ impl Participants for Machine {
         let known = self.store.seat_of(workshop.id, who.id).await.map_err(told)?;
         match known {
             Some(SeatRow { role: Role::Facilitator, .. }) => return Err(AppError::Facilitates),
-            Some(SeatRow { board: Some(board), .. }) => return Ok(board),
+            Some(SeatRow { board: Some(board), .. }) => {
+                // Had the tables not been told the first time, they are now.
+                self.rooms.seated(workshop.id).await.map_err(told)?;
+                return Ok(board);
+            }
             _ => {}
         }
+        self.goes_on(workshop.id).await?;
         if !workshop.open {
             return Err(AppError::DoorClosed);
         }
@@ -39,12 +48,12 @@ impl Participants for Machine {
         if name.is_empty() {
             return Err(AppError::NameMissing);
         }
-        let board = self.choose_table(&workshop, table).await?;
-        let seating = self.store.take_seat(workshop.id, who.id, Some(board), Role::Participant, &name);
+        let board = chosen(&workshop, table)?;
+        let seating = self.store.take_seat(workshop.id, who.id, board, Role::Participant, &name);
         match seating.await.map_err(told)? {
             Seating::Seated(seat) => {
-                self.rooms.seated(workshop.id).await;
-                Ok(seat.board.unwrap_or(board))
+                self.rooms.seated(workshop.id).await.map_err(told)?;
+                seat.board.ok_or(AppError::TryAgain)
             }
             Seating::NameTaken => Err(AppError::NameTaken),
         }
@@ -86,6 +95,16 @@ impl Participants for Machine {
 }
 
 impl Machine {
+    /// Where somebody who asks for a table's board plays instead: after they were moved, their old page leads there.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn plays_elsewhere(&self, who: Visitor, board: BoardId) -> Result<Option<BoardId>, AppError> {
+        let Some(workshop) = self.store.of_board(board).await.map_err(told)? else { return Ok(None) };
+        let seat = self.store.seat_of(workshop.id, who.id).await.map_err(told)?;
+        Ok(seat.filter(|seat| seat.role == Role::Participant).and_then(|seat| seat.board).filter(|own| *own != board))
+    }
+
     /// The board of the seat that this person has at the workshop with this code.
     ///
     /// # Errors
@@ -101,14 +120,13 @@ impl Machine {
         let code = secret::read_code(typed).ok_or(AppError::UnknownCode)?;
         self.store.by_code(&code).await.map_err(told)?.ok_or(AppError::UnknownCode)
     }
+}
 
-    /// The board of this table, or for 0 the one with the fewest people.
-    async fn choose_table(&self, workshop: &Workshop, table: u8) -> Result<BoardId, AppError> {
-        if let Some(at) = usize::from(table).checked_sub(1) {
-            return workshop.boards.get(at).copied().ok_or(AppError::NoSuchTable);
-        }
-        let tables = self.card(workshop).await?.tables;
-        tables.into_iter().min_by_key(|table| table.people).map(|table| table.board).ok_or(AppError::NoSuchTable)
+/// The board of the table that somebody asks for (from 1); `None` where the store gives one.
+fn chosen(workshop: &Workshop, table: u8) -> Result<Option<BoardId>, AppError> {
+    match usize::from(table).checked_sub(1) {
+        Some(at) if !workshop.assigned => workshop.boards.get(at).copied().map(Some).ok_or(AppError::NoSuchTable),
+        _ => Ok(None),
     }
 }
 

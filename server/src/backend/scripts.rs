@@ -6,7 +6,7 @@ use crate::typed::line;
 use app::api::{AppError, ScriptOpening, StepCard, StepLine, StepWish, Visitor};
 use board::deck::{Lang, Text};
 use board::script::{MAX_MINUTES, MAX_TITLE, MAX_WORDS, Script, Step};
-use board::{Document, Phase, Role, WorkshopId};
+use board::{Document, Role, WorkshopId};
 
 impl Machine {
     /// The script that a workshop plays.
@@ -101,7 +101,7 @@ fn card(number: u8, step: &Step, role: Role, lang: Lang) -> StepCard {
 }
 
 fn has_begun(document: &Document) -> bool {
-    document.phase != Phase::Welcome
+    document.step.is_some()
 }
 
 fn of_deck(workshop: &Workshop) -> Result<Script, AppError> {

@@ -19,11 +19,11 @@ const DONE: u16 = 1000;
 /// Waits for a connection's hello, finds its person's seat and takes it to its room, which welcomes it.
 pub(super) async fn arrive(registry: Arc<Registry>, who: Visitor, mut up: Upstream) -> Result<Connection, Close> {
     let hello = hello(&registry, &mut up).await?;
+    let _turn = registry.seating.read().await;
     let seat = seat(&registry, who, hello.board).await.map_err(|failure| {
         tracing::error!(board = %hello.board, %failure, "a seat cannot be found");
         closed(AGAIN)
-    })?;
-    let seat = seat.ok_or(closed(NOT_HERE))?;
+    })??;
     // A screen of the room is told no more than a projector, also when it is the browser of somebody who may see more.
     let role = if hello.as_projector && seat.role != Role::Participant { Role::Projector } else { seat.role };
     let asker = Asker { actor: seat.actor, role };
@@ -46,10 +46,13 @@ async fn hello(registry: &Registry, up: &mut Upstream) -> Result<Hello, Close> {
     }
 }
 
-/// This person's seat at the workshop of this board, if it lets them be at this board: a participant plays at one
-/// table, the others may look at each.
-async fn seat(registry: &Registry, who: Visitor, board: BoardId) -> Result<Option<SeatRow>, Failure> {
-    let Some(workshop) = registry.store.of_board(board).await? else { return Ok(None) };
-    let seat = registry.store.seat_of(workshop.id, who.id).await?;
-    Ok(seat.filter(|seat| seat.role != Role::Participant || seat.board == Some(board)))
+/// This person's seat at the workshop of this board, if it lets them be at this board. Who plays at another table has
+/// a page that must reload: that leads it there.
+async fn seat(registry: &Registry, who: Visitor, board: BoardId) -> Result<Result<SeatRow, Close>, Failure> {
+    let Some(workshop) = registry.store.of_board(board).await? else { return Ok(Err(closed(NOT_HERE))) };
+    Ok(match registry.store.seat_of(workshop.id, who.id).await? {
+        None => Err(closed(NOT_HERE)),
+        Some(seat) if seat.role == Role::Participant && seat.board != Some(board) => Err(closed(CLOSE_RELOAD)),
+        Some(seat) => Ok(seat),
+    })
 }

@@ -8,8 +8,8 @@ use crate::faces;
 use crate::store::SeatRow;
 use app::live::Frame;
 use board::deck::{Deck, Lang};
-use board::protocol::ServerMessage;
-use board::{ActorId, BoardId, Document, Entry, Role, Seat};
+use board::protocol::{CLOSE_RELOAD, ServerMessage};
+use board::{ActorId, Asker, BoardId, Document, Entry, Role, Seat};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::time::Instant;
 
@@ -46,9 +46,22 @@ impl Audience {
         self.members.is_empty()
     }
 
-    /// The seats of the workshop have changed.
+    /// The seats of the workshop have changed. Whoever lost theirs is shown out; the page of somebody who has another
+    /// seat now is told to reload, which leads it there.
     pub fn reseat(&mut self, seats: Vec<SeatRow>) {
         self.seats = seats.into_iter().map(|seat| (seat.actor, seat)).collect();
+        for member in self.members.values() {
+            match self.seats.get(&member.actor) {
+                Some(seat) if lets(seat, self.board, member.role) => {}
+                Some(_) => member.desk.close(CLOSE_RELOAD),
+                None => member.desk.close(super::NOT_HERE),
+            }
+        }
+    }
+
+    /// Whether this person has a seat that lets them do something here.
+    pub fn lets(&self, asker: Asker) -> bool {
+        self.seats.get(&asker.actor).is_some_and(|seat| lets(seat, self.board, asker.role))
     }
 
     /// Somebody with this seat connects.
@@ -170,5 +183,14 @@ impl Audience {
 
     fn plays(&self, seat: &SeatRow) -> bool {
         seat.role == Role::Participant && seat.board == Some(self.board)
+    }
+}
+
+/// Whether this seat lets its person be at this board with these eyes. A participant plays at one table; the others
+/// may look at each, also as a screen of the room.
+fn lets(seat: &SeatRow, board: BoardId, role: Role) -> bool {
+    match seat.role {
+        Role::Participant => role == Role::Participant && seat.board == Some(board),
+        other => role == other || role == Role::Projector,
     }
 }

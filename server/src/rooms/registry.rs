@@ -14,7 +14,7 @@ use std::convert::Infallible;
 use std::panic::AssertUnwindSafe;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{RwLock, mpsc, oneshot};
 
 /// How many submissions wait for a room's turn; more are not taken off their sockets.
 const SUBMISSIONS: usize = 1024;
@@ -29,8 +29,12 @@ pub(super) enum Control {
     Look(oneshot::Sender<Result<(Snapshot, Vec<Seat>), AppError>>),
     /// Somebody who facilitates waves.
     Wave(Option<Point>),
-    /// The seats of the workshop, after somebody took one.
+    /// The seats of the workshop, after somebody took one, left theirs or was moved.
     Reseat(Vec<SeatRow>),
+    /// The workshop's door was opened or closed.
+    Door(bool),
+    /// The workshop is over.
+    Over,
     /// The server stops.
     Close,
 }
@@ -69,6 +73,9 @@ pub(super) struct Inbox {
 pub(super) struct Registry {
     pub store: Arc<dyn Store>,
     pub limits: Limits,
+    /// Held to tell what the seats are (alone), and to take somebody who was found seated to a room (with others): so
+    /// whoever is taken off their seat in between is either not found, or told after they arrived.
+    pub seating: RwLock<()>,
     boards: Mutex<Boards>,
     numbers: AtomicU64,
 }
@@ -86,7 +93,7 @@ impl Registry {
     pub fn new(store: Arc<dyn Store>, limits: Limits) -> (Arc<Self>, mpsc::Receiver<Infallible>) {
         let (alive, ended) = mpsc::channel(1);
         let boards = Mutex::new(Boards::Open { doors: HashMap::new(), alive });
-        (Arc::new(Self { store, limits, boards, numbers: AtomicU64::new(1) }), ended)
+        (Arc::new(Self { store, limits, seating: RwLock::default(), boards, numbers: AtomicU64::new(1) }), ended)
     }
 
     /// A new name for a connection.

@@ -16,7 +16,7 @@ use answers::{Answer, Answers};
 use app::api::AppError;
 use board::deck::{Deck, Format};
 use board::protocol::{Missed, ServerMessage, Welcome};
-use board::{BoardId, Circumstances, Entry, Intent, Lots, Room, Seq, Verdict};
+use board::{BoardId, Circumstances, Entry, Intent, Lots, Rejection, Room, Seq, Verdict};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -57,6 +57,10 @@ struct Task {
     ledger: Ledger,
     answers: Answers,
     audience: Audience,
+    /// Whether people may still join the workshop.
+    open: bool,
+    /// Whether the workshop is over: its boards are read and not changed any more.
+    over: bool,
     agenda: Agenda,
 }
 
@@ -68,6 +72,7 @@ async fn load(board: BoardId, store: Arc<dyn Store>, limits: Limits) -> Result<T
     };
     let workshop = store.of_board(board).await.map_err(failed)?.ok_or(NOT_HERE)?;
     let seats = store.seats(workshop.id).await.map_err(failed)?;
+    let over = store.is_closed(workshop.id).await.map_err(failed)?;
     let opening = store.open(board).await.map_err(failed)?.ok_or(NOT_HERE)?;
     let (deck, lots) = deck_of(&workshop.deck, workshop.format).ok_or_else(|| {
         tracing::error!(%board, deck = workshop.deck, "no such deck");
@@ -82,7 +87,8 @@ async fn load(board: BoardId, store: Arc<dyn Store>, limits: Limits) -> Result<T
     let ledger = Ledger::new(board, store, room.snapshot().clone(), checkpointed);
     let audience = Audience::new(board, seats);
     let agenda = Agenda::new(limits.idle);
-    Ok(Task { limits, deck, room, clock, ledger, answers: Answers::default(), audience, agenda })
+    let (answers, open) = (Answers::default(), workshop.open);
+    Ok(Task { limits, deck, room, clock, ledger, answers, audience, open, over, agenda })
 }
 
 /// The deck in the binary, whatever its version: texts are put right over time, numbers stay.
@@ -99,7 +105,12 @@ fn turn_away(inbox: &mut Inbox, code: u16) {
         match control {
             Control::Join { member, .. } => member.desk.close(code),
             Control::Look(answer) => drop(answer.send(Err(error()))),
-            Control::Leave(_) | Control::Reseat(_) | Control::Wave(_) | Control::Close => {}
+            Control::Leave(_)
+            | Control::Reseat(_)
+            | Control::Wave(_)
+            | Control::Door(_)
+            | Control::Over
+            | Control::Close => {}
         }
     }
     while let Ok(submission) = inbox.submissions.try_recv() {
@@ -163,9 +174,19 @@ impl Task {
                 self.agenda.show_seats();
             }
             Control::Wave(at) => self.audience.post(&ServerMessage::Wave(at)),
+            Control::Door(open) => self.door(open),
+            Control::Over => {
+                self.over = true;
+                self.door(false);
+            }
             Control::Close => {}
         }
         self.agenda.stay(!self.audience.is_empty());
+    }
+
+    fn door(&mut self, open: bool) {
+        self.open = open;
+        self.audience.post(&ServerMessage::Door { open });
     }
 
     /// Welcomes a connection and makes it a member in the same turn: between what it missed and what comes next there
@@ -179,6 +200,7 @@ impl Task {
             missed: self.missed(since),
             seats: self.audience.seats(),
             faces: faces(self.deck, &self.ledger.durable().document, role, lang),
+            open: self.open,
         };
         self.audience.tell(id, &ServerMessage::Welcome(welcome));
         if let Some(others) = inbox.stage.others(me) {
@@ -200,6 +222,17 @@ impl Task {
 
     fn decide(&mut self, submission: Submission) {
         let Submission { op_id, asker, intent, from } = submission;
+        let no = if !self.audience.lets(asker) {
+            // They are on their way out: what they sent before they knew counts no more.
+            Some(Rejection::NotYourTable)
+        } else if self.over && self.room.known(op_id).is_none() {
+            Some(Rejection::WorkshopOver)
+        } else {
+            None
+        };
+        if let Some(no) = no {
+            return Answer { op_id, verdict: Err(no), to: from }.say(&self.audience, Audience::tell);
+        }
         // Only dealing needs dice and a round.
         let (seed, seated) = match intent {
             Intent::Deal { .. } | Intent::Turn { .. } | Intent::CatchUp { .. } => {

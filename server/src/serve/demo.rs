@@ -16,8 +16,8 @@ const TITLE: &str = "Atelier de démonstration";
 pub async fn open(store: &impl Store, public_url: &str) -> Result<(), Failure> {
     let workshop = find_or_create(store).await?;
     // Only hashes are kept: each start gives new links, and the old ones go on working.
-    let facilitate = Route::Door(workshops::grant(store, workshop.id, Role::Facilitator).await?);
-    let projector = Route::Door(workshops::grant(store, workshop.id, Role::Projector).await?);
+    let facilitate = Route::Door(workshops::grant(store, workshop.id, Role::Facilitator, "").await?);
+    let projector = Route::Door(workshops::grant(store, workshop.id, Role::Projector, "").await?);
     let join = Route::Join(workshop.code.clone());
     println!("\n{TITLE}, code {}", workshop.code);
     println!("  animer        {public_url}{facilitate}");
@@ -30,6 +30,9 @@ pub async fn open(store: &impl Store, public_url: &str) -> Result<(), Failure> {
 async fn find_or_create(store: &impl Store) -> Result<Workshop, Failure> {
     match store.all().await?.into_iter().find(|workshop| workshop.title == TITLE) {
         Some(workshop) => Ok(workshop),
-        None => workshops::create(store, Wish { title: TITLE.into(), format: Format::ThreeHours, tables: 2 }).await,
+        None => {
+            let wish = Wish { title: TITLE.into(), format: Format::ThreeHours, tables: 2, assigned: false };
+            workshops::create(store, wish).await
+        }
     }
 }

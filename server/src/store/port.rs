@@ -1,6 +1,10 @@
 //! What the machine asks of its store, and nothing about how it is kept. SQLite answers today; the contract suite in
 //! `tests/store_contract.rs` is what any other store must pass.
 
+mod voices;
+
+pub use voices::{Heard, Question, Voices};
+
 use app::api::{OrganiserId, VisitorId};
 use async_trait::async_trait;
 use board::script::Script;
@@ -115,6 +119,8 @@ pub struct Workshop {
     pub format: u16,
     /// Whether people may still join.
     pub open: bool,
+    /// Whether people are given the table with the fewest people, instead of choosing one.
+    pub assigned: bool,
     /// When it was created.
     pub created: Millis,
     /// Its boards: the first is table 1.
@@ -145,6 +151,19 @@ pub enum Seating {
     NameTaken,
 }
 
+/// A secret that gives a role, without the secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grant {
+    /// Its number, on this server.
+    pub number: i64,
+    /// Where it opens.
+    pub workshop: WorkshopId,
+    /// What it gives.
+    pub role: Role,
+    /// Whom it is for, as typed; empty for those that the command line prints.
+    pub name: String,
+}
+
 /// Workshops, their seats, and the secrets that open them.
 #[async_trait]
 pub trait Workshops: Send + Sync {
@@ -165,9 +184,10 @@ pub trait Workshops: Send + Sync {
     /// Gives a workshop a script of its own, or takes it away, if the one it has is still `was`: `Ok(false)` when
     /// somebody else changed it meanwhile.
     async fn set_script(&self, id: WorkshopId, was: Option<&Script>, now: Option<&Script>) -> Result<bool, Failure>;
-    /// Gives this visitor a seat, or finds the one they have (role and board are then as before; a facilitator's seat
-    /// is never lowered; a participant who opens the facilitator's link becomes one and leaves their board; whoever
-    /// looked on and now joins becomes a participant). Names are unique at a workshop, whatever their case.
+    /// Gives this visitor a seat; a participant who names no board gets the one with the fewest people, counted in the
+    /// same breath. Or finds the seat they have (role and board are then as before; a facilitator's seat is never
+    /// lowered; a participant who opens the facilitator's link becomes one and leaves their board; whoever looked on
+    /// and now joins becomes a participant). Names are unique at a workshop, whatever their case.
     async fn take_seat(
         &self,
         id: WorkshopId,
@@ -180,12 +200,30 @@ pub trait Workshops: Send + Sync {
     async fn seat_of(&self, id: WorkshopId, visitor: VisitorId) -> Result<Option<SeatRow>, Failure>;
     /// The workshops that this visitor facilitates.
     async fn facilitated_by(&self, visitor: VisitorId) -> Result<Vec<WorkshopId>, Failure>;
-    /// Every seat of a workshop, by actor number.
+    /// Every seat of a workshop that somebody sits on, by actor number.
     async fn seats(&self, id: WorkshopId) -> Result<Vec<SeatRow>, Failure>;
-    /// Keeps the hash of a secret that gives this role at this workshop.
-    async fn grant(&self, id: WorkshopId, role: Role, hash: [u8; 32]) -> Result<(), Failure>;
+}
+
+/// The secrets that give a role, and the seats that are taken back: what changes who may do what.
+#[async_trait]
+pub trait Team: Send + Sync {
+    /// Keeps the hash of a secret that gives this role at this workshop to the person of this name.
+    async fn grant(&self, id: WorkshopId, role: Role, name: &str, hash: [u8; 32]) -> Result<(), Failure>;
     /// What a secret's hash opens.
-    async fn granted(&self, hash: [u8; 32]) -> Result<Option<(WorkshopId, Role)>, Failure>;
+    async fn granted(&self, hash: [u8; 32]) -> Result<Option<Grant>, Failure>;
+    /// The secrets of a workshop in the order in which they were made, each with the seats that were taken by it.
+    async fn grants(&self, id: WorkshopId) -> Result<Vec<(Grant, Vec<ActorId>)>, Failure>;
+    /// Gives this visitor the seat that a secret opens, as [`Workshops::take_seat`] does. `Ok(None)` when the secret was
+    /// taken back in the meantime.
+    async fn enter(&self, grant: i64, visitor: VisitorId, name: &str) -> Result<Option<Seating>, Failure>;
+    /// Takes a secret back: it opens nothing any more, and the seats that were taken by it are left. Returns whose.
+    async fn revoke(&self, id: WorkshopId, grant: i64) -> Result<Vec<ActorId>, Failure>;
+    /// Takes somebody off their seat. Its number stays theirs; name, browser and table are forgotten. Returns the seat
+    /// as it was, `Ok(None)` when nobody sits there.
+    async fn leave(&self, id: WorkshopId, actor: ActorId) -> Result<Option<SeatRow>, Failure>;
+    /// Seats a participant at another table of their workshop. Returns the seat as it was, `Ok(None)` when no
+    /// participant sits there.
+    async fn move_to(&self, id: WorkshopId, actor: ActorId, board: BoardId) -> Result<Option<SeatRow>, Failure>;
 }
 
 /// A saved board: a named mark on a log.
@@ -230,6 +268,6 @@ pub trait Organisers: Send + Sync {
 }
 
 /// All that is kept, behind one pointer: what rooms, pages and the command line hold as `Arc<dyn Store>`.
-pub trait Store: Log + Workshops + Library + Organisers {}
+pub trait Store: Log + Workshops + Team + Library + Organisers + Voices {}
 
-impl<S: Log + Workshops + Library + Organisers + ?Sized> Store for S {}
+impl<S: Log + Workshops + Team + Library + Organisers + Voices + ?Sized> Store for S {}

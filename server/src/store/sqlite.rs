@@ -10,8 +10,10 @@ mod organisers;
 mod rows;
 pub(in crate::store) mod settings;
 pub(in crate::store) mod sql;
+mod team;
 #[cfg(test)]
 mod tests;
+mod voices;
 mod wal;
 mod workshops;
 mod writer;

@@ -1,17 +1,28 @@
-//! A store with one fault: the real one, except that a bug waits in it for whoever writes to a given board.
+//! A store with its faults: the real one, except that a bug waits in it for whoever writes to a given board, and that it
+//! may hesitate.
 
-use app::api::{OrganiserId, VisitorId};
+use app::api::{Feedback, OrganiserId, VisitorId};
 use async_trait::async_trait;
 use board::script::Script;
-use board::{BoardId, Entry, Role, Seq, Snapshot, WorkshopId};
+use board::{ActorId, BoardId, Entry, Millis, Role, Seq, Snapshot, WorkshopId};
 use server::store::*;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use tokio::sync::Notify;
 
 pub struct Faulty {
     pub real: Arc<Sqlite>,
     pub board: BoardId,
     pub armed: AtomicBool,
+    /// Where whoever looks a seat up is kept waiting, with what they found.
+    pub hesitates: Option<Hesitation>,
+}
+
+/// A moment that a test decides the length of.
+#[derive(Default)]
+pub struct Hesitation {
+    pub begun: Notify,
+    pub over: Notify,
 }
 
 #[async_trait]
@@ -71,7 +82,12 @@ impl Workshops for Faulty {
         Workshops::take_seat(&*self.real, id, visitor, board, role, name).await
     }
     async fn seat_of(&self, id: WorkshopId, visitor: VisitorId) -> Result<Option<SeatRow>, Failure> {
-        Workshops::seat_of(&*self.real, id, visitor).await
+        let found = Workshops::seat_of(&*self.real, id, visitor).await;
+        if let Some(hesitation) = &self.hesitates {
+            hesitation.begun.notify_one();
+            hesitation.over.notified().await;
+        }
+        found
     }
     async fn facilitated_by(&self, visitor: VisitorId) -> Result<Vec<WorkshopId>, Failure> {
         Workshops::facilitated_by(&*self.real, visitor).await
@@ -79,11 +95,30 @@ impl Workshops for Faulty {
     async fn seats(&self, id: WorkshopId) -> Result<Vec<SeatRow>, Failure> {
         Workshops::seats(&*self.real, id).await
     }
-    async fn grant(&self, id: WorkshopId, role: Role, hash: [u8; 32]) -> Result<(), Failure> {
-        Workshops::grant(&*self.real, id, role, hash).await
+}
+
+#[async_trait]
+impl Team for Faulty {
+    async fn grant(&self, id: WorkshopId, role: Role, name: &str, hash: [u8; 32]) -> Result<(), Failure> {
+        Team::grant(&*self.real, id, role, name, hash).await
     }
-    async fn granted(&self, hash: [u8; 32]) -> Result<Option<(WorkshopId, Role)>, Failure> {
-        Workshops::granted(&*self.real, hash).await
+    async fn granted(&self, hash: [u8; 32]) -> Result<Option<Grant>, Failure> {
+        Team::granted(&*self.real, hash).await
+    }
+    async fn grants(&self, id: WorkshopId) -> Result<Vec<(Grant, Vec<ActorId>)>, Failure> {
+        Team::grants(&*self.real, id).await
+    }
+    async fn enter(&self, grant: i64, visitor: VisitorId, name: &str) -> Result<Option<Seating>, Failure> {
+        Team::enter(&*self.real, grant, visitor, name).await
+    }
+    async fn revoke(&self, id: WorkshopId, grant: i64) -> Result<Vec<ActorId>, Failure> {
+        Team::revoke(&*self.real, id, grant).await
+    }
+    async fn leave(&self, id: WorkshopId, actor: ActorId) -> Result<Option<SeatRow>, Failure> {
+        Team::leave(&*self.real, id, actor).await
+    }
+    async fn move_to(&self, id: WorkshopId, actor: ActorId, board: BoardId) -> Result<Option<SeatRow>, Failure> {
+        Team::move_to(&*self.real, id, actor, board).await
     }
 }
 
@@ -116,5 +151,45 @@ impl Organisers for Faulty {
     }
     async fn signed_in(&self, visitor: VisitorId) -> Result<Option<OrganiserId>, Failure> {
         Organisers::signed_in(&*self.real, visitor).await
+    }
+}
+
+#[async_trait]
+impl Voices for Faulty {
+    async fn vote(&self, board: BoardId, actor: ActorId) -> Result<Heard, Failure> {
+        Voices::vote(&*self.real, board, actor).await
+    }
+    async fn vote_of(&self, workshop: WorkshopId, actor: ActorId) -> Result<Option<BoardId>, Failure> {
+        Voices::vote_of(&*self.real, workshop, actor).await
+    }
+    async fn turnout(&self, workshop: WorkshopId) -> Result<u32, Failure> {
+        Voices::turnout(&*self.real, workshop).await
+    }
+    async fn close_vote(&self, workshop: WorkshopId) -> Result<(), Failure> {
+        Voices::close_vote(&*self.real, workshop).await
+    }
+    async fn counted(&self, workshop: WorkshopId) -> Result<Option<Vec<u32>>, Failure> {
+        Voices::counted(&*self.real, workshop).await
+    }
+    async fn say_mood(&self, board: BoardId, actor: ActorId, word: Option<&str>) -> Result<Heard, Failure> {
+        Voices::say_mood(&*self.real, board, actor, word).await
+    }
+    async fn moods(&self, board: BoardId) -> Result<Vec<(String, u32)>, Failure> {
+        Voices::moods(&*self.real, board).await
+    }
+    async fn give_feedback(&self, board: BoardId, actor: ActorId, given: &Feedback) -> Result<Heard, Failure> {
+        Voices::give_feedback(&*self.real, board, actor, given).await
+    }
+    async fn feedback(&self, board: BoardId) -> Result<Vec<Feedback>, Failure> {
+        Voices::feedback(&*self.real, board).await
+    }
+    async fn has_answered(&self, workshop: WorkshopId, actor: ActorId, question: Question) -> Result<bool, Failure> {
+        Voices::has_answered(&*self.real, workshop, actor, question).await
+    }
+    async fn close_workshop(&self, workshop: WorkshopId, at: Millis) -> Result<(), Failure> {
+        Voices::close_workshop(&*self.real, workshop, at).await
+    }
+    async fn is_closed(&self, workshop: WorkshopId) -> Result<bool, Failure> {
+        Voices::is_closed(&*self.real, workshop).await
     }
 }

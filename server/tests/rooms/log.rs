@@ -234,7 +234,7 @@ async fn a_bug_closes_only_its_own_room_which_opens_again_from_the_log() {
     let theatre = Theatre::open().await;
     let nora = theatre.facilitator().await;
     let (broken, sound) = (theatre.workshop.boards[0], theatre.workshop.boards[1]);
-    let faulty = Faulty { real: theatre.store.clone(), board: broken, armed: AtomicBool::new(true) };
+    let faulty = Faulty { real: theatre.store.clone(), board: broken, armed: AtomicBool::new(true), hesitates: None };
     let rooms = Rooms::new(Arc::new(faulty));
     let mut pages = Vec::new();
     for board in [broken, sound] {

@@ -14,13 +14,13 @@ async fn end_of(theatre: &Theatre, who: app::api::Visitor, said: Vec<ClientMessa
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_stranger_is_told_they_are_not_here() {
+async fn a_stranger_is_told_they_are_not_here_and_a_neighbour_where_to_go() {
     let theatre = Theatre::open().await;
     let lea = theatre.participant("Léa").await;
     let at = |board| vec![ClientMessage::Hello(hello(board, Seq(0)))];
     let (one, two) = (theatre.workshop.boards[0], theatre.workshop.boards[1]);
     assert_eq!(end_of(&theatre, nobody(), at(one)).await, Some(CLOSE_NOT_HERE));
-    assert_eq!(end_of(&theatre, lea.visitor, at(two)).await, Some(CLOSE_NOT_HERE), "not her table");
+    assert_eq!(end_of(&theatre, lea.visitor, at(two)).await, Some(CLOSE_RELOAD), "not her table: she finds her own");
     assert_eq!(end_of(&theatre, lea.visitor, at(BoardId(Uuid::new_v4()))).await, Some(CLOSE_NOT_HERE), "no such board");
 }
 
@@ -90,7 +90,6 @@ async fn a_table_is_told_of_whoever_takes_a_seat() {
     let lea = theatre.participant("Léa").await;
     let mut page = theatre.page(lea).await;
     let omar = theatre.participant("Omar").await;
-    theatre.rooms.seated(theatre.workshop.id).await;
     let named = |message| match message {
         ServerMessage::Seats(seats) => seats.into_iter().find(|seat| seat.actor == omar.asker.actor),
         _ => None,

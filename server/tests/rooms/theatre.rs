@@ -55,6 +55,7 @@ impl Theatre {
             deck_version: server::decks::embedded().deck.version.clone(),
             format: 180,
             open: true,
+            assigned: false,
             created: Millis(1),
             boards: vec![BoardId(Uuid::new_v4()), BoardId(Uuid::new_v4())],
         };
@@ -77,6 +78,7 @@ impl Theatre {
         let visitor = nobody();
         let seating = self.store.take_seat(self.workshop.id, visitor.id, board, role, name).await;
         let Seating::Seated(seat) = seating.expect("the store answers") else { panic!("{name} is taken") };
+        self.rooms.seated(self.workshop.id).await.expect("the tables are told");
         Person { visitor, asker: Asker { actor: seat.actor, role: seat.role } }
     }
 

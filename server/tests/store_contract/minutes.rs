@@ -15,6 +15,7 @@ pub fn workshop(code: &str, tables: usize) -> Workshop {
         deck_version: "1.0.0".to_owned(),
         format: 180,
         open: true,
+        assigned: false,
         created: Millis(1_764_000_000_000),
         boards: (0..tables).map(|_| BoardId(Uuid::new_v4())).collect(),
     }

@@ -160,16 +160,17 @@ pub async fn a_secret_opens_what_it_was_made_for(place: impl Place) {
     let Workshop { id, .. } = new(&*store, "SECRET", 1).await;
     let roles = [Role::Participant, Role::Facilitator, Role::Spectator, Role::Projector];
     for (byte, role) in (1..).zip(roles) {
-        store.grant(id, role, [byte; 32]).await.expect("it is kept");
+        store.grant(id, role, "Nora", [byte; 32]).await.expect("it is kept");
     }
     drop(store);
     let store = place.open().await;
     for (byte, role) in (1..).zip(roles) {
-        assert_eq!(store.granted([byte; 32]).await.expect("an answer"), Some((id, role)));
+        let grant = store.granted([byte; 32]).await.expect("an answer").expect("it is known");
+        assert_eq!((grant.workshop, grant.role, grant.name.as_str()), (id, role, "Nora"));
     }
     assert_eq!(store.granted([9; 32]).await.expect("an answer"), None);
     let nowhere = WorkshopId(Uuid::new_v4());
-    assert!(matches!(store.grant(nowhere, Role::Projector, [7; 32]).await, Err(Failure::NoWorkshop(_))));
+    assert!(matches!(store.grant(nowhere, Role::Projector, "", [7; 32]).await, Err(Failure::NoWorkshop(_))));
 }
 
 async fn new(store: &dyn Store, code: &str, tables: usize) -> Workshop {

@@ -17,7 +17,7 @@ pub trait Facilitation: Send + Sync {
     async fn tables(&self, who: Visitor, workshop: WorkshopId) -> Result<Vec<BoardOpening>, AppError>;
     /// Saves a board under a name; returns its number on the shelf.
     async fn save(&self, who: Visitor, board: BoardId, name: &str) -> Result<i64, AppError>;
-    /// Opens or closes a workshop's door.
+    /// Opens or closes a workshop's door: every page of it is told.
     async fn set_open(&self, who: Visitor, workshop: WorkshopId, open: bool) -> Result<(), AppError>;
     /// The script of a workshop, for the person who facilitates it.
     async fn script(&self, who: Visitor, workshop: WorkshopId) -> Result<ScriptOpening, AppError>;

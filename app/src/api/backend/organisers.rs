@@ -1,6 +1,6 @@
 //! What is asked by organisers: accounts, workshops, and the shelf of saved boards.
 
-use crate::api::{AppError, LibraryOpening, SavedOpening, Visitor, WorkshopsOpening};
+use crate::api::{AppError, LibraryOpening, NewWorkshop, SavedOpening, Visitor, WorkshopsOpening};
 use async_trait::async_trait;
 use board::WorkshopId;
 
@@ -10,7 +10,7 @@ pub trait Organisers: Send + Sync {
     /// The workshops of this server.
     async fn workshops(&self, who: Visitor) -> Result<WorkshopsOpening, AppError>;
     /// Creates a workshop; whoever does facilitates it.
-    async fn create(&self, who: Visitor, title: &str, format: u16, tables: u8) -> Result<WorkshopId, AppError>;
+    async fn create(&self, who: Visitor, wish: NewWorkshop) -> Result<WorkshopId, AppError>;
     /// The shelf.
     async fn library(&self, who: Visitor) -> Result<LibraryOpening, AppError>;
     /// One saved board.

@@ -16,7 +16,7 @@ pub type Downstream = BoxedStream<Frame, AppError>;
 pub trait Participants: Send + Sync {
     /// The workshop behind a code as a person types it: any case, with spaces or hyphens.
     async fn invitation(&self, who: Visitor, code: &str) -> Result<JoinOpening, AppError>;
-    /// Takes a seat at a table (from 1; 0 leaves the choice to the server).
+    /// Takes a seat at a table (from 1; 0 leaves the choice to the server, as does a workshop that assigns its tables).
     async fn join(&self, who: Visitor, code: &str, name: &str, table: u8) -> Result<BoardId, AppError>;
     /// A board, for somebody who has a seat there.
     async fn board(&self, who: Visitor, board: BoardId) -> Result<BoardOpening, AppError>;

@@ -34,7 +34,7 @@ pub fn down(live: LiveBoard, desk: Desk, event: &KeyboardEvent) {
         _ => return,
     };
     event.prevent_default();
-    if chosen {
+    if chosen && !live.looks_on() {
         push(live, desk, card, way, if event.shift_key() { STRIDE } else { STEP });
     } else if let Some(next) = live.glance(|document| neighbour(document, card, way)) {
         desk.focused.set(Some(next));

@@ -53,6 +53,7 @@ impl LiveBoard {
             ServerMessage::Seats(seats) => self.seated(seats),
             ServerMessage::Wave(at) => self.waved.set(Some(at)),
             ServerMessage::Pulse | ServerMessage::Bye { .. } => {}
+            ServerMessage::Door { open } => self.door(open),
         }
         Ok(())
     }
@@ -60,6 +61,13 @@ impl LiveBoard {
     /// The line to the room has changed.
     pub fn on_the(self, line: Line) {
         self.line.set(line);
+    }
+
+    /// The workshop's door is open, or closed.
+    pub fn door(self, open: bool) {
+        if self.open.get_untracked() != open {
+            self.open.set(open);
+        }
     }
 
     /// The last entry this page has.
@@ -75,6 +83,7 @@ impl LiveBoard {
         self.replica.try_update_value(|replica| replica.catch_up(welcome.missed)).unwrap_or(Ok(()))?;
         self.reveal(welcome.faces);
         self.seated(welcome.seats);
+        self.door(welcome.open);
         self.line.set(Line::Up);
         self.turn_over();
         Ok(())

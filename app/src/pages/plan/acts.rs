@@ -121,8 +121,10 @@ impl Acts<'_> {
         let may = self.may(Act::Place);
         let line = here.map(|(&id, card)| {
             let title = titles.title(id);
+            let printed = self.opening.faces.fronts.iter().find(|front| front.card == id).map(|front| front.lot);
+            let lot = printed.unwrap_or(card.lot);
             let place = may.then(|| self.place(id, &title));
-            let name = view! { <LotMark lot=card.lot words=self.words/><span lang=titles.lang(id)>{title}</span> };
+            let name = view! { <LotMark lot words=self.words/><span lang=titles.lang(id)>{title}</span> };
             view! { <li class="plan-held">{name} {place}</li> }.into_any()
         });
         line.collect()

@@ -142,16 +142,18 @@ impl Sheet<'_> {
     }
 
     fn card(&self, page: &mut Page, id: CardId, card: &Card, spot: Point) {
-        let (fill, ink) = lot_colours(card.lot);
+        let printed = self.saved.faces.fronts.iter().find(|front| front.card == id).map(|front| front.lot);
+        let lot = printed.unwrap_or(card.lot);
+        let (fill, ink) = lot_colours(lot);
         let said = self.titles.said(id);
         page.open("g", &[("class", "card"), ("transform", &at(spot))]);
         page.text("title", &[], &self.words.picture.card(&id.to_string(), &said));
         paper(page, CARD.x.into(), CARD.y.into(), "6", &[("stroke", SOFT), ("stroke-width", "1.5")]);
         page.empty("path", &[("d", BAND), ("fill", fill)]);
-        page.empty("path", &[("d", lot_mark(card.lot)), ("transform", "translate(-86 -59)"), ("fill", ink)]);
+        page.empty("path", &[("d", lot_mark(lot)), ("transform", "translate(-86 -59)"), ("fill", ink)]);
         let number =
             [("y", "-52"), ("font-size", "20"), ("font-weight", "600"), ("font-family", "sans-serif"), ("fill", ink)];
-        page.text("text", &[&[("x", "-70")], &number[..]].concat(), &card.lot.to_string());
+        page.text("text", &[&[("x", "-70")], &number[..]].concat(), &lot.to_string());
         page.text("text", &[&[("x", "95"), ("text-anchor", "end")], &number[..]].concat(), &id.to_string());
         if self.saved.card.document.is_open(id) {
             page.empty("path", &[("d", CORNER), ("fill", fill)]);

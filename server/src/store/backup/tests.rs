@@ -23,6 +23,7 @@ async fn table(folder: &TempDir) -> (Sqlite, BoardId) {
         deck_version: "1.0.0".to_owned(),
         format: 45,
         open: true,
+        assigned: false,
         created: Millis(1),
         boards: vec![board],
     };

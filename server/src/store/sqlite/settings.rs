@@ -42,6 +42,8 @@ pub(in crate::store) fn writing(file: &Path) -> SqliteConnectOptions {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .pragma("wal_autocheckpoint", AUTOCHECKPOINT)
+        // What is erased is written over: a name does not stay in the free pages of the file.
+        .pragma("secure_delete", "ON")
         .statement_cache_capacity(2 * sql::MOST_ROWS)
         .disable_statement_logging()
 }

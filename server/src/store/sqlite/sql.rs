@@ -53,16 +53,17 @@ statements! {
         (SELECT seq FROM checkpoints WHERE board = ?1 ORDER BY seq DESC LIMIT 2)";
 
     // Workshops.
-    KEEP_WORKSHOP = "INSERT INTO workshops (id, title, code, deck, deck_version, format, open, created)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (code) DO NOTHING";
+    KEEP_WORKSHOP = "INSERT INTO workshops (id, title, code, deck, deck_version, format, open, assigned, created)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (code) DO NOTHING";
     KEEP_BOARD = "INSERT INTO boards (id, workshop, place) VALUES (?1, ?2, ?3)";
     WORKSHOP_NUMBER = "SELECT number FROM workshops WHERE id = ?1";
-    WORKSHOP = "SELECT number, id, title, code, deck, deck_version, format, open, created FROM workshops WHERE id = ?1";
-    WORKSHOP_BY_CODE = "SELECT number, id, title, code, deck, deck_version, format, open, created FROM workshops
+    WORKSHOP = "SELECT number, id, title, code, deck, deck_version, format, open, assigned, created FROM workshops
+        WHERE id = ?1";
+    WORKSHOP_BY_CODE = "SELECT number, id, title, code, deck, deck_version, format, open, assigned, created FROM workshops
         WHERE code = ?1";
-    WORKSHOP_OF_BOARD = "SELECT w.number, w.id, title, code, deck, deck_version, format, open, created
+    WORKSHOP_OF_BOARD = "SELECT w.number, w.id, title, code, deck, deck_version, format, open, assigned, created
         FROM workshops w JOIN boards b ON b.workshop = w.number WHERE b.id = ?1";
-    WORKSHOPS = "SELECT number, id, title, code, deck, deck_version, format, open, created FROM workshops
+    WORKSHOPS = "SELECT number, id, title, code, deck, deck_version, format, open, assigned, created FROM workshops
         ORDER BY created DESC, number DESC";
     BOARDS_OF = "SELECT id FROM boards WHERE workshop = ?1 ORDER BY place";
     BOARDS = "SELECT workshop, id FROM boards ORDER BY workshop, place";
@@ -74,20 +75,37 @@ statements! {
     SEAT_OF = "SELECT actor, visitor, b.id, role, name FROM seats s LEFT JOIN boards b ON b.number = s.board
         WHERE s.workshop = (SELECT number FROM workshops WHERE id = ?1) AND visitor = ?2";
     SEATS = "SELECT actor, visitor, b.id, role, name FROM seats s LEFT JOIN boards b ON b.number = s.board
-        WHERE s.workshop = (SELECT number FROM workshops WHERE id = ?1) ORDER BY actor";
+        WHERE s.workshop = (SELECT number FROM workshops WHERE id = ?1) AND visitor IS NOT NULL ORDER BY actor";
+    SEAT_BY_ACTOR = "SELECT actor, visitor, b.id, role, name FROM seats s LEFT JOIN boards b ON b.number = s.board
+        WHERE s.workshop = ?1 AND actor = ?2 AND visitor IS NOT NULL";
     FACILITATED_BY = "SELECT w.id FROM seats s JOIN workshops w ON w.number = s.workshop
         WHERE visitor = ?1 AND role = 'facilitator' ORDER BY w.number";
     BOARD_AT_WORKSHOP = "SELECT number FROM boards WHERE id = ?1 AND workshop = ?2";
-    TAKE_SEAT = "INSERT INTO seats (workshop, actor, visitor, board, role, name, name_key)
-        VALUES (?1, (SELECT coalesce(max(actor), 0) + 1 FROM seats WHERE workshop = ?1), ?2, ?3, ?4, ?5, ?6)
+    LEAST_FULL = "SELECT b.number, b.id FROM boards b
+        LEFT JOIN seats s ON s.workshop = b.workshop AND s.board = b.number AND s.role = 'participant'
+        WHERE b.workshop = ?1 GROUP BY b.number ORDER BY count(s.actor), b.place LIMIT 1";
+    TAKE_SEAT = "INSERT INTO seats (workshop, actor, visitor, board, role, name, name_key, by_grant)
+        VALUES (?1, (SELECT coalesce(max(actor), 0) + 1 FROM seats WHERE workshop = ?1), ?2, ?3, ?4, ?5, ?6, ?7)
         ON CONFLICT (workshop, name_key) DO NOTHING RETURNING actor";
-    RESEAT = "UPDATE OR IGNORE seats SET role = ?3, board = ?4, name = ?5, name_key = ?6
+    RESEAT = "UPDATE OR IGNORE seats SET role = ?3, board = ?4, name = ?5, name_key = ?6, by_grant = NULL
         WHERE workshop = ?1 AND visitor = ?2";
-    RAISE_SEAT = "UPDATE seats SET role = ?3, board = NULL WHERE workshop = ?1 AND visitor = ?2";
+    RAISE_SEAT = "UPDATE seats SET role = ?3, board = NULL, by_grant = ?4 WHERE workshop = ?1 AND visitor = ?2";
+    MOVE_SEAT = "UPDATE seats SET board = ?3 WHERE workshop = ?1 AND actor = ?2";
+    LEAVE_SEAT = "UPDATE seats SET visitor = NULL, board = NULL, name = '', name_key = NULL, by_grant = NULL
+        WHERE workshop = ?1 AND actor = ?2";
 
     // Secrets.
-    GRANT = "INSERT INTO grants (hash, workshop, role) VALUES (?1, ?2, ?3)";
-    GRANTED = "SELECT w.id, role FROM grants g JOIN workshops w ON w.number = g.workshop WHERE hash = ?1";
+    GRANT = "INSERT INTO grants (hash, workshop, role, name) VALUES (?1, ?2, ?3, ?4)";
+    GRANTED = "SELECT g.number, w.id, role, name FROM grants g JOIN workshops w ON w.number = g.workshop WHERE hash = ?1";
+    GRANT_BY_NUMBER = "SELECT g.number, w.id, role, name FROM grants g JOIN workshops w ON w.number = g.workshop
+        WHERE g.number = ?1";
+    GRANTS = "SELECT g.number, w.id, role, name FROM grants g JOIN workshops w ON w.number = g.workshop
+        WHERE w.id = ?1 ORDER BY g.number";
+    GRANTED_SEATS = "SELECT by_grant, actor FROM seats
+        WHERE workshop = (SELECT number FROM workshops WHERE id = ?1) AND by_grant IS NOT NULL ORDER BY actor";
+    REVOKE_SEATS = "UPDATE seats SET visitor = NULL, board = NULL, name = '', name_key = NULL, by_grant = NULL
+        WHERE workshop = ?1 AND by_grant = ?2 RETURNING actor";
+    REVOKE = "DELETE FROM grants WHERE workshop = ?1 AND number = ?2";
 
     // The library.
     SAVE_MARK = "INSERT INTO marks (board, seq, name, at) VALUES (?1, ?2, ?3, ?4)";
@@ -104,6 +122,45 @@ statements! {
         ON CONFLICT (visitor) DO UPDATE SET organiser = excluded.organiser";
     SIGN_OUT = "DELETE FROM sign_ins WHERE visitor = ?1";
     SIGNED_IN = "SELECT organiser FROM sign_ins WHERE visitor = ?1";
+
+    // Voices.
+    VOTE_CLOSED = "SELECT EXISTS (SELECT 1 FROM counts c JOIN boards b ON b.number = c.board WHERE b.workshop = ?1)";
+    WORKSHOP_CLOSED = "SELECT EXISTS (SELECT 1 FROM closings WHERE workshop = ?1)";
+    BOARD_AND_WORKSHOP = "SELECT number, workshop FROM boards WHERE id = ?1";
+    VOTE = "INSERT INTO votes (workshop, actor, board) VALUES (?1, ?2, ?3)
+        ON CONFLICT (workshop, actor) DO UPDATE SET board = excluded.board";
+    VOTE_OF = "SELECT b.id FROM votes v JOIN boards b ON b.number = v.board
+        WHERE v.workshop = (SELECT number FROM workshops WHERE id = ?1) AND actor = ?2";
+    TURNOUT = "SELECT count(*) FROM votes WHERE workshop = (SELECT number FROM workshops WHERE id = ?1)";
+    COUNT_VOTES = "INSERT INTO counts (board, votes) SELECT b.number,
+        (SELECT count(*) FROM votes v JOIN seats s ON s.workshop = v.workshop AND s.actor = v.actor
+            WHERE v.board = b.number AND s.board <> v.board)
+        FROM boards b WHERE b.workshop = ?1 ON CONFLICT (board) DO NOTHING";
+    FORGET_VOTES = "DELETE FROM votes WHERE workshop = ?1";
+    COUNTED = "SELECT votes FROM counts c JOIN boards b ON b.number = c.board
+        WHERE b.workshop = (SELECT number FROM workshops WHERE id = ?1) ORDER BY place";
+    ANSWER = "INSERT INTO answered (workshop, actor, question) VALUES (?1, ?2, ?3)
+        ON CONFLICT (workshop, actor, question) DO NOTHING";
+    ANSWERED = "SELECT EXISTS (SELECT 1 FROM answered
+        WHERE workshop = (SELECT number FROM workshops WHERE id = ?1) AND actor = ?2 AND question = ?3)";
+    SAY_MOOD = "INSERT INTO moods (board, word, times) VALUES (?1, ?2, 1)
+        ON CONFLICT (board, word) DO UPDATE SET times = times + 1";
+    MOODS = "SELECT word, times FROM moods WHERE board = (SELECT number FROM boards WHERE id = ?1)
+        ORDER BY times DESC, word";
+    GIVE_FEEDBACK = "INSERT INTO feedback (id, board, learned, learned_what, room, wrong, missing, realistic, obstacle,
+        longing, worry, anger, relief, other, worked, worked_what)
+        VALUES (randomblob(16), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+    FEEDBACK = "SELECT learned, learned_what, room, wrong, missing, realistic, obstacle,
+        longing, worry, anger, relief, other, worked, worked_what
+        FROM feedback WHERE board = (SELECT number FROM boards WHERE id = ?1) ORDER BY id";
+    CLOSE_WORKSHOP = "INSERT INTO closings (workshop, at) VALUES (?1, ?2) ON CONFLICT (workshop) DO NOTHING";
+    IS_CLOSED = "SELECT EXISTS (SELECT 1 FROM closings
+        WHERE workshop = (SELECT number FROM workshops WHERE id = ?1))";
+    /// A name's key must stay alone at its workshop: the number of the seat is. A seat without a name is left as it is.
+    ERASE_NAMES = "UPDATE seats SET name = '', name_key = '#' || actor WHERE workshop = ?1 AND name <> ''";
+    ERASE_GRANTED_NAMES = "UPDATE grants SET name = '' WHERE workshop = ?1";
+    ERASE_MOODS = "DELETE FROM moods WHERE board IN (SELECT number FROM boards WHERE workshop = ?1)";
+    FORGET_ANSWERED = "DELETE FROM answered WHERE workshop = ?1";
 
     // Sessions.
     CREATE_SESSION = "INSERT INTO sessions (hash, content, expires) VALUES (?1, ?2, ?3) ON CONFLICT (hash) DO NOTHING";

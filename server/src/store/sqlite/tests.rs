@@ -1,8 +1,9 @@
 //! What only SQLite has to prove: its statements, its settings, a full disk, damaged bytes, few commits for many.
 
 use super::*;
-use crate::store::{Failure, Log, Record, Workshop, Workshops};
-use board::{ActorId, BoardId, Entry, Gap, Millis, Op, OpId, Seq, Snapshot, Unreadable, WorkshopId};
+use crate::store::{Failure, Log, Record, Team, Voices, Workshop, Workshops};
+use app::api::VisitorId;
+use board::{ActorId, BoardId, Entry, Gap, Millis, Op, OpId, Role, Seq, Snapshot, Unreadable, WorkshopId};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{AssertSqlSafe, Connection, Executor, SqlSafeStr};
 use std::time::Duration;
@@ -28,6 +29,7 @@ async fn kept(tables: usize) -> Kept {
         deck_version: "1.0.0".to_owned(),
         format: 45,
         open: true,
+        assigned: false,
         created: Millis(1),
         boards: boards.clone(),
     };
@@ -132,18 +134,43 @@ async fn a_file_from_a_newer_program_is_left_alone() {
     assert!(matches!(Sqlite::open(kept.folder.path()).await, Err(Unopened::Newer(_))));
 }
 
+/// A file as the first program made it: a workshop with one board of four entries, somebody at the table, somebody who
+/// facilitates, and the secret that let them in.
+async fn first_file(folder: &Path, workshop: WorkshopId, board: BoardId) {
+    let mut hands = settings::writing(&folder.join("coulisses.db")).connect().await.expect("a connection");
+    let first = Migrator::with_migrations(MIGRATIONS.iter().take(1).cloned().collect());
+    first.run(&mut hands).await.expect("the first shape");
+    let (workshop, board) = (workshop.0.simple(), board.0.simple());
+    let statements = format!(
+        "INSERT INTO workshops VALUES (1, x'{workshop}', 'Fresque', 'SQLITE', 'culture', '1.0.0', 45, 1, 1);
+         INSERT INTO boards VALUES (1, x'{board}', 1, 1);
+         INSERT INTO seats VALUES (1, 1, randomblob(16), 1, 'participant', 'Léa', 'léa');
+         INSERT INTO seats VALUES (1, 2, randomblob(16), NULL, 'facilitator', 'Animation', 'animation');
+         INSERT INTO grants VALUES (zeroblob(32), 1, 'facilitator');"
+    );
+    sqlx::raw_sql(AssertSqlSafe(statements)).execute(&mut hands).await.expect("they are kept");
+    for Record { op_id, entry } in records(1..=4) {
+        let row = sqlx::query("INSERT INTO entries VALUES (1, ?1, ?2, 1, ?1, ?3)").bind(rows::from_seq(entry.seq));
+        let row = row.bind(op_id.0.as_bytes().to_vec()).bind(entry.op.to_disk());
+        row.execute(&mut hands).await.expect("it is kept");
+    }
+    hands.close().await.expect("it closes");
+}
+
 #[tokio::test]
 async fn a_file_from_an_older_program_is_copied_before_it_is_updated() {
-    let kept = kept(1).await;
-    kept.store.append(kept.boards[0], records(1..=4)).await.expect("the disk has it");
-    kept.store.close().await;
-    let tables = "DROP TABLE marks; DROP TABLE sign_ins; DROP TABLE organisers; DROP TABLE sessions";
-    kept.tamper(&format!("{tables}; DELETE FROM _sqlx_migrations WHERE version > 1")).await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let (workshop, board) = (WorkshopId(Uuid::new_v4()), BoardId(Uuid::new_v4()));
+    first_file(folder.path(), workshop, board).await;
 
-    let store = Sqlite::open(kept.folder.path()).await.expect("it opens");
-    assert_eq!(store.entries(kept.boards[0], Seq(9)).await.expect("it can be read").len(), 4);
+    let store = Sqlite::open(folder.path()).await.expect("it opens");
+    assert_eq!(store.entries(board, Seq(9)).await.expect("it can be read").len(), 4);
+    let seats = store.seats(workshop).await.expect("an answer");
+    assert_eq!(seats.iter().map(|seat| seat.name.as_str()).collect::<Vec<_>>(), ["Léa", "Animation"]);
+    assert!(store.granted([0; 32]).await.expect("an answer").is_some_and(|grant| grant.workshop == workshop));
+    assert!(store.workshop(workshop).await.expect("an answer").is_some_and(|kept| !kept.assigned));
     let copies = || {
-        let files = std::fs::read_dir(kept.folder.path()).expect("the folder").flatten().map(|file| file.path());
+        let files = std::fs::read_dir(folder.path()).expect("the folder").flatten().map(|file| file.path());
         files.filter(|file| file.to_string_lossy().contains("before-update")).collect::<Vec<_>>()
     };
     let [copy] = &copies()[..] else { panic!("one copy: {:?}", copies()) };
@@ -152,7 +179,7 @@ async fn a_file_from_an_older_program_is_copied_before_it_is_updated() {
         sqlx::query_scalar("SELECT count(*) FROM entries").fetch_one(&mut before).await.expect("a count");
     assert_eq!(entries, 4);
     store.close().await;
-    Sqlite::open(kept.folder.path()).await.expect("it opens").close().await;
+    Sqlite::open(folder.path()).await.expect("it opens").close().await;
     assert_eq!(copies().len(), 1, "nothing to update, nothing to copy");
 }
 
@@ -321,4 +348,27 @@ async fn a_damaged_or_missing_entry_is_never_an_empty_board() {
     assert!(kept.store.open(board).await.is_err_and(hole));
     assert!(kept.store.entries(board, Seq(9)).await.is_err_and(hole));
     assert_eq!(kept.length(other).await, 9, "the other table plays on");
+}
+
+#[tokio::test]
+async fn what_the_end_of_a_workshop_erases_is_nowhere_in_the_file() {
+    let kept = kept(1).await;
+    let workshop = kept.store.of_board(kept.boards[0]).await.expect("an answer").expect("it is there").id;
+    for at in 0..200 {
+        let (who, name) = (VisitorId(Uuid::new_v4()), format!("Zéphyrine {at}"));
+        let seating = kept.store.take_seat(workshop, who, Some(kept.boards[0]), Role::Participant, &name);
+        seating.await.expect("a seat");
+        let word = format!("brouillardeux {at}");
+        kept.store.say_mood(kept.boards[0], ActorId(at + 1), Some(&word)).await.expect("it is said");
+    }
+    let holds = |what: &str| {
+        let bytes = std::fs::read(kept.file()).expect("the file is there");
+        bytes.windows(what.len()).any(|part| part == what.as_bytes())
+    };
+    kept.store.close().await;
+    assert!(holds("Zéphyrine") && holds("zéphyrine") && holds("brouillardeux"), "until then they are in it");
+    let store = Sqlite::open(kept.folder.path()).await.expect("it opens again");
+    store.close_workshop(workshop, Millis(2)).await.expect("it is over");
+    store.close().await;
+    assert!(!holds("Zéphyrine") && !holds("zéphyrine") && !holds("brouillardeux"));
 }

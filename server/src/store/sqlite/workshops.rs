@@ -1,4 +1,4 @@
-//! Workshops, their seats, and the secrets that open them.
+//! Workshops, and how people take a seat.
 
 use super::{Sqlite, rows, sql};
 use crate::store::{Failure, SeatRow, Seating, Workshop, Workshops};
@@ -9,10 +9,10 @@ use board::{ActorId, BoardId, Role, WorkshopId};
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
 
-/// Number, id, title, code, deck, version, format, open, created.
-type Row = (i64, Vec<u8>, String, String, String, String, u16, bool, i64);
+/// Number, id, title, code, deck, version, format, open, assigned, created.
+type Row = (i64, Vec<u8>, String, String, String, String, u16, bool, bool, i64);
 /// Actor, visitor, board, role, name.
-type Seat = (u32, Vec<u8>, Option<Vec<u8>>, String, String);
+pub(super) type Seat = (u32, Vec<u8>, Option<Vec<u8>>, String, String);
 
 #[async_trait]
 impl Workshops for Sqlite {
@@ -91,7 +91,7 @@ impl Workshops for Sqlite {
         name: &str,
     ) -> Result<Seating, Failure> {
         let wanted = SeatRow { actor: ActorId(0), visitor, board, role, name: name.to_owned() };
-        self.writer.change(move |connection| Box::pin(take_seat(connection, id, wanted))).await
+        self.writer.change(move |connection| Box::pin(take_seat(connection, id, wanted, None))).await
     }
 
     async fn seat_of(&self, id: WorkshopId, visitor: VisitorId) -> Result<Option<SeatRow>, Failure> {
@@ -108,26 +108,6 @@ impl Workshops for Sqlite {
     async fn seats(&self, id: WorkshopId) -> Result<Vec<SeatRow>, Failure> {
         let found = sqlx::query_as(sql::SEATS).bind(rows::id(&id.0)).fetch_all(&self.readers).await?;
         found.into_iter().map(seat).collect()
-    }
-
-    async fn grant(&self, id: WorkshopId, role: Role, hash: [u8; 32]) -> Result<(), Failure> {
-        self.writer
-            .change(move |connection| {
-                Box::pin(async move {
-                    let workshop = number(connection, id).await?;
-                    let grant =
-                        sqlx::query(sql::GRANT).bind(hash.as_slice()).bind(workshop).bind(rows::from_role(role));
-                    grant.execute(connection).await?;
-                    Ok(())
-                })
-            })
-            .await
-    }
-
-    async fn granted(&self, hash: [u8; 32]) -> Result<Option<(WorkshopId, Role)>, Failure> {
-        let found: Option<(Vec<u8>, String)> =
-            sqlx::query_as(sql::GRANTED).bind(hash.as_slice()).fetch_optional(&self.readers).await?;
-        found.map(|(id, role)| Ok((WorkshopId(rows::uuid(&id)?), rows::role(&role)?))).transpose()
     }
 }
 
@@ -149,6 +129,7 @@ async fn create(connection: &mut SqliteConnection, workshop: Workshop) -> Result
         .bind(workshop.deck_version)
         .bind(workshop.format)
         .bind(workshop.open)
+        .bind(workshop.assigned)
         .bind(rows::from_millis(workshop.created))
         .execute(&mut *connection)
         .await?;
@@ -162,27 +143,33 @@ async fn create(connection: &mut SqliteConnection, workshop: Workshop) -> Result
     Ok(true)
 }
 
-async fn take_seat(connection: &mut SqliteConnection, id: WorkshopId, wanted: SeatRow) -> Result<Seating, Failure> {
+/// Takes a seat, by this secret if by one.
+pub(super) async fn take_seat(
+    connection: &mut SqliteConnection,
+    id: WorkshopId,
+    mut wanted: SeatRow,
+    by: Option<i64>,
+) -> Result<Seating, Failure> {
     let workshop = number(connection, id).await?;
     let found = sqlx::query_as(sql::SEAT_OF).bind(rows::id(&id.0)).bind(rows::id(&wanted.visitor.0));
     if let Some(mut seat) = found.fetch_optional(&mut *connection).await?.map(seat).transpose()? {
         if wanted.role == Role::Facilitator && seat.role != Role::Facilitator {
             let raise = sqlx::query(sql::RAISE_SEAT).bind(workshop).bind(rows::id(&wanted.visitor.0));
-            raise.bind(rows::from_role(wanted.role)).execute(&mut *connection).await?;
+            raise.bind(rows::from_role(wanted.role)).bind(by).execute(&mut *connection).await?;
             (seat.role, seat.board) = (wanted.role, None);
         }
         let looks_on = matches!(seat.role, Role::Projector | Role::Spectator);
         if wanted.role != Role::Participant || !looks_on {
             return Ok(Seating::Seated(seat));
         }
-        let board = board_of(connection, workshop, wanted.board).await?;
+        let board = board_of(connection, workshop, &mut wanted).await?;
         let reseat = sqlx::query(sql::RESEAT).bind(workshop).bind(rows::id(&wanted.visitor.0));
         let reseat = reseat.bind(rows::from_role(wanted.role)).bind(board).bind(&wanted.name);
         let reseated = reseat.bind(rows::key(&wanted.name)).execute(connection).await?.rows_affected();
         let seat = SeatRow { actor: seat.actor, ..wanted };
         return Ok(if reseated == 0 { Seating::NameTaken } else { Seating::Seated(seat) });
     }
-    let board = board_of(connection, workshop, wanted.board).await?;
+    let board = board_of(connection, workshop, &mut wanted).await?;
     let taken: Option<(u32,)> = sqlx::query_as(sql::TAKE_SEAT)
         .bind(workshop)
         .bind(rows::id(&wanted.visitor.0))
@@ -190,29 +177,40 @@ async fn take_seat(connection: &mut SqliteConnection, id: WorkshopId, wanted: Se
         .bind(rows::from_role(wanted.role))
         .bind(&wanted.name)
         .bind(rows::key(&wanted.name))
+        .bind(by)
         .fetch_optional(connection)
         .await?;
     Ok(taken.map_or(Seating::NameTaken, |(actor,)| Seating::Seated(SeatRow { actor: ActorId(actor), ..wanted })))
 }
 
-async fn number(connection: &mut SqliteConnection, id: WorkshopId) -> Result<i64, Failure> {
+pub(super) async fn number(connection: &mut SqliteConnection, id: WorkshopId) -> Result<i64, Failure> {
     let found: Option<(i64,)> =
         sqlx::query_as(sql::WORKSHOP_NUMBER).bind(rows::id(&id.0)).fetch_optional(connection).await?;
     found.map(|(number,)| number).ok_or(Failure::NoWorkshop(id))
 }
 
+/// Where the seat that is wanted is: a participant who named no board is given one.
 async fn board_of(
     connection: &mut SqliteConnection,
     workshop: i64,
-    board: Option<BoardId>,
+    wanted: &mut SeatRow,
 ) -> Result<Option<i64>, Failure> {
-    match board {
+    match wanted.board {
         Some(board) => board_number(connection, workshop, board).await.map(Some),
+        None if wanted.role == Role::Participant => {
+            let found: (i64, Vec<u8>) = sqlx::query_as(sql::LEAST_FULL).bind(workshop).fetch_one(connection).await?;
+            wanted.board = Some(BoardId(rows::uuid(&found.1)?));
+            Ok(Some(found.0))
+        }
         None => Ok(None),
     }
 }
 
-async fn board_number(connection: &mut SqliteConnection, workshop: i64, board: BoardId) -> Result<i64, Failure> {
+pub(super) async fn board_number(
+    connection: &mut SqliteConnection,
+    workshop: i64,
+    board: BoardId,
+) -> Result<i64, Failure> {
     let found: Option<(i64,)> = sqlx::query_as(sql::BOARD_AT_WORKSHOP)
         .bind(rows::id(&board.0))
         .bind(workshop)
@@ -222,12 +220,12 @@ async fn board_number(connection: &mut SqliteConnection, workshop: i64, board: B
 }
 
 fn workshop(boards: Vec<BoardId>, row: Row) -> Result<Workshop, Failure> {
-    let (_, id, title, code, deck, deck_version, format, open, created) = row;
+    let (_, id, title, code, deck, deck_version, format, open, assigned, created) = row;
     let (id, created) = (WorkshopId(rows::uuid(&id)?), rows::millis(created));
-    Ok(Workshop { id, title, code, deck, deck_version, format, open, created, boards })
+    Ok(Workshop { id, title, code, deck, deck_version, format, open, assigned, created, boards })
 }
 
-fn seat((actor, visitor, board, role, name): Seat) -> Result<SeatRow, Failure> {
+pub(super) fn seat((actor, visitor, board, role, name): Seat) -> Result<SeatRow, Failure> {
     let board = board.map(|id| rows::uuid(&id).map(BoardId)).transpose()?;
     let visitor = VisitorId(rows::uuid(&visitor)?);
     Ok(SeatRow { actor: ActorId(actor), visitor, board, role: rows::role(&role)?, name })

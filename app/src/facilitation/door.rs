@@ -9,14 +9,14 @@ use leptos::{prelude::*, task::spawn_local};
 pub fn door(live: LiveBoard) -> impl IntoView {
     let words = &live.words().facilitate;
     let (workshop, board) = live.opening(|opening| (opening.workshop.clone(), opening.board));
-    let (open, failed) = (RwSignal::new(workshop.open), RwSignal::new(false));
+    let (open, failed) = (live.open(), RwSignal::new(false));
     let turn = move |_| {
         let wanted = !open.get_untracked();
         spawn_local(async move {
             let done = set_open(workshop.id, wanted).await.is_ok();
             failed.set(!done);
             if done {
-                open.set(wanted);
+                live.door(wanted);
             }
         });
     };
@@ -36,7 +36,7 @@ pub fn door(live: LiveBoard) -> impl IntoView {
     }
 }
 
-fn address(live: LiveBoard, Invitation { address, side, path }: Invitation) -> impl IntoView {
+fn address(live: LiveBoard, Invitation { address, side, path, .. }: Invitation) -> impl IntoView {
     let words = &live.words().facilitate;
     // Four light modules around the code, or no telephone reads it.
     let view_box = ["-4 -4 ", &(side + 8).to_string(), " ", &(side + 8).to_string()].concat();
