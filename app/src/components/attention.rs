@@ -2,9 +2,9 @@
 //! banners, which take nobody's work away.
 
 use super::desk::Desk;
-use super::live_part::{part, said, shown};
+use super::live_part::{Whole, part, said, shown};
 use crate::live::LiveBoard;
-use board::{CardId, Hint, Millis};
+use board::{CardId, Hint};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ pub fn attention(live: LiveBoard, desk: Desk) -> AnyView {
             {wave(live, desk)}
         </div>
     }
-    .into_any()
+    .whole()
 }
 
 /// Cards that everybody looks at.
@@ -35,7 +35,7 @@ fn framed(live: LiveBoard, desk: Desk) -> AnyView {
                     <button type="button" on:click=move |_| desk.again.notify()>{words.again}</button>
                 </div>
             }
-            .into_any()
+            .whole()
         })
     };
     shown(banner)
@@ -44,31 +44,34 @@ fn framed(live: LiveBoard, desk: Desk) -> AnyView {
 /// The question that the table was asked, until it is put away on this device.
 fn hint(live: LiveBoard, desk: Desk) -> AnyView {
     let words = live.words();
-    let asked = live.read(|document| document.hint().cloned());
+    // The moment of a question is its name.
+    let asked = live.read(|document| document.hint().map(|hint| hint.at.0.to_string()).unwrap_or_default());
     let key = StoredValue::new(live.opening(|opening| ["coulisses.hint.", &opening.board.to_string()].concat()));
-    let read: RwSignal<Option<Millis>> = RwSignal::default();
+    let read: RwSignal<Option<String>> = RwSignal::default();
     let storage = || window().local_storage().ok().flatten();
     Effect::new(move |_| {
         let kept = storage().and_then(|storage| key.with_value(|key| storage.get_item(key)).ok().flatten());
-        read.set(kept.and_then(|at| at.parse().ok().map(Millis)));
+        read.set(kept);
     });
-    let put_away = move |at: Millis| {
-        read.set(Some(at));
+    let put_away = move |at: &str| {
+        read.set(Some(at.to_owned()));
         if let Some(storage) = storage() {
             // Storage may be full: the question then comes back with the next page.
-            let _ = key.with_value(|key| storage.set_item(key, &at.0.to_string()));
+            let _ = key.with_value(|key| storage.set_item(key, at));
         }
     };
     let banner = move || {
-        asked.get().filter(|hint| read.get() != Some(hint.at)).map(|Hint { at, cards: about, text }| {
+        let at = asked.get();
+        let hint = live.glance(|document| document.hint().cloned());
+        hint.filter(|_| read.get().as_ref() != Some(&at)).map(|Hint { cards: about, text, .. }| {
             view! {
                 <div class="banner call">
                     <p><strong>{words.attention.question}</strong> " " {cards(live, desk, about)}</p>
                     <p class="call-text">{text}</p>
-                    <button type="button" on:click=move |_| put_away(at)>{words.attention.put_away}</button>
+                    <button type="button" on:click=move |_| put_away(&at)>{words.attention.put_away}</button>
                 </div>
             }
-            .into_any()
+            .whole()
         })
     };
     shown(banner)
@@ -96,10 +99,10 @@ fn wave(live: LiveBoard, desk: Desk) -> AnyView {
         desk.waved.get().map(|at| {
             let see = at.map(|at| -> AnyView {
                 let see = move |_| desk.camera.update(|camera| *camera = camera.showing(at));
-                view! { <button type="button" on:click=see>{words.see}</button> }.into_any()
+                view! { <button type="button" on:click=see>{words.see}</button> }.whole()
             });
             let says = if at.is_some() { words.points } else { words.waves };
-            view! { <div class="banner call"><p>{says}</p> {see}</div> }.into_any()
+            view! { <div class="banner call"><p>{says}</p> {see}</div> }.whole()
         })
     };
     shown(banner)
@@ -113,6 +116,7 @@ fn cards(live: LiveBoard, desk: Desk, cards: Vec<CardId>) -> AnyView {
                 {said(move || live.title_of(card))}
             </button>
         }
+        .whole()
     };
     cards.into_iter().map(card).collect_view().into_any()
 }

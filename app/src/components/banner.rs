@@ -2,7 +2,7 @@
 
 use super::desk::{Chosen, Desk, Draft, Place};
 use super::label;
-use super::live_part::shown;
+use super::live_part::{Whole, shown};
 use super::opinion::turn;
 use crate::live::{LiveBoard, Status, TurnedDown};
 use crate::routes::Route;
@@ -11,7 +11,7 @@ use board::{Intent, LinkId, Op, Rejection};
 use leptos::prelude::*;
 
 /// The banner: nothing at all while all is well.
-pub fn banner(live: LiveBoard, desk: Desk) -> impl IntoView {
+pub fn banner(live: LiveBoard, desk: Desk) -> AnyView {
     let words = &live.words().status;
     let (status, paused) = (live.status(), live.paused());
     let offline = Memo::new(move |_| matches!(status.get(), Status::Offline(_)));
@@ -20,21 +20,22 @@ pub fn banner(live: LiveBoard, desk: Desk) -> impl IntoView {
     let rejoin = move || {
         let back = back.clone();
         gone.get().then(|| {
-            view! { <p class="banner stop">{words.not_here_banner} " " <a href=back>{words.rejoin}</a></p> }.into_any()
+            view! { <p class="banner stop">{words.not_here_banner} " " <a href=back>{words.rejoin}</a></p> }.whole()
         })
     };
     view! {
         <div class="banners" role="alert">
             {shown(rejoin)}
-            {shown(move || offline.get().then(|| view! { <p class="banner stop">{words.offline_banner}</p> }.into_any()))}
-            {shown(move || paused.get().then(|| view! { <p class="banner">{words.paused_banner}</p> }.into_any()))}
+            {shown(move || offline.get().then(|| view! { <p class="banner stop">{words.offline_banner}</p> }.whole()))}
+            {shown(move || paused.get().then(|| view! { <p class="banner">{words.paused_banner}</p> }.whole()))}
             {shown(move || live.turned_down().get().map(|turned_down| refused(live, desk, turned_down).into_any()))}
         </div>
     }
+    .whole()
 }
 
 /// Why an op was refused, what had been typed, and the way on.
-fn refused(live: LiveBoard, desk: Desk, TurnedDown { rejection: why, pending }: TurnedDown) -> impl IntoView {
+fn refused(live: LiveBoard, desk: Desk, TurnedDown { rejection: why, pending }: TurnedDown) -> AnyView {
     let words = live.words();
     let op = match pending.intent {
         Intent::Do(op) => Some(op),
@@ -47,17 +48,18 @@ fn refused(live: LiveBoard, desk: Desk, TurnedDown { rejection: why, pending }: 
             live.heard();
             resume(desk, op.clone());
         };
-        view! { <button type="button" on:click=take_up>{words.status.take_up}</button> }
+        view! { <button type="button" on:click=take_up>{words.status.take_up}</button> }.whole()
     });
     view! {
         <div class="banner refused">
             <p><strong>{words.status.refused}</strong> " – " {rejection(words, why)}</p>
-            {typed.map(|typed| view! { <p class="banner-typed">{words.status.typed(&typed)}</p> })}
+            {typed.map(|typed| view! { <p class="banner-typed">{words.status.typed(&typed)}</p> }.whole())}
             {known}
             {take_up}
             <button type="button" on:click=move |_| live.heard()>{words.board.close}</button>
         </div>
     }
+    .whole()
 }
 
 /// The link that is on the board already: to be seen, and turned round when it goes the other way.
@@ -77,8 +79,9 @@ fn the_link(live: LiveBoard, desk: Desk, link: LinkId, why: Rejection) -> AnyVie
             <p>{words.status.reverse(&label::sentence(live, link, kind))}</p>
             <button type="button" on:click=reverse>{words.opinion.reverse}</button>
         }
+        .whole()
     });
-    view! { {reverse} <button type="button" on:click=see>{words.status.see_link}</button> }.into_any()
+    view! { {reverse} <button type="button" on:click=see>{words.status.see_link}</button> }.whole()
 }
 
 /// The link that an op was refused for.

@@ -2,7 +2,7 @@
 
 use super::desk::{Chosen, Desk};
 use super::label;
-use super::live_part::{attr, shown};
+use super::live_part::{Whole, attr, shown};
 use super::picture::translate;
 use crate::live::LiveBoard;
 use crate::scene::{self, Arrow, LEADING, Look, MARKS, MARKS_AT, SLIP_SIZE, STAR, STAR_AT};
@@ -19,10 +19,13 @@ fn drawn(live: LiveBoard, desk: Desk, link: LinkId) -> Memo<Option<Arrow>> {
 }
 
 /// An arrow, with a wide invisible line around it for fingers.
-pub fn board_link(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
+pub fn board_link(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
     let arrow = drawn(live, desk, link);
-    let look = live.read(move |document| Look::of(document, link));
-    let kind = move || look.get().kind;
+    let look = live.read(move |document| Look::of(document, link).class());
+    let kind = live.read(move |document| document.links.get(&link).map(|link| link.kind).unwrap_or_default());
+    let kind = move || kind.get();
+    let contested = live.read(move |document| Look::of(document, link).contested);
+    let starred = live.read(move |document| Look::of(document, link).starred);
     let pending = live.waits(
         move |op| matches!(op, board::Op::Link { link: l, .. } | board::Op::Change { link: l, .. } if *l == link),
     );
@@ -33,23 +36,17 @@ pub fn board_link(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
         arrow.with(|arrow| arrow.as_ref().map(turned).unwrap_or_default())
     };
     let class = move || {
-        let (chosen, look) = (desk.chosen.get() == Chosen::Link(link), look.get());
-        let states = [
-            (true, label::kind_class(look.kind)),
-            (!look.ink, "pencil"),
-            (look.starred, "starred"),
-            (chosen, "chosen"),
-            (pending.get(), "pending"),
-        ];
-        label::classes("board-link", &states)
+        let chosen = desk.chosen.get() == Chosen::Link(link);
+        let always = look.with(|look| ["board-link ", look].concat());
+        label::classes(&always, &[(chosen, "chosen"), (pending.get(), "pending")])
     };
     // What the table thinks of it, on the line.
     let sign = move |shown: bool, class: &'static str, path: &'static str, hundredths: i32| {
         let place = shown.then(|| arrow.with(|arrow| arrow.as_ref().map(|arrow| translate(arrow.along(hundredths)))));
-        place.map(|place| view! { <path class=class d=path transform=place></path> }.into_any())
+        place.map(|place| view! { <path class=class d=path transform=place></path> }.whole())
     };
-    let marks = move || sign(look.get().contested, "marks", MARKS, MARKS_AT);
-    let star = move || sign(look.get().starred, "star", STAR, STAR_AT);
+    let marks = move || sign(contested.get(), "marks", MARKS, MARKS_AT);
+    let star = move || sign(starred.get(), "star", STAR, STAR_AT);
     view! {
         <g class=attr(class) data-link=id(link)>
             <path class="reach" d=attr(path)></path>
@@ -63,6 +60,7 @@ pub fn board_link(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
             {shown(star)}
         </g>
     }
+    .whole()
 }
 
 /// The slip of a link: its verb, and why.
@@ -80,15 +78,15 @@ pub fn board_slip(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
             paper(verb, lines, width, contested.get()).into_any()
         })
     };
-    view! { <g class="board-slip" transform=attr(at)>{shown(paper)}</g> }
+    view! { <g class="board-slip" transform=attr(at)>{shown(paper)}</g> }.whole()
 }
 
-fn paper(verb: &'static str, lines: Vec<String>, width: i32, contested: bool) -> impl IntoView {
+fn paper(verb: &'static str, lines: Vec<String>, width: i32, contested: bool) -> AnyView {
     let leading = SLIP_SIZE * LEADING / 100;
     let height = leading * (i32::try_from(lines.len()).unwrap_or(0) + 1) + 14;
     let top = -height / 2;
     let first = top + 7 + SLIP_SIZE;
-    let line = move |(row, line): (i32, String)| view! { <tspan x="0" y=first + row * leading>{line}</tspan> };
+    let line = move |(row, line): (i32, String)| view! { <tspan x="0" y=first + row * leading>{line}</tspan> }.whole();
     view! {
         <rect x=-width / 2 y=top width=width height=height rx="3"></rect>
         <text font-size=SLIP_SIZE text-anchor="middle">
@@ -97,9 +95,10 @@ fn paper(verb: &'static str, lines: Vec<String>, width: i32, contested: bool) ->
         </text>
         {contested.then(|| {
             let corner = ["translate(", &(width / 2).to_string(), " ", &top.to_string(), ")"].concat();
-            view! { <path class="marks" d=MARKS transform=corner></path> }
+            view! { <path class="marks" d=MARKS transform=corner></path> }.whole()
         })}
     }
+    .whole()
 }
 
 /// A link's name in the picture: its two ends.

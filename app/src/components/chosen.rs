@@ -2,7 +2,7 @@
 
 use super::desk::{Chosen, Desk, Draft, Place, attempt, may};
 use super::hand::place;
-use super::live_part::{attr, flag, part, said, shown};
+use super::live_part::{Whole, attr, flag, part, said, shown};
 use super::opinion::opinion;
 use super::sentence::verbs;
 use super::{back::back, label, lot_mark::card_mark};
@@ -11,7 +11,7 @@ use board::{Act, CardId, Link, LinkId, MAX_TEXT, NoteId, Op, Role, Spot};
 use leptos::{ev, prelude::*};
 
 /// The panel.
-pub fn chosen(live: LiveBoard, desk: Desk) -> impl IntoView {
+pub fn chosen(live: LiveBoard, desk: Desk) -> AnyView {
     let standing = desk.standing(live);
     let inside = move || match standing.get() {
         Chosen::Nothing => ().into_any(),
@@ -31,7 +31,7 @@ pub fn chosen(live: LiveBoard, desk: Desk) -> impl IntoView {
                     "×"
                 </button>
             }
-            .into_any()
+            .whole()
         })
     };
     view! {
@@ -40,9 +40,10 @@ pub fn chosen(live: LiveBoard, desk: Desk) -> impl IntoView {
             {shown(let_go)}
         </section>
     }
+    .whole()
 }
 
-fn card(live: LiveBoard, desk: Desk, card: CardId) -> impl IntoView {
+fn card(live: LiveBoard, desk: Desk, card: CardId) -> AnyView {
     let words = live.words();
     let lot = live.lot_of(card);
     let spot = live.read(move |document| document.cards.get(&card).map_or(Spot::Reserve, |card| card.spot));
@@ -57,27 +58,28 @@ fn card(live: LiveBoard, desk: Desk, card: CardId) -> impl IntoView {
                 <button type="button" on:click=move |_| desk.begin_sentence(card)>{words.chosen.link_from}</button>
                 <button type="button" disabled=flag(move || !may.get()) on:click=move |_| desk.carry(card)>{words.chosen.carry}</button>
                 <button type="button" disabled=flag(move || !may.get() || linked.get()) on:click=give_back>{words.chosen.give_back}</button>
-                {shown(move || linked.get().then(|| view! { <p class="small soft">{words.chosen.linked}</p> }.into_any()))}
+                {shown(move || linked.get().then(|| view! { <p class="small soft">{words.chosen.linked}</p> }.whole()))}
             }
-            .into_any()
+            .whole()
         } else {
             view! {
                 <button type="button" class="primary" disabled=flag(move || !may.get()) on:click=move |_| place(live, desk, card)>
                     {words.hand.place}
                 </button>
             }
-            .into_any()
+            .whole()
         }
     };
     view! {
         <h2>{card_mark(lot, card.0)} " " {said(move || live.title_of(card))}</h2>
         <p class="small soft">{said(move || label::spot(live, spot.get()))}</p>
-        {(!live.looks_on()).then(|| view! { <div class="chosen-actions">{part(actions)}</div> })}
+        {(!live.looks_on()).then(|| view! { <div class="chosen-actions">{part(actions)}</div> }.whole())}
         {back(live, card)}
     }
+    .whole()
 }
 
-fn link(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
+fn link(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
     let words = live.words();
     let known = live.link(link);
     let Link { kind, because, author, .. } = known.get_untracked().unwrap_or_else(|| Link {
@@ -99,36 +101,38 @@ fn link(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
     let may = may(live, Act::Link);
     let form = move || {
         view! {
-        <form class="chosen-actions" on:submit=change>
-            {verbs(live, kind)}
-            <label class="chosen-because">
-                <span>{words.sentence.because}</span>
-                <input
-                    type="text"
-                    autocomplete="off"
-                    maxlength=MAX_TEXT
-                    prop:value=because
-                    on:input=move |event| because.set(event_target_value(&event))
-                />
-            </label>
-            <button type="submit" disabled=flag(move || !may.get())>{words.chosen.change}</button>
-            {mine.then(|| view! {
-                <button type="button" class="danger" disabled=flag(move || !may.get()) on:click=unlink>{words.chosen.unlink}</button>
-            })}
-        </form>
+                <form class="chosen-actions" on:submit=change>
+                    {verbs(live, kind)}
+                    <label class="chosen-because">
+                        <span>{words.sentence.because}</span>
+                        <input
+                            type="text"
+                            autocomplete="off"
+                            maxlength=MAX_TEXT
+                            prop:value=because
+                            on:input=move |event| because.set(event_target_value(&event))
+                        />
+                    </label>
+                    <button type="submit">{words.chosen.change}</button>
+                    {mine.then(|| view! {
+                        <button type="button" class="danger" on:click=unlink>{words.chosen.unlink}</button>
+                    }.whole())}
+                </form>
         }
+        .whole()
     };
     view! {
         <h2>{said(says)}</h2>
-        {shown(move || known.get().filter(|link| !link.because.is_empty()).map(|link| view! { <p>{words.outline.because(&link.because)}</p> }.into_any()))}
+        {shown(move || known.get().filter(|link| !link.because.is_empty()).map(|link| view! { <p>{words.outline.because(&link.because)}</p> }.whole()))}
         <p class="small soft">{said(move || words.chosen.by(&label::name(live, author)))}</p>
         {opinion(live, desk, link)}
-        {(!live.looks_on()).then(form)}
+        {shown(move || may.get().then(form))}
         {shown(move || (desk.place.get() == Place::Plan).then(|| show(live, desk).into_any()))}
     }
+    .whole()
 }
 
-fn note(live: LiveBoard, desk: Desk, note: NoteId) -> impl IntoView {
+fn note(live: LiveBoard, desk: Desk, note: NoteId) -> AnyView {
     let words = live.words();
     let known = live.note(note);
     let author = known.get_untracked().map(|note| note.author);
@@ -149,9 +153,10 @@ fn note(live: LiveBoard, desk: Desk, note: NoteId) -> impl IntoView {
             <button type="button" on:click=edit>{words.chosen.edit}</button>
             {mine.then(|| view! {
                 <button type="button" class="danger" on:click=move |_| live.act(Op::Erase { note })>{words.chosen.erase}</button>
-            })}
+            }.whole())}
         </div>
         }
+        .whole()
     };
     view! {
         <h2>{said(kind)}</h2>
@@ -159,11 +164,13 @@ fn note(live: LiveBoard, desk: Desk, note: NoteId) -> impl IntoView {
         <p class="small soft">{said(move || author.map(|author| words.chosen.by(&label::name(live, author))).unwrap_or_default())}</p>
         {(!live.looks_on()).then(actions)}
     }
+    .whole()
 }
 
 /// From the plan back to the picture.
-fn show(live: LiveBoard, desk: Desk) -> impl IntoView {
+fn show(live: LiveBoard, desk: Desk) -> AnyView {
     view! {
         <button type="button" on:click=move |_| desk.go(Place::Board)>{live.words().chosen.show}</button>
     }
+    .whole()
 }

@@ -1,20 +1,20 @@
 //! How much time is left in the step. It follows from the board's clock and the server's time, so that whoever comes
 //! late or comes back sees what everybody sees. It ticks in silence: nobody wants to hear every second.
 
-use super::live_part::shown;
+use super::live_part::{Whole, shown};
 use crate::live::LiveBoard;
 use crate::text::{minutes, seconds};
+use board::{Clock, Millis};
 use leptos::prelude::*;
 use std::time::Duration;
 
 /// The time that is left; nothing while no time is kept.
 pub fn time_left(live: LiveBoard) -> AnyView {
     let words = &live.words().clock;
-    let clock = live.read(|document| document.clock);
-    let now = RwSignal::new(live.server_now());
+    let now = RwSignal::new(live.server_now().0);
     Effect::new(move |_| {
-        now.set(live.server_now());
-        let ticks = set_interval_with_handle(move || now.set(live.server_now()), Duration::from_secs(1));
+        now.set(live.server_now().0);
+        let ticks = set_interval_with_handle(move || now.set(live.server_now().0), Duration::from_secs(1));
         on_cleanup(move || {
             if let Ok(ticks) = ticks {
                 ticks.clear();
@@ -22,27 +22,34 @@ pub fn time_left(live: LiveBoard) -> AnyView {
         });
     });
     // The page is drawn again only when what it shows is another.
-    let left = Memo::new(move |_| clock.get().left(now.get()).map(seconds));
-    let held = Memo::new(move |_| matches!(clock.get(), board::Clock::Held { .. }));
+    let left = live.read(move |document| document.clock.left(Millis(now.get())).map(shows).unwrap_or_default());
+    let held = live.read(|document| matches!(document.clock, Clock::Held { .. }));
     let time = move || {
-        left.get().map(|left| {
-            let over = left < 0;
-            let (sign, after) = match (over, held.get()) {
-                (true, _) => ("+", words.over),
-                (false, true) => ("", words.held),
-                (false, false) => ("", ""),
+        let left = left.get();
+        (!left.is_empty()).then(|| {
+            let over = left.starts_with('+');
+            let after = match (over, held.get()) {
+                (true, _) => words.over,
+                (false, true) => words.held,
+                (false, false) => "",
             };
             let class = if over { "time-left over" } else { "time-left" };
             view! {
                 <p class=class role="timer" aria-live="off">
                     <span class="unseen">{words.label} " "</span>
-                    {[sign, &minutes(left)].concat()}
+                    {left}
                     " "
                     <span class=if over { "unseen" } else { "time-held" }>{after}</span>
                 </p>
             }
-            .into_any()
+            .whole()
         })
     };
     shown(time)
+}
+
+/// "7:20" while there is time, "+1:10" when it is over.
+fn shows(left: i64) -> String {
+    let seconds = seconds(left);
+    [if seconds < 0 { "+" } else { "" }, &minutes(seconds)].concat()
 }

@@ -1,7 +1,7 @@
 //! Where the others point: small, named, and never in the way.
 
 use super::label;
-use super::live_part::{attr, said};
+use super::live_part::{Whole, attr, said};
 use super::picture::translate;
 use crate::components::each::each;
 use crate::live::LiveBoard;
@@ -9,7 +9,7 @@ use board::ActorId;
 use leptos::prelude::*;
 
 /// Everybody's pointer but one's own.
-pub fn cursors(live: LiveBoard) -> impl IntoView {
+pub fn cursors(live: LiveBoard) -> AnyView {
     let presence = live.presence();
     let pointing = Memo::new(move |_| {
         let points = |presence: &std::collections::BTreeMap<ActorId, board::Presence>| {
@@ -26,10 +26,12 @@ pub fn cursors(live: LiveBoard) -> impl IntoView {
                 <text x="22" y="32" font-size="18">{said(move || label::name(live, actor))}</text>
             </g>
         }
+        .whole()
     };
     view! {
         <g class="cursors" aria-hidden="true">
             {each(pointing, cursor)}
         </g>
     }
+    .whole()
 }

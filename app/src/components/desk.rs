@@ -278,7 +278,11 @@ pub fn may(live: LiveBoard, act: Act) -> Memo<bool> {
 /// Whether this person has a right in this state of the board.
 #[must_use]
 pub fn allowed(live: LiveBoard, document: &Document, act: Act) -> bool {
-    live.me().role == Role::Facilitator || (!document.paused && document.phase.allows(act))
+    match live.me().role {
+        Role::Facilitator => true,
+        Role::Participant => !document.paused && document.phase.allows(act),
+        Role::Spectator | Role::Projector => false,
+    }
 }
 
 /// Does an op, and says whether the rules let it through here. One that they refuse is submitted all the same, so that

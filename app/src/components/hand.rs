@@ -1,7 +1,7 @@
 //! The cards in hand and the draw pile: real buttons, so that no card needs to be dragged.
 
 use super::desk::{Chosen, Desk, attempt, may};
-use super::live_part::{attr, flag, said, shown};
+use super::live_part::{Whole, attr, flag, said, shown};
 use super::{back::back, label, lot_mark::card_mark};
 use crate::components::each::each;
 use crate::live::LiveBoard;
@@ -9,7 +9,7 @@ use board::{Act, CardId, Document, Op, Role, Spot, free_spot};
 use leptos::prelude::*;
 
 /// The hand, and the draw pile beside it. The person who facilitates is dealt no cards: their hand shows once they took one.
-pub fn hand(live: LiveBoard, desk: Desk) -> impl IntoView {
+pub fn hand(live: LiveBoard, desk: Desk) -> AnyView {
     let words = &live.words().hand;
     let me = live.me();
     let asks = me.role == Role::Facilitator;
@@ -24,7 +24,7 @@ pub fn hand(live: LiveBoard, desk: Desk) -> impl IntoView {
                 {cards(live, desk, which, empty)}
             </div>
         }
-        .into_any()
+        .whole()
     };
     view! {
         <section class="hand" aria-label=words.title>
@@ -32,22 +32,24 @@ pub fn hand(live: LiveBoard, desk: Desk) -> impl IntoView {
             {shown(move || piled.get().then(|| group(words.reserve, reserve, words.reserve_empty)))}
         </section>
     }
+    .whole()
 }
 
 fn where_is(document: &Document, spot: Spot) -> Vec<CardId> {
     document.cards.iter().filter(|(_, card)| card.spot == spot).map(|(&card, _)| card).collect()
 }
 
-fn cards(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>, empty: &'static str) -> impl IntoView {
+fn cards(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>, empty: &'static str) -> AnyView {
     view! {
         <ul class="hand-cards">
             {each(cards, move |card| hand_card(live, desk, card))}
         </ul>
-        {shown(move || cards.with(Vec::is_empty).then(|| view! { <p class="soft">{empty}</p> }.into_any()))}
+        {shown(move || cards.with(Vec::is_empty).then(|| view! { <p class="soft">{empty}</p> }.whole()))}
     }
+    .whole()
 }
 
-fn hand_card(live: LiveBoard, desk: Desk, card: CardId) -> impl IntoView {
+fn hand_card(live: LiveBoard, desk: Desk, card: CardId) -> AnyView {
     let words = &live.words().hand;
     let lot = live.lot_of(card);
     let may = may(live, Act::Place);
@@ -66,6 +68,7 @@ fn hand_card(live: LiveBoard, desk: Desk, card: CardId) -> impl IntoView {
             {back(live, card)}
         </li>
     }
+    .whole()
 }
 
 /// Puts a card down where one looks.

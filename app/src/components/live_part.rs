@@ -4,6 +4,18 @@
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// A view as one type: without its wrapper, so that a tag is carried once, wherever it stands.
+pub trait Whole {
+    /// The view, erased.
+    fn whole(self) -> AnyView;
+}
+
+impl<T: RenderHtml + Send + 'static> Whole for View<T> {
+    fn whole(self) -> AnyView {
+        self.into_inner().into_any()
+    }
+}
+
 /// A part that is there while there is something to show.
 pub fn shown(draw: impl Fn() -> Option<AnyView> + Send + Sync + 'static) -> AnyView {
     part(move || draw().unwrap_or_else(nothing))
@@ -21,17 +33,25 @@ pub fn said(text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
 
 /// An attribute that changes: a class, a place, a name.
 pub fn attr(text: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
-    Signal::derive(text)
+    written(Arc::new(text))
 }
 
 /// An attribute that is there or not.
 pub fn flag(on: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
-    Signal::derive(on)
+    raised(Arc::new(on))
 }
 
 /// Whether a button is pressed, in the words of the attribute.
 pub fn pressed(on: impl Fn() -> bool + Send + Sync + 'static) -> Signal<String> {
     attr(move || if on() { "true" } else { "false" }.to_owned())
+}
+
+fn written(text: Arc<dyn Fn() -> String + Send + Sync>) -> Signal<String> {
+    Signal::derive(move || text())
+}
+
+fn raised(on: Arc<dyn Fn() -> bool + Send + Sync>) -> Signal<bool> {
+    Signal::derive(move || on())
 }
 
 fn drawn(draw: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {

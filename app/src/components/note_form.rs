@@ -1,7 +1,7 @@
 //! Writing a note or an open question, new or again.
 
 use super::desk::{Desk, Draft, attempt, may};
-use super::live_part::{flag, part};
+use super::live_part::{Whole, flag, part};
 use crate::live::LiveBoard;
 use board::{Act, MAX_TEXT, Op, free_spot};
 use leptos::{ev, prelude::*};
@@ -12,7 +12,7 @@ pub fn note_form(live: LiveBoard, desk: Desk) -> impl IntoView {
     part(move || if writing.get() { form(live, desk).into_any() } else { offer(live, desk).into_any() })
 }
 
-fn offer(live: LiveBoard, desk: Desk) -> impl IntoView {
+fn offer(live: LiveBoard, desk: Desk) -> AnyView {
     let words = &live.words().note;
     let may = may(live, Act::Note);
     let begin = move |question: bool| desk.draft.set(Some(Draft { question, ..Draft::default() }));
@@ -22,9 +22,10 @@ fn offer(live: LiveBoard, desk: Desk) -> impl IntoView {
             <button type="button" disabled=flag(move || !may.get()) on:click=move |_| begin(true)>{words.ask}</button>
         </div>
     }
+    .whole()
 }
 
-fn form(live: LiveBoard, desk: Desk) -> impl IntoView {
+fn form(live: LiveBoard, desk: Desk) -> AnyView {
     let words = live.words();
     let Draft { text, question, .. } = desk.draft.get_untracked().unwrap_or_default();
     let (text, question) = (RwSignal::new(text), RwSignal::new(question));
@@ -59,6 +60,7 @@ fn form(live: LiveBoard, desk: Desk) -> impl IntoView {
             <button type="button" on:click=move |_| desk.draft.set(None)>{words.board.cancel}</button>
         </form>
     }
+    .whole()
 }
 
 fn submit(live: LiveBoard, desk: Desk, draft: Draft) -> bool {

@@ -2,56 +2,63 @@
 //! which way it goes. To disagree is a result too.
 
 use super::desk::{Chosen, Desk, attempt, may};
-use super::live_part::{flag, pressed, said, shown};
+use super::live_part::{Whole, flag, pressed, said, shown};
 use crate::live::LiveBoard;
 use crate::scene::Look;
 use crate::text;
 use board::{Act, LinkId, MAX_STARS, Op, Stance};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The buttons about one link.
 pub fn opinion(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
     let words = &live.words().opinion;
     let me = live.me().actor;
     let (links, stars) = (may(live, Act::Link), may(live, Act::Star));
-    let look = live.read(move |document| Look::of(document, link));
-    let mine = live.read(move |document| document.stance(link, me));
-    let counts = live.read(move |document| document.opinions(link));
+    let thought =
+        live.read(move |document| text::opinion(live.words(), Look::of(document, link), document.opinions(link)));
     let full = live.read(|document| document.stars.len() >= MAX_STARS);
     let judge = move |name: &'static str, stance: Option<Stance>| {
-        toggle(live, name, links, Memo::new(move |_| mine.get() == stance), move || Op::Judge { link, stance })
+        let on = live.read(move |document| document.stance(link, me) == stance);
+        toggle(live, name, links, on, Arc::new(move || Op::Judge { link, stance }))
     };
     let ink = move |name: &'static str, ink: bool| {
-        toggle(live, name, links, Memo::new(move |_| look.get().ink == ink), move || Op::Ink { link, ink })
+        let on = live.read(move |document| document.links.get(&link).is_some_and(|link| link.ink) == ink);
+        toggle(live, name, links, on, Arc::new(move || Op::Ink { link, ink }))
     };
-    let starred = Memo::new(move |_| look.get().starred);
+    let starred = live.read(move |document| document.stars.contains(&link));
     let star = move || {
         (stars.get() || starred.get()).then(|| {
-            toggle(live, words.star, stars, starred, move || Op::Star { link, starred: !starred.get_untracked() })
+            let star = move || Op::Star { link, starred: !starred.get_untracked() };
+            toggle(live, words.star, stars, starred, Arc::new(star))
         })
     };
     let none_left = move || {
         let none = stars.get() && full.get() && !starred.get();
-        none.then(|| view! { <p class="small soft">{words.stars_full}</p> }.into_any())
+        none.then(|| view! { <p class="small soft">{words.stars_full}</p> }.whole())
+    };
+    let judging = move || {
+        view! {
+            <div class="opinion" role="group" aria-label=words.mine>
+                {judge(words.agree, Some(Stance::Agree))}
+                {judge(words.disagree, Some(Stance::Disagree))}
+                {judge(words.no_opinion, None)}
+            </div>
+            <div class="opinion" role="group" aria-label=words.line>
+                {ink(words.pencil, false)}
+                {ink(words.ink, true)}
+                <button type="button" on:click=move |_| turn(live, desk, link)>{words.reverse}</button>
+            </div>
+        }
+        .whole()
     };
     view! {
-        <p class="small">{said(move || text::opinion(live.words(), look.get(), counts.get()))}</p>
-        <div class="opinion" role="group" aria-label=words.mine>
-            {judge(words.agree, Some(Stance::Agree))}
-            {judge(words.disagree, Some(Stance::Disagree))}
-            {judge(words.no_opinion, None)}
-        </div>
-        <div class="opinion" role="group" aria-label=words.line>
-            {ink(words.pencil, false)}
-            {ink(words.ink, true)}
-            {shown(star)}
-            <button type="button" disabled=flag(move || !links.get()) on:click=move |_| turn(live, desk, link)>
-                {words.reverse}
-            </button>
-        </div>
+        <p class="small">{said(move || thought.get())}</p>
+        {shown(move || links.get().then(judging))}
+        <div class="opinion">{shown(star)}</div>
         {shown(none_left)}
     }
-    .into_any()
+    .whole()
 }
 
 /// Turns a link round; it stays chosen.
@@ -67,7 +74,7 @@ fn toggle(
     name: &'static str,
     may: Memo<bool>,
     on: Memo<bool>,
-    op: impl Fn() -> Op + Send + Sync + 'static,
+    op: Arc<dyn Fn() -> Op + Send + Sync>,
 ) -> AnyView {
     view! {
         <button
@@ -81,5 +88,5 @@ fn toggle(
             {name}
         </button>
     }
-    .into_any()
+    .whole()
 }

@@ -3,7 +3,7 @@
 
 use super::board_note;
 use super::desk::{Chosen, Desk};
-use super::live_part::{attr, part, pressed, said, shown};
+use super::live_part::{Whole, attr, pressed, said, shown};
 use super::{label, lot_mark::card_mark};
 use crate::components::each::each;
 use crate::live::LiveBoard;
@@ -13,7 +13,7 @@ use board::{CardId, LinkId, LotId, NoteId, Spot, Stamp};
 use leptos::prelude::*;
 
 /// The outline.
-pub fn outline(live: LiveBoard, desk: Desk) -> impl IntoView {
+pub fn outline(live: LiveBoard, desk: Desk) -> AnyView {
     let words = &live.words().outline;
     let counts = live.read(|document| {
         let cards = document.cards.keys().filter(|&&card| document.on_table(card).is_some()).count();
@@ -30,48 +30,52 @@ pub fn outline(live: LiveBoard, desk: Desk) -> impl IntoView {
             <p class="soft small">{said(summary)}</p>
             {story(live)}
             {each(lots, move |lot| lot_cards(live, desk, lot))}
-            {shown(move || lots.with(Vec::is_empty).then(|| view! { <p>{words.empty}</p> }.into_any()))}
+            {shown(move || lots.with(Vec::is_empty).then(|| view! { <p>{words.empty}</p> }.whole()))}
             {notes(live, desk)}
             {drawings(live)}
         </section>
     }
+    .whole()
 }
 
 /// The title and the story, once there are any.
 fn story(live: LiveBoard) -> AnyView {
-    let told = live.read(|document| [document.title.clone(), document.story.clone()]);
-    let told_in = |class: &'static str, text: String| (!text.is_empty()).then(|| view! { <p class=class>{text}</p> });
-    part(move || {
-        let [title, story] = told.get();
-        view! { {told_in("guide-title", title)} {told_in("outline-story", story)} }.into_any()
-    })
+    let part = |class: &'static str, text: Memo<String>| {
+        shown(move || {
+            let text = text.get();
+            (!text.is_empty()).then(|| view! { <p class=class>{text}</p> }.whole())
+        })
+    };
+    let (title, story) = (live.read(|document| document.title.clone()), live.read(|document| document.story.clone()));
+    view! { {part("guide-title", title)} {part("outline-story", story)} }.whole()
 }
 
 /// What is drawn and stamped, in words.
 fn drawings(live: LiveBoard) -> AnyView {
     let words = live.words();
-    let drawn = live.read(|document| (document.strokes.len(), stamped(document)));
     let stamp = move |(stamp, card): (Stamp, Option<CardId>)| {
         let name = text::stamp(words, stamp);
-        let says = card.map_or_else(|| name.to_owned(), |card| words.draw.stamped(name, &live.title_of(card)));
-        view! { <li>{says}</li> }
+        card.map_or_else(|| name.to_owned(), |card| words.draw.stamped(name, &live.title_of(card)))
     };
-    let list = move || {
-        let (all, stamps) = drawn.get();
-        (all > 0).then(|| {
-            let lines = all - stamps.len();
+    let drawn = live.read(move |document| {
+        let stamps = stamped(document);
+        let lines = document.strokes.len() - stamps.len();
+        let lines = (lines > 0).then(|| words.draw.lines(lines));
+        lines.into_iter().chain(stamps.into_iter().map(stamp)).collect::<Vec<_>>().join("\n")
+    });
+    shown(move || {
+        let drawn = drawn.get();
+        (!drawn.is_empty()).then(|| {
             view! {
                 <h3>{words.draw.drawn}</h3>
-                {(lines > 0).then(|| view! { <p>{words.draw.lines(lines)}</p> })}
-                <ul>{stamps.into_iter().map(stamp).collect_view()}</ul>
+                <p class="outline-story">{drawn}</p>
             }
-            .into_any()
+            .whole()
         })
-    };
-    shown(list)
+    })
 }
 
-fn lot_cards(live: LiveBoard, desk: Desk, lot: LotId) -> impl IntoView {
+fn lot_cards(live: LiveBoard, desk: Desk, lot: LotId) -> AnyView {
     let cards = live.read(move |document| {
         let mut cards: Vec<_> = document.cards.iter().filter(|(_, card)| card.lot == lot).collect();
         cards.sort_by_key(|(card, known)| (!matches!(known.spot, Spot::Table(_)), **card));
@@ -83,14 +87,15 @@ fn lot_cards(live: LiveBoard, desk: Desk, lot: LotId) -> impl IntoView {
             {each(cards, move |card| outline_card(live, desk, lot, card))}
         </ul>
     }
+    .whole()
 }
 
-fn outline_card(live: LiveBoard, desk: Desk, lot: LotId, card: CardId) -> impl IntoView {
+fn outline_card(live: LiveBoard, desk: Desk, lot: LotId, card: CardId) -> AnyView {
     let words = &live.words().outline;
     let spot = live.read(move |document| document.cards.get(&card).map_or(Spot::Reserve, |card| card.spot));
     let place = move || {
         let off = !matches!(spot.get(), Spot::Table(_));
-        off.then(|| view! { <span class="soft small">{label::spot(live, spot.get())}</span> }.into_any())
+        off.then(|| view! { <span class="soft small">{label::spot(live, spot.get())}</span> }.whole())
     };
     let to = live.read(move |document| links(document, |link| link.cause == card));
     let from = live.read(move |document| links(document, |link| link.consequence == card));
@@ -99,7 +104,7 @@ fn outline_card(live: LiveBoard, desk: Desk, lot: LotId, card: CardId) -> impl I
         <li class=attr(move || label::classes("outline-card", &[(chosen(), "chosen")]))>
             <button
                 type="button"
-                aria-pressed=pressed(move || chosen())
+                aria-pressed=pressed(chosen)
                 on:click=move |_| desk.touch(live, Chosen::Card(card))
             >
                 {card_mark(lot, card.0)}
@@ -110,6 +115,7 @@ fn outline_card(live: LiveBoard, desk: Desk, lot: LotId, card: CardId) -> impl I
             {links_of(live, desk, words.from, from, false)}
         </li>
     }
+    .whole()
 }
 
 fn links(document: &board::Document, which: impl Fn(&LinkId) -> bool) -> Vec<LinkId> {
@@ -119,21 +125,19 @@ fn links(document: &board::Document, which: impl Fn(&LinkId) -> bool) -> Vec<Lin
 fn links_of(live: LiveBoard, desk: Desk, head: &'static str, links: Memo<Vec<LinkId>>, forth: bool) -> impl IntoView {
     let one = move |link: LinkId| {
         let known = live.link(link);
-        let opinion = live.read(move |document| (Look::of(document, link), document.opinions(link)));
-        let thought = move || {
-            let (look, counts) = opinion.get();
-            text::opinion(live.words(), look, counts)
-        };
+        let thought =
+            live.read(move |document| text::opinion(live.words(), Look::of(document, link), document.opinions(link)));
+        let thought = move || thought.get();
         let says = move || {
             known.get().map(|known| {
                 let other = live.title_of(if forth { link.consequence } else { link.cause });
                 let verb = text::kind(live.words(), known.kind);
                 let because = (!known.because.is_empty()).then(|| live.words().outline.because(&known.because));
                 view! {
-                <em>{verb}</em> " " {other} {because.map(|because| view! { <span class="soft">", " {because}</span> })}
+                <em>{verb}</em> " " {other} {because.map(|because| view! { <span class="soft">", " {because}</span> }.whole())}
                 <span class="outline-opinion">{thought()}</span>
             }
-            .into_any()
+            .whole()
             })
         };
         let whole = move || {
@@ -147,13 +151,14 @@ fn links_of(live: LiveBoard, desk: Desk, head: &'static str, links: Memo<Vec<Lin
                 <button
                     type="button"
                     aria-label=attr(whole)
-                    aria-pressed=pressed(move || chosen())
+                    aria-pressed=pressed(chosen)
                     on:click=move |_| desk.touch(live, Chosen::Link(link))
                 >
                     {shown(says)}
                 </button>
             </li>
         }
+        .whole()
     };
     shown(move || {
         (!links.with(Vec::is_empty)).then(|| {
@@ -163,12 +168,12 @@ fn links_of(live: LiveBoard, desk: Desk, head: &'static str, links: Memo<Vec<Lin
                     <ul>{links.get().into_iter().map(one).collect_view()}</ul>
                 </div>
             }
-            .into_any()
+            .whole()
         })
     })
 }
 
-fn notes(live: LiveBoard, desk: Desk) -> impl IntoView {
+fn notes(live: LiveBoard, desk: Desk) -> AnyView {
     let words = &live.words().note;
     let notes = live.read(|document| document.notes.keys().copied().collect::<Vec<_>>());
     let one = move |note: NoteId| {
@@ -178,19 +183,21 @@ fn notes(live: LiveBoard, desk: Desk) -> impl IntoView {
             <li>
                 <button
                     type="button"
-                    aria-pressed=pressed(move || chosen())
+                    aria-pressed=pressed(chosen)
                     on:click=move |_| desk.touch(live, Chosen::Note(note))
                 >
                     {said(move || known.get().map(|note| board_note::label(live, &note)).unwrap_or_default())}
                 </button>
             </li>
         }
+        .whole()
     };
     view! {
         <h3>{words.title}</h3>
         <ul class="outline-notes">
             {each(notes, one)}
         </ul>
-        {shown(move || notes.with(Vec::is_empty).then(|| view! { <p class="soft">{words.empty}</p> }.into_any()))}
+        {shown(move || notes.with(Vec::is_empty).then(|| view! { <p class="soft">{words.empty}</p> }.whole()))}
     }
+    .whole()
 }

@@ -2,7 +2,7 @@
 //! a stamp also goes on the chosen card, for whoever has no finger to point with.
 
 use super::desk::{Chosen, Desk, Tool, may};
-use super::live_part::{pressed, shown};
+use super::live_part::{Whole, pressed, shown};
 use super::surface::{corner, put};
 use crate::live::LiveBoard;
 use crate::scene::stamp_path;
@@ -28,12 +28,13 @@ fn tray(live: LiveBoard, desk: Desk) -> AnyView {
                 class=["pens-tool", &class(one)].concat()
                 aria-label=name
                 title=name
-                aria-pressed=pressed(move || on())
+                aria-pressed=pressed(on)
                 on:click=move |_| desk.tool.set(Some(one))
             >
                 <svg viewBox="-18 -18 36 36" width="26" height="26" aria-hidden="true"><path d=sign(one)></path></svg>
             </button>
         }
+        .whole()
     };
     view! {
         <div class="pens" role="group" aria-label=words.draw.title>
@@ -42,7 +43,7 @@ fn tray(live: LiveBoard, desk: Desk) -> AnyView {
             <button type="button" class="primary" on:click=move |_| desk.tool.set(None)>{words.draw.done}</button>
         </div>
     }
-    .into_any()
+    .whole()
 }
 
 /// The stamp in hand goes on the chosen card.
@@ -65,7 +66,7 @@ fn on_card(live: LiveBoard, desk: Desk) -> AnyView {
     let button = move || {
         chosen.get().map(|card| {
             let says = words.on_card(&live.title_of(card));
-            view! { <button type="button" on:click=move |_| stamp(card)>{says}</button> }.into_any()
+            view! { <button type="button" on:click=move |_| stamp(card)>{says}</button> }.whole()
         })
     };
     shown(button)

@@ -1,13 +1,13 @@
 //! Who is here: a count, which opens the list.
 
 use super::label;
-use super::live_part::{attr, part, said, shown};
+use super::live_part::{Whole, attr, part, said, shown};
 use crate::live::LiveBoard;
 use board::{Role, Seat};
 use leptos::prelude::*;
 
 /// The count and the list.
-pub fn people(live: LiveBoard) -> impl IntoView {
+pub fn people(live: LiveBoard) -> AnyView {
     let words = &live.words().people;
     let seats = live.seats();
     let here = Memo::new(move |_| seats.with(|seats| seats.iter().filter(|seat| seat.here && plays(seat)).count()));
@@ -26,10 +26,11 @@ pub fn people(live: LiveBoard) -> impl IntoView {
             </div>
         </details>
     }
+    .whole()
 }
 
 /// The people of the table with what they hold.
-pub fn people_list(live: LiveBoard) -> impl IntoView {
+pub fn people_list(live: LiveBoard) -> AnyView {
     let words = &live.words().people;
     let seats = live.seats();
     let seated = move || seats.get().into_iter().filter(|seat| plays(seat) || seat.here).collect::<Vec<_>>();
@@ -45,14 +46,15 @@ pub fn people_list(live: LiveBoard) -> impl IntoView {
         view! {
             <li class=if seat.here { "here" } else { "away" }>
                 <span>{name}</span>
-                {plays(&seat).then(|| view! { <span class="soft small">{said(move || words.hand(hand.get()))}</span> })}
+                {plays(&seat).then(|| view! { <span class="soft small">{said(move || words.hand(hand.get()))}</span> }.whole())}
             </li>
-        }
+        }.whole()
     };
     view! {
         <ul class="people-names">{part(move || seated().into_iter().map(person).collect_view().into_any())}</ul>
-        {shown(move || seated().is_empty().then(|| view! { <p class="soft">{words.nobody}</p> }.into_any()))}
+        {shown(move || seated().is_empty().then(|| view! { <p class="soft">{words.nobody}</p> }.whole()))}
     }
+    .whole()
 }
 
 fn plays(seat: &Seat) -> bool {

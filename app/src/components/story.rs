@@ -2,6 +2,7 @@
 //! person has not touched; what they are writing themselves is never overwritten.
 
 use super::desk::{Desk, attempt};
+use super::live_part::Whole;
 use crate::live::LiveBoard;
 use board::{Document, MAX_STORY, MAX_TITLE, Op};
 use leptos::{ev, prelude::*};
@@ -49,7 +50,7 @@ pub fn story_form(live: LiveBoard, desk: Desk) -> AnyView {
             </form>
         </details>
     }
-    .into_any()
+    .whole()
 }
 
 /// What a field shows: what its person is writing, or else what the board says.

@@ -18,7 +18,7 @@ use super::board_stroke::board_strokes;
 use super::cursors::cursors;
 use super::desk::{Chosen, Desk, Tool, may};
 use super::label;
-use super::live_part::{attr, shown};
+use super::live_part::{Whole, attr, shown};
 use crate::components::each::each;
 use crate::live::LiveBoard;
 use board::{Act, CardId, Intent, LinkId, TABLE};
@@ -27,7 +27,7 @@ use leptos::{ev, prelude::*, svg::Svg};
 use touch::Touch;
 
 /// The board.
-pub fn surface(live: LiveBoard, desk: Desk) -> impl IntoView {
+pub fn surface(live: LiveBoard, desk: Desk) -> AnyView {
     let root = NodeRef::<Svg>::new();
     // A phone opens near enough to read; only the browser knows how large its pane is.
     Effect::new(move |_| {
@@ -84,18 +84,19 @@ pub fn surface(live: LiveBoard, desk: Desk) -> impl IntoView {
                 {wave(desk)}
                 {cursors(live)}
             </svg>
-            {shown(move || empty.get().then(|| view! { <p class="surface-empty">{live.words().board.empty}</p> }.into_any()))}
+            {shown(move || empty.get().then(|| view! { <p class="surface-empty">{live.words().board.empty}</p> }.whole()))}
             {acts(live, desk)}
             {zoom(live, desk, whole)}
         </div>
     }
+    .whole()
 }
 
 /// Where somebody waves from: a ring around the place.
 fn wave(desk: Desk) -> AnyView {
     shown(move || {
         let at = desk.waved.get().flatten()?;
-        Some(view! { <circle class="wave" cx=at.x cy=at.y r="150"></circle> }.into_any())
+        Some(view! { <circle class="wave" cx=at.x cy=at.y r="150"></circle> }.whole())
     })
 }
 
@@ -108,20 +109,24 @@ fn acts(live: LiveBoard, desk: Desk) -> AnyView {
         (moves.get() && !idle.get()).then(|| {
             let arrange = move |_| live.submit(Intent::Arrange);
             view! { <button type="button" title=words.board.arrange_hint on:click=arrange>{words.board.arrange}</button> }
-                .into_any()
+                .whole()
         })
     };
     let draw = move || {
         (draws.get() && desk.tool.with(Option::is_none)).then(|| {
-            let draw = move |_| desk.tool.set(Some(Tool::Pen(0)));
-            view! { <button type="button" on:click=draw>{words.draw.begin}</button> }.into_any()
+            let draw = move |_| {
+                // A panel would take half of a phone's screen.
+                desk.chosen.set(Chosen::Nothing);
+                desk.tool.set(Some(Tool::Pen(0)));
+            };
+            view! { <button type="button" on:click=draw>{words.draw.begin}</button> }.whole()
         })
     };
-    view! { <div class="zoom acts">{shown(arrange)} {shown(draw)}</div> }.into_any()
+    view! { <div class="zoom acts">{shown(arrange)} {shown(draw)}</div> }.whole()
 }
 
 /// Everything that lies on the table, links under cards and slips over them.
-fn things(live: LiveBoard, desk: Desk) -> impl IntoView {
+fn things(live: LiveBoard, desk: Desk) -> AnyView {
     let links = live.read(|document| document.links.keys().copied().collect::<Vec<_>>());
     let notes = live.read(|document| document.notes.keys().copied().collect::<Vec<_>>());
     let cards = live.read(|document| {
@@ -154,10 +159,11 @@ fn things(live: LiveBoard, desk: Desk) -> impl IntoView {
             {each(slips, move |link| board_slip(live, desk, link))}
         </g>
     }
+    .whole()
 }
 
 /// What two fingers do, for one finger and for none.
-fn zoom(live: LiveBoard, desk: Desk, whole: impl Fn() + 'static) -> impl IntoView {
+fn zoom(live: LiveBoard, desk: Desk, whole: impl Fn() + 'static) -> AnyView {
     let words = &live.words().board;
     let nearer = move |factor: f64| desk.camera.update(|camera| *camera = camera.nearer(factor));
     view! {
@@ -167,4 +173,5 @@ fn zoom(live: LiveBoard, desk: Desk, whole: impl Fn() + 'static) -> impl IntoVie
             <button type="button" on:click=move |_| whole()>{words.whole}</button>
         </div>
     }
+    .whole()
 }

@@ -2,27 +2,24 @@
 //! does is kept, and the way back.
 
 use super::desk::attempt;
-use super::live_part::{attr, flag, said};
+use super::live_part::{Whole, attr, flag, said};
 use super::{clock::time_left, label, people::people};
+use crate::api::StepCard;
 use crate::live::{LiveBoard, Status};
 use crate::text;
 use board::{Millis, Op, Undo, check, next_undo};
 use leptos::prelude::*;
 
 /// The line.
-pub fn top_line(live: LiveBoard) -> impl IntoView {
+pub fn top_line(live: LiveBoard) -> AnyView {
     let words = live.words();
     let (table, title) = live.opening(|opening| (usize::from(opening.table), opening.workshop.title.clone()));
-    let step = live.read(|document| (document.step, document.phase));
     // The step by the name that the script gives it; the phase's where there is none.
-    let step = move || {
-        let (number, phase) = step.get();
-        let named = live.opening(|opening| {
-            let named = opening.script.iter().find(|card| Some(card.number) == number && card.phase == phase);
-            named.map(|card| card.title.clone()).filter(|title| !title.is_empty())
-        });
-        named.unwrap_or_else(|| text::phase(words, phase).to_owned())
-    };
+    let step = live.read(move |document| {
+        let here = |card: &&StepCard| Some(card.number) == document.step && card.phase == document.phase;
+        let named = live.opening(|opening| opening.script.iter().find(here).map(|card| card.title.clone()));
+        named.filter(|title| !title.is_empty()).unwrap_or_else(|| text::phase(words, document.phase).to_owned())
+    });
     let back = live.read(move |document| check(document, live.me(), &Op::Undo, Millis::default()).is_ok());
     let next = live.read(move |document| next_undo(document, live.me().actor).cloned());
     let takes_back = move || next.with(|undo| undo.as_ref().map(|undo| label::undo(live, undo)));
@@ -50,6 +47,7 @@ pub fn top_line(live: LiveBoard) -> impl IntoView {
                 <span class="wide">{said(short)}</span>
             </button>
         }
+        .whole()
     };
     view! {
         <header class="top-line">
@@ -61,7 +59,7 @@ pub fn top_line(live: LiveBoard) -> impl IntoView {
                 </h1>
                 <p class="top-line-phase">
                     <span class="unseen">{words.phase.label} " "</span>
-                    {said(step)}
+                    {said(move || step.get())}
                 </p>
             </div>
             {time_left(live)}
@@ -70,10 +68,11 @@ pub fn top_line(live: LiveBoard) -> impl IntoView {
             {(!live.looks_on()).then(take_back)}
         </header>
     }
+    .whole()
 }
 
 /// Whether what one does is on the server's disk: a word and a shape.
-fn kept(live: LiveBoard) -> impl IntoView {
+fn kept(live: LiveBoard) -> AnyView {
     let words = live.words();
     let status = live.status();
     let class = move || match status.get() {
@@ -87,4 +86,5 @@ fn kept(live: LiveBoard) -> impl IntoView {
             {said(move || label::status(words, status.get()))}
         </p>
     }
+    .whole()
 }

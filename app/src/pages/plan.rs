@@ -53,7 +53,7 @@ fn head(words: &'static Words, opening: &BoardOpening) -> impl IntoView + use<> 
         .map(|(to, says)| view! { <p><a class="button" href=to.to_string()>{says}</a></p> });
     let actions = document.phase.allows(Act::Act) || !document.actions.is_empty();
     let actions = actions.then(|| {
-        view! { <p><a class="button-second" href=Route::Actions(opening.board).to_string()>{words.actions.open}</a></p> }
+        view! { <p><a class="button-second" href=Route::Actions(opening.board).to_string()>{words.ways.actions}</a></p> }
     });
     view! {
         <header class="stack">

@@ -37,6 +37,19 @@ impl Look {
             contested: document.opinions(id).1 > 0,
         }
     }
+
+    /// Its classes.
+    #[must_use]
+    pub fn class(self) -> String {
+        let mut class = String::from(match self.kind {
+            LinkKind::LeadsTo => "leads-to",
+            LinkKind::Reduces => "reduces",
+            LinkKind::Enables => "enables",
+        });
+        class.push_str(if self.ink { "" } else { " pencil" });
+        class.push_str(if self.starred { " starred" } else { "" });
+        class
+    }
 }
 
 /// A link of which only the kind is known: a full line.

@@ -1,9 +1,7 @@
 //! A link's arrow and its slip.
 
 use super::{translate, written};
-use crate::components::label;
 use crate::scene::{Arrow, Look, MARKS, MARKS_AT, SLIP_SIZE, STAR, STAR_AT, Slip, head};
-use board::LinkKind;
 use leptos::prelude::*;
 
 /// An arrow: told apart by its line and its head, not by colour. `told` is the link as a sentence. Of a link of which
@@ -14,16 +12,10 @@ pub fn link_shape(arrow: Arrow, look: impl Into<Look>, told: Option<String>) -> 
 }
 
 fn shaped(arrow: Arrow, look: Look, told: Option<String>) -> AnyView {
-    let kind = look.kind;
-    let head = head(kind);
+    let head = head(look.kind);
     let turn = [&translate(arrow.tip), " rotate(", &arrow.tip_angle.to_string(), ")"].concat();
     let filled = if head.filled { "picture-head filled" } else { "picture-head" };
-    let class = match kind {
-        LinkKind::LeadsTo => "picture-link leads-to",
-        LinkKind::Reduces => "picture-link reduces",
-        LinkKind::Enables => "picture-link enables",
-    };
-    let class = label::classes(class, &[(!look.ink, "pencil"), (look.starred, "starred")]);
+    let class = ["picture-link ", &look.class()].concat();
     let sign = |shown: bool, class: &'static str, path: &'static str, hundredths: i32| {
         shown.then(|| view! { <path class=class d=path transform=translate(arrow.along(hundredths)) /> })
     };

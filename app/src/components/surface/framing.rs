@@ -1,7 +1,7 @@
 //! "Regardez ici": the view is led to the cards that the person who facilitates shows, and goes back where it was.
 
 use super::camera::{Camera, Pane};
-use crate::components::desk::{Desk, Place};
+use crate::components::desk::{Chosen, Desk, Place};
 use crate::live::LiveBoard;
 use board::Role;
 use leptos::{ev, prelude::*, svg::Svg};
@@ -12,7 +12,7 @@ pub fn follow(live: LiveBoard, desk: Desk, root: NodeRef<Svg>) {
         return;
     }
     let frame = live.read(|document| document.frame.clone());
-    let before: StoredValue<Option<(Camera, Place)>> = StoredValue::new(None);
+    let before: StoredValue<Option<(Camera, Place, Chosen)>> = StoredValue::new(None);
     let lead = move || {
         let Some(pane) = root.get_untracked().map(|svg| Pane::of(&svg)) else { return };
         let lie = live
@@ -24,18 +24,23 @@ pub fn follow(live: LiveBoard, desk: Desk, root: NodeRef<Svg>) {
     Effect::new(move |_| {
         desk.again.track();
         if frame.with(Vec::is_empty) {
-            if let Some((camera, place)) = before.try_update_value(Option::take).flatten() {
+            if let Some((camera, place, chosen)) = before.try_update_value(Option::take).flatten() {
                 desk.camera.set(camera);
                 // Whoever went elsewhere meanwhile stays there.
                 if desk.place.get_untracked() == Place::Board {
                     desk.place.set(place);
                 }
+                if desk.chosen.get_untracked() == Chosen::Nothing {
+                    desk.chosen.set(chosen);
+                }
             }
             return;
         }
-        let here = (desk.camera.get_untracked(), desk.place.get_untracked());
+        let here = (desk.camera.get_untracked(), desk.place.get_untracked(), desk.chosen.get_untracked());
         before.update_value(|before| *before = before.or(Some(here)));
         desk.place.set(Place::Board);
+        // A panel would take half of a phone's screen.
+        desk.chosen.set(Chosen::Nothing);
         // The pane has its size once the page shows the board and says why.
         request_animation_frame(lead);
     });
