@@ -122,3 +122,22 @@ test("no name, no question to the table and no refusal reaches the screen", asyn
     await expect(screen.page.getByRole("alert")).toHaveCount(0);
   }
 });
+
+test("a wave is a ring that goes by itself, and framed cards are alone in the light", async ({ server, person }) => {
+  const workshop = await server.workshop("Regardez ici");
+  const { fay, screen, titles } = await room(server, workshop, person);
+  const card = fay.page.getByRole("button", { name: new RegExp(`^Carte \\d+, ${titles[0]},`) });
+  await card.click();
+  await fay.page.getByRole("button", { name: "Regardez ici", exact: true }).click();
+  await expect(screen.dimmed).toHaveCount(6);
+  await fay.page.getByRole("button", { name: "Rendre la vue à tout le monde" }).click();
+  await expect(screen.dimmed).toHaveCount(0);
+
+  await fay.page.goto(workshop.links.facilitate);
+  await fay.page.getByRole("main").getByRole("button", { name: "Animer", exact: true }).click();
+  await fay.alive();
+  const ring = screen.page.locator(".projector-wave");
+  await fay.page.getByRole("button", { name: "Faire signe" }).first().click();
+  await expect(ring).toBeVisible();
+  await expect(ring).toHaveCount(0);
+});
