@@ -9,11 +9,27 @@ use leptos::prelude::*;
 /// The link in the light, or the titles that are too small on the picture.
 pub(super) fn caption(live: LiveBoard, light: Memo<Light>) -> impl IntoView {
     let link = Memo::new(move |_| light.with(|light| light.link));
-    let titles = Memo::new(move |_| light.with(|light| light.titles.clone()));
+    let titles = small_titles(live, light);
+    let name = |title: String| view! { <li>{title}</li> };
+    let names = move || {
+        let titles = titles.get();
+        let names = titles.into_iter().map(name).collect::<Vec<_>>();
+        (!names.is_empty()).then(|| view! { <ul class="projector-caption projector-names">{names}</ul> })
+    };
     move || match link.get() {
         Some(link) => sentence(live, link).into_any(),
-        None => titles.with(|titles| names(live, titles)).into_any(),
+        None => names.into_any(),
     }
+}
+
+/// The titles of the cards that everybody is led to, when one of them cannot be read on the picture.
+fn small_titles(live: LiveBoard, light: Memo<Light>) -> Memo<Vec<String>> {
+    Memo::new(move |_| {
+        light.with(|light| {
+            let titles: Vec<_> = light.framed.iter().map(|&card| live.title_of(card)).collect();
+            if titles.iter().all(|title| light.reads(title)) { Vec::new() } else { titles }
+        })
+    })
 }
 
 /// The story of a board, as large as its length allows.
@@ -43,12 +59,6 @@ fn sentence(live: LiveBoard, id: LinkId) -> impl IntoView {
             }
         })
     }
-}
-
-fn names(live: LiveBoard, cards: &[CardId]) -> Option<impl IntoView + use<>> {
-    let name = |&card: &CardId| view! { <li>{title(live, card)}</li> };
-    (!cards.is_empty())
-        .then(|| view! { <ul class="projector-caption projector-names">{cards.iter().map(name).collect_view()}</ul> })
 }
 
 /// A card's title, as soon as it is known.

@@ -1,6 +1,6 @@
 //! Where the light falls on a board, and what part of the board the screen then shows.
 
-use crate::scene::{Block, ViewBox, frame, frame_around, link_arrow, title};
+use crate::scene::{Block, SLIP_SIZE, ViewBox, frame, frame_around, link_arrow, title};
 use board::{CARD, CardId, Document, LinkId};
 use std::collections::BTreeSet;
 
@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 const AROUND: i32 = 150;
 /// A title is read from the last row when it is this part of the screen's height.
 const LEGIBLE: i32 = 30;
+/// What people may come nearer to read is at least this part of it.
+const READABLE: i32 = 60;
 /// The most cards whose titles are written below the picture.
 const TITLED: usize = 6;
 
@@ -27,8 +29,8 @@ pub(super) struct Light {
     lit: Option<Lit>,
     /// The link that is lit alone: its sentence is written large.
     pub link: Option<LinkId>,
-    /// The cards that everybody is led to and whose titles are too small on the picture.
-    pub titles: Vec<CardId>,
+    /// The cards that everybody is led to, while they are few.
+    pub framed: Vec<CardId>,
 }
 
 /// The light on a board: on the link that is `told`, on the cards that everybody is led to, or, with the `spot`, on the
@@ -40,7 +42,7 @@ pub(super) fn light(document: &Document, told: Option<LinkId>, spot: bool) -> Li
     let last = || document.links.iter().max_by_key(|(id, link)| (link.at, **id)).map(|(&id, _)| id);
     let link = if led && spot { last() } else { told };
     if framed.is_empty() && link.is_none() {
-        return Light { view: frame(document), lit: None, link, titles: Vec::new() };
+        return Light { view: frame(document), lit: None, link, framed: Vec::new() };
     }
     let ends = link.iter().flat_map(|link| [link.cause, link.consequence]);
     let cards: BTreeSet<CardId> = framed.iter().copied().chain(ends).collect();
@@ -48,9 +50,8 @@ pub(super) fn light(document: &Document, told: Option<LinkId>, spot: bool) -> Li
     let links = document.links.keys().copied().filter(|id| Some(*id) == link || between(id)).collect();
     // The spot leaves the board where it is: people have it in front of them.
     let view = if led { frame(document) } else { around(document, &cards, link) };
-    let unread = framed.len() <= TITLED && !legible(view);
-    let titles = if unread { framed.into_iter().collect() } else { Vec::new() };
-    Light { view, lit: Some(Lit { cards, links }), link, titles }
+    let framed = if framed.len() <= TITLED { framed.into_iter().collect() } else { Vec::new() };
+    Light { view, lit: Some(Lit { cards, links }), link, framed }
 }
 
 impl Light {
@@ -62,6 +63,16 @@ impl Light {
     /// Whether this link is.
     pub fn on_link(&self, link: LinkId) -> bool {
         self.lit.as_ref().is_none_or(|lit| lit.links.contains(&link))
+    }
+
+    /// Whether this title can be read on the picture from the last row.
+    pub fn reads(&self, name: &str) -> bool {
+        title(name).size * LEGIBLE >= height(self.view)
+    }
+
+    /// Whether slips can be read. Those that cannot would only hide their arrows.
+    pub fn reads_slips(&self) -> bool {
+        SLIP_SIZE * READABLE >= height(self.view)
     }
 
     /// Whether everything is.
@@ -78,12 +89,10 @@ fn around(document: &Document, cards: &BTreeSet<CardId>, link: Option<LinkId>) -
     frame_around(cards.iter().filter_map(card).chain(middle).map(block))
 }
 
-/// Whether the longest title that a deck may have is read from the last row.
-fn legible(view: ViewBox) -> bool {
-    let smallest = title("Extraction et raffinage des métaux rares").size;
+/// The height of the whole screen on which this is seen, in table units.
+fn height(view: ViewBox) -> i32 {
     // On a screen of 4:3 the width may be what limits.
-    let height = view.height.max(view.width * 3 / 5) * AROUND / 100;
-    smallest * LEGIBLE >= height
+    view.height.max(view.width * 3 / 5) * AROUND / 100
 }
 
 #[cfg(test)]
@@ -122,14 +131,15 @@ mod tests {
     }
 
     #[test]
-    fn framed_cards_are_lit_with_the_links_between_them_and_a_wide_frame_writes_their_titles() {
+    fn framed_cards_are_lit_with_the_links_between_them() {
         let mut document = document();
         document.frame = vec![CardId(1), CardId(2), CardId(61)];
         let near = light(&document, None, true);
         assert_eq!((near.link, near.on_link(FIRST), near.on_link(LAST)), (None, true, false));
-        assert!(near.titles.is_empty(), "{:?}", near.view);
+        assert_eq!(near.framed, [CardId(1), CardId(2)], "a card that is not on the table is nowhere");
+        assert!(near.reads("Centres de données") && near.reads_slips(), "{:?}", near.view);
         document.frame = vec![CardId(1), CardId(3)];
-        assert_eq!(light(&document, None, false).titles, [CardId(1), CardId(3)]);
+        assert!(!light(&document, None, false).reads("Centres de données"));
     }
 
     #[test]
@@ -144,6 +154,6 @@ mod tests {
         let mut document = document();
         document.frame = vec![CardId(3)];
         let light = light(&document, None, false);
-        assert!(light.titles.is_empty() && light.view.height <= 400, "{:?}", light.view);
+        assert!(light.reads("Ordinateurs, smartphones, écrans") && light.view.height <= 400, "{:?}", light.view);
     }
 }

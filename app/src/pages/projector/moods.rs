@@ -32,7 +32,11 @@ pub(super) fn moods(theatre: Theatre, live: LiveBoard) -> impl IntoView {
         if all.is_empty() {
             return view! { <p class="projector-waiting">{words.no_mood}</p> }.into_any();
         }
-        let class = if all.len() > 24 { "projector-moods many" } else { "projector-moods" };
+        let class = match all.len() {
+            0..=10 => "projector-moods few",
+            11..=24 => "projector-moods",
+            _ => "projector-moods many",
+        };
         let word = |(word, size): (String, u32)| view! { <li class=["said-", &size.to_string()].concat()>{word}</li> };
         view! { <ul class=class>{all.into_iter().map(word).collect_view()}</ul> }.into_any()
     };

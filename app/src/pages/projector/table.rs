@@ -11,9 +11,6 @@ use crate::scene::{Look, Slip, link_arrow, slips};
 use board::{CardId, Document, LinkId, NoteId, StrokeId};
 use leptos::prelude::*;
 
-/// Above this width of the view, slips would be too small to read from a chair: they are left out.
-const READABLE: i32 = 1_700;
-
 /// The board, as large as what is shown of it allows.
 pub(super) fn table(live: LiveBoard, light: Memo<Light>) -> impl IntoView {
     let words = live.words();
@@ -44,7 +41,7 @@ pub(super) fn table(live: LiveBoard, light: Memo<Light>) -> impl IntoView {
 /// The slips in the light, where the view is near enough for them to be read. That of a link that is lit alone is
 /// written large elsewhere.
 fn readable_slips(document: &Document, light: &Light) -> Vec<Slip> {
-    if light.view.width > READABLE {
+    if !light.reads_slips() {
         return Vec::new();
     }
     let shown = |id: &LinkId| light.on_link(*id) && light.link != Some(*id);

@@ -31,7 +31,7 @@ pub(super) fn told(theatre: Theatre, live: LiveBoard) -> impl IntoView {
     let name = move || Some(title.get()).filter(|title| !title.is_empty());
     let number = table_of(live);
     let said = move || {
-        if light.with(|light| light.link.is_none() && light.titles.is_empty()) {
+        if light.with(|light| light.link.is_none() && light.framed.is_empty()) {
             story(live).into_any()
         } else {
             caption(live, light).into_any()
