@@ -15,6 +15,7 @@ mod browser;
 mod compress;
 mod site;
 mod style;
+mod unused;
 
 mod bench;
 mod build;
