@@ -20,6 +20,13 @@ export class CockpitPage {
     await expect(this.tile(2)).toContainText(step);
   }
 
+  /** Goes to any step of the script. */
+  async goTo(step: string): Promise<void> {
+    const button = this.page.getByRole("button", { name: `Aller à l’étape « ${step} »` });
+    if (!(await button.isVisible())) await this.page.getByText("Toutes les étapes").click();
+    await button.click();
+  }
+
   async allTables(): Promise<void> {
     await this.page.getByRole("button", { name: "Toutes les tables" }).click();
   }
