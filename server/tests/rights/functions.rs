@@ -1,0 +1,123 @@
+//! Every server function, called as each kind of person would who knows all ids there are.
+
+use crate::house::{Browser, Heard, LOGIN};
+use crate::stage::{PASSWORD, Stage};
+use crate::verdict;
+use board::protocol::ServerMessage;
+use board::{Phase, Seq};
+use uuid::Uuid;
+
+/// Every server function, in the order of the table: those that open a role, then those of people at a table, then
+/// those of whoever facilitates, then those of organisers.
+pub const ALL: [&str; 27] = [
+    "live",
+    "code",
+    "join",
+    "enter",
+    "place",
+    "link",
+    "note",
+    "take-back",
+    "vote",
+    "mood",
+    "pass",
+    "moods",
+    "feedback",
+    "save",
+    "open",
+    "step",
+    "restore-script",
+    "grant",
+    "revoke",
+    "remove",
+    "move",
+    "close-vote",
+    "close",
+    "create",
+    "set-up",
+    "sign-in",
+    "sign-out",
+];
+
+/// The phase that opens what this function does, if it takes one.
+pub fn opened_by(function: &str) -> Option<Phase> {
+    Some(match function {
+        "live" | "place" | "link" | "note" | "take-back" => Phase::Links,
+        "vote" => Phase::Gallery,
+        "mood" | "pass" | "moods" => Phase::Mood,
+        "feedback" => Phase::Feedback,
+        _ => return None,
+    })
+}
+
+/// What this person is answered.
+pub async fn call(stage: &Stage<'_>, who: &Browser, function: &str) -> String {
+    let (board, workshop) = (stage.board(1).to_string(), stage.workshop.id.to_string());
+    let [cause, consequence, free] = stage.cards.map(|card| card.to_string());
+    let (op_id, person, grant) = (Uuid::new_v4().to_string(), stage.victim.0.to_string(), stage.grant.0.to_string());
+    let post = |fields: &[(&str, &str)]| verdict(&who.post(function, fields));
+    let here = |more: &[(&'static str, &str)]| {
+        let fields: Vec<_> = [("board", board.as_str())].into_iter().chain(more.iter().copied()).collect();
+        post(&fields)
+    };
+    let of_all = |more: &[(&'static str, &str)]| {
+        let fields: Vec<_> = [("workshop", workshop.as_str())].into_iter().chain(more.iter().copied()).collect();
+        post(&fields)
+    };
+    match function {
+        "live" => live(stage, who).await,
+        "code" => post(&[("code", &stage.workshop.code)]),
+        "join" => post(&[("code", &stage.workshop.code), ("name", "Ali"), ("table", "1")]),
+        "enter" => post(&[("secret", &stage.grant.1)]),
+        "place" => here(&[("op_id", &op_id), ("card", &free)]),
+        "link" => {
+            let ends = [("cause", cause.as_str()), ("consequence", &consequence)];
+            here(&[&ends[..], &[("op_id", &op_id), ("kind", "LeadsTo"), ("because", "")]].concat())
+        }
+        "note" => here(&[("op_id", &op_id), ("text", "Et la nuit ?")]),
+        "take-back" => {
+            // There is something of theirs to take back, if they may write at all.
+            let note = [("board", board.as_str()), ("op_id", &Uuid::new_v4().to_string()), ("text", "Et le jour ?")];
+            who.post("note", &note);
+            here(&[("op_id", &op_id)])
+        }
+        "vote" => here(&[("table", "2")]),
+        "mood" => here(&[("word", "orage")]),
+        "pass" => here(&[]),
+        "moods" => {
+            // Whoever plays reads the words of the others once they have answered.
+            who.post("pass", &[("board", &board)]);
+            verdict(&who.get(&format!("/api/moods?board={board}")))
+        }
+        "feedback" => here(&[("given[room]", "4")]),
+        "save" => here(&[("name", "Avant la pause")]),
+        "open" => of_all(&[("open", "false")]),
+        "step" => of_all(&[("step", "0"), ("title", "Bonjour"), ("minutes", "8"), ("says", "")]),
+        "restore-script" => of_all(&[]),
+        "grant" => of_all(&[("role", "Facilitator"), ("name", "Nora")]),
+        "revoke" => of_all(&[("grant", &grant)]),
+        "remove" => of_all(&[("person", &person)]),
+        "move" => of_all(&[("person", &person), ("table", "2")]),
+        "close-vote" => of_all(&[]),
+        "close" => of_all(&[("sure", "true")]),
+        "create" => post(&[("title", "Saison"), ("format", "45"), ("tables", "1")]),
+        "set-up" => post(&[("secret", "s3cret"), ("login", "Ali"), ("password", PASSWORD)]),
+        "sign-in" => post(&[("login", LOGIN), ("password", PASSWORD)]),
+        "sign-out" => post(&[]),
+        other => panic!("{other} has no call"),
+    }
+}
+
+/// How a live page of this person's begins at table 1.
+async fn live(stage: &Stage<'_>, who: &Browser) -> String {
+    match who.live(stage.board(1), Seq(0), false).await.next().await {
+        Heard::Frame(bytes) => match postcard::from_bytes(&bytes) {
+            Ok(ServerMessage::Welcome(welcome)) => {
+                let sides = if welcome.faces.backs.is_empty() { "front" } else { "front+back" };
+                format!("101 {sides}")
+            }
+            other => panic!("instead of a welcome came {other:?}"),
+        },
+        Heard::Closed(code) => format!("101 closed {}", code.map_or("?".into(), |code| code.to_string())),
+    }
+}

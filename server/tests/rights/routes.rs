@@ -1,0 +1,20 @@
+//! Every address, by name. This file stops compiling when a route is added: name it here, then give it a sample in
+//! `stage.rs`, in the same place.
+
+use app::routes::Route;
+
+macro_rules! named {
+    ($($route:ident)+) => {
+        /// Every route, in the order of the table.
+        pub const ALL: &[&str] = &[$(stringify!($route)),+];
+        /// The name of this one.
+        pub fn name(route: &Route) -> &'static str {
+            match route { $(Route::$route { .. } => stringify!($route)),+ }
+        }
+    };
+}
+
+named! {
+    Home Join Door Board Plan Gallery Mood Feedback Projector Workshops Cockpit Facilitate Script Team Returns Library
+    Saved ExportSvg ExportJson SignIn SetUp
+}

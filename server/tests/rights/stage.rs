@@ -1,0 +1,180 @@
+//! A workshop on which every kind of person is asked the same question: what is there, and who they are.
+
+use crate::house::{Browser, House, LOGIN};
+use crate::routes;
+use app::api::VisitorId;
+use app::routes::Route;
+use board::*;
+use server::store::{Library as _, Mark, Seating, Team as _, Workshop, Workshops as _};
+use server::workshops::grant;
+use uuid::Uuid;
+
+/// The password of the organiser of the house.
+pub const PASSWORD: &str = "trois cordes et un rideau";
+
+/// Kinds of people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Person {
+    Anonymous,
+    Participant,
+    OtherTable,
+    Spectator,
+    Projector,
+    Facilitator,
+    Revoked,
+    Elsewhere,
+    Organiser,
+}
+
+impl Person {
+    pub const ALL: [Self; 9] = [
+        Self::Anonymous,
+        Self::Participant,
+        Self::OtherTable,
+        Self::Spectator,
+        Self::Projector,
+        Self::Facilitator,
+        Self::Revoked,
+        Self::Elsewhere,
+        Self::Organiser,
+    ];
+
+    /// How the table calls them.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Anonymous => "anonymous",
+            Self::Participant => "participant",
+            Self::OtherTable => "participant, table 2",
+            Self::Spectator => "spectator",
+            Self::Projector => "projector",
+            Self::Facilitator => "facilitator",
+            Self::Revoked => "revoked",
+            Self::Elsewhere => "elsewhere",
+            Self::Organiser => "organiser",
+        }
+    }
+}
+
+/// A workshop with lot 1 dealt and closed at table 1, two of its cards lying there, and Zoé sitting there.
+pub struct Stage<'a> {
+    pub house: &'a House,
+    pub workshop: Workshop,
+    /// Two cards that lie on the table, then one that waits beside it.
+    pub cards: [CardId; 3],
+    /// Zoé.
+    pub victim: ActorId,
+    /// A link that gives a role, by number and by secret.
+    pub grant: (i64, String),
+    pub mark: i64,
+    manager: Asker,
+}
+
+impl<'a> Stage<'a> {
+    /// Sets it, in this phase; before anything has begun when there is none.
+    pub async fn set(house: &'a House, phase: Option<Phase>) -> Self {
+        let workshop = house.workshop().await;
+        let manager = seat(house, &workshop, None, Role::Facilitator, "Régie").await;
+        let victim = seat(house, &workshop, Some(workshop.boards[0]), Role::Participant, "Zoé").await.actor;
+        let secret = grant(&*house.store, workshop.id, Role::Facilitator, "Invitée").await.expect("a secret");
+        let grants = house.store.grants(workshop.id).await.expect("an answer");
+        let number = grants.last().expect("it was made").0.number;
+        let mut stage =
+            Self { house, workshop, cards: [CardId(0); 3], victim, grant: (number, secret), mark: 0, manager };
+        stage.does(Intent::Deal { lot: LotId(1), to: DealTo::Table, force: false }).await;
+        let (snapshot, _) = house.rooms.look(stage.board(1)).await.expect("a board");
+        let mut dealt = snapshot.document.cards.keys().copied();
+        stage.cards = std::array::from_fn(|_| dealt.next().expect("the first lot has three cards"));
+        for (card, x) in stage.cards.into_iter().take(2).zip([400, 900]) {
+            stage.does(Intent::Do(Op::Place { card, at: Point { x, y: 400 } })).await;
+        }
+        if let Some(phase) = phase {
+            stage.does(Intent::Do(Op::Enter { step: 0, phase, minutes: 0 })).await;
+        }
+        let mark = Mark { id: 0, board: stage.board(1), seq: Seq(3), name: "Midi".into(), at: Millis(1) };
+        stage.mark = house.store.save(&mark).await.expect("it is kept");
+        stage
+    }
+
+    /// The board of a table (from 1).
+    pub fn board(&self, table: usize) -> BoardId {
+        self.workshop.boards[table - 1]
+    }
+
+    /// The stage manager does something at table 1.
+    pub async fn does(&self, intent: Intent) {
+        let op_id = OpId(Uuid::new_v4());
+        self.house.rooms.submit(self.board(1), self.manager, op_id, intent).await.expect("this is allowed");
+    }
+
+    /// The board of table 1 as it stands.
+    pub async fn document(&self) -> Document {
+        self.house.rooms.look(self.board(1)).await.expect("a board").0.document
+    }
+
+    /// The browser of such a person, who has just come by it.
+    pub async fn person(&self, person: Person) -> Browser {
+        let Self { house, workshop, .. } = self;
+        match person {
+            Person::Anonymous => house.browser(),
+            Person::Participant => house.participant(workshop, "Léa", 1),
+            Person::OtherTable => house.participant(workshop, "Omar", 2),
+            Person::Spectator => house.with_role(workshop, Role::Spectator).await,
+            Person::Projector => house.with_role(workshop, Role::Projector).await,
+            Person::Facilitator => house.with_role(workshop, Role::Facilitator).await,
+            Person::Revoked => {
+                let browser = house.with_role(workshop, Role::Facilitator).await;
+                let grants = house.store.grants(workshop.id).await.expect("an answer");
+                let (last, _) = grants.last().expect("it was made");
+                house.store.revoke(workshop.id, last.number).await.expect("it is taken back");
+                house.rooms.seated(workshop.id).await.expect("the tables are told");
+                browser
+            }
+            Person::Elsewhere => {
+                let other = house.workshop().await;
+                house.with_role(&other, Role::Facilitator).await
+            }
+            Person::Organiser => {
+                let browser = house.browser();
+                let signed_in = browser.post("sign-in", &[("login", LOGIN), ("password", PASSWORD)]);
+                assert_eq!(signed_in.leads, Route::Workshops.to_string(), "{}", signed_in.body);
+                browser
+            }
+        }
+    }
+
+    /// One of every address, in the order of [`routes::ALL`].
+    pub fn routes(&self) -> Vec<Route> {
+        let (board, workshop, mark) = (self.board(1), self.workshop.id, self.mark);
+        let routes = vec![
+            Route::Home,
+            Route::Join(self.workshop.code.clone()),
+            Route::Door(self.grant.1.clone()),
+            Route::Board(board),
+            Route::Plan(board),
+            Route::Gallery(board),
+            Route::Mood(board),
+            Route::Feedback(board),
+            Route::Projector(board),
+            Route::Workshops,
+            Route::Cockpit(workshop),
+            Route::Facilitate(workshop, 1),
+            Route::Script(workshop),
+            Route::Team(workshop),
+            Route::Returns(workshop),
+            Route::Library,
+            Route::Saved(mark),
+            Route::ExportSvg(mark),
+            Route::ExportJson(mark),
+            Route::SignIn,
+            Route::SetUp("s3cret".into()),
+        ];
+        assert_eq!(routes.iter().map(routes::name).collect::<Vec<_>>(), routes::ALL, "a route has no sample");
+        routes
+    }
+}
+
+async fn seat(house: &House, workshop: &Workshop, board: Option<BoardId>, role: Role, name: &str) -> Asker {
+    let seating = house.store.take_seat(workshop.id, VisitorId(Uuid::new_v4()), board, role, name).await;
+    let Seating::Seated(seat) = seating.expect("an answer") else { panic!("{name} is taken") };
+    Asker { actor: seat.actor, role: seat.role }
+}
