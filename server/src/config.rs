@@ -102,7 +102,11 @@ pub struct Serve {
     #[arg(long, env = "COULISSES_LAN", help = "Écouter tout le réseau local, et afficher l’adresse et son code QR")]
     pub lan: bool,
     /// Open a demonstration workshop.
-    #[arg(long, env = "COULISSES_DEMO", help = "Ouvrir un atelier de démonstration et afficher ses adresses")]
+    #[arg(
+        long,
+        env = "COULISSES_DEMO",
+        help = "Ouvrir un atelier de démonstration et une répétition avec des personnes simulées, et afficher leurs adresses"
+    )]
     pub demo: bool,
     /// Where everything is kept.
     #[command(flatten)]
