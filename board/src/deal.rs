@@ -1,6 +1,6 @@
 //! Dealing: a seeded shuffle, then cards in turn. The seed is written in the entry, so that any deal can be checked.
 
-use crate::{ActorId, CardId, DealTo, Document, LotId, Op, Rejection, Spot};
+use crate::{ActorId, CardId, DealTo, Dice, Document, LotId, Op, Rejection, Spot};
 use std::collections::BTreeMap;
 
 /// The cards of each lot in the workshop's format: known to the room, never to a participant's browser.
@@ -107,19 +107,13 @@ pub(crate) fn catch_up(document: &Document, round: Round<'_>, actor: ActorId) ->
     if given.is_empty() { Err(Rejection::NothingToGive) } else { Ok(Op::Give { cards: given }) }
 }
 
-/// The cards in the order this seed gives: Fisher and Yates with SplitMix64.
+/// The cards in the order this seed gives: Fisher and Yates with these dice.
 #[must_use]
 pub fn shuffled(cards: &[CardId], seed: u64) -> Vec<CardId> {
     let mut cards = cards.to_vec();
-    let mut state = seed;
+    let mut dice = Dice::new(seed);
     for last in (1..cards.len()).rev() {
-        state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut bits = state;
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        bits ^= bits >> 31;
-        let pick = (u128::from(bits) * (last as u128 + 1)) >> 64;
-        cards.swap(last, pick as usize);
+        cards.swap(last, dice.below(last + 1));
     }
     cards
 }

@@ -1,5 +1,6 @@
 //! Measuring the server: what a load costs, and how fast it starts.
 
+pub mod cockpit;
 pub mod figures;
 pub mod live;
 pub mod participant;

@@ -111,7 +111,11 @@ pub struct Serve {
     )]
     pub wifi: Option<String>,
     /// Open a demonstration workshop.
-    #[arg(long, env = "COULISSES_DEMO", help = "Ouvrir un atelier de démonstration et afficher ses adresses")]
+    #[arg(
+        long,
+        env = "COULISSES_DEMO",
+        help = "Ouvrir un atelier de démonstration et une répétition avec des personnes simulées, et afficher leurs adresses"
+    )]
     pub demo: bool,
     /// Where everything is kept.
     #[command(flatten)]

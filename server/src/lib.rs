@@ -10,6 +10,7 @@ mod forms;
 mod headers;
 mod invitation;
 mod page;
+pub mod rehearsal;
 pub mod rooms;
 pub mod router;
 mod secret;

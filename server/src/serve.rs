@@ -6,8 +6,9 @@ mod interruption;
 
 use crate::backend::Machine;
 use crate::config;
+use crate::rehearsal::{self, Manner};
 use crate::rooms::Rooms;
-use crate::store::{Organisers, Sessions, Sqlite, Store};
+use crate::store::{Organisers, Sessions, Sqlite, Store, Workshop};
 use crate::{invitation, router, secret};
 use anyhow::{Context, Result};
 use app::live::sockets::Sockets;
@@ -44,7 +45,13 @@ pub async fn serve(wish: config::Serve) -> Result<()> {
     let sockets = Sockets::default();
     let router = router::router(machine.clone(), Sessions::of(&store), sockets.clone(), &public_url)?;
 
-    greet(&store, &wish, &public_url, set_up_secret.as_deref()).await?;
+    let rehearsal = greet(&store, &wish, &public_url, set_up_secret.as_deref()).await?;
+    let _playing = match rehearsal {
+        Some(workshop) => {
+            Some(rehearsal::play(Arc::new(store.clone()), rooms.clone(), &workshop, Manner::human()).await?)
+        }
+        None => None,
+    };
     tokio::spawn(sweep(machine, Sessions::of(&store)));
     let (stop, stopping) = watch::channel(false);
     // An entry is a few bytes and must not wait until the one before it is acknowledged.
@@ -78,21 +85,24 @@ async fn last_moment(mut stopping: watch::Receiver<bool>) {
     }
 }
 
-/// Prints what a person needs to begin.
-async fn greet(store: &impl Store, wish: &config::Serve, public_url: &str, set_up: Option<&str>) -> Result<()> {
+/// Prints what a person needs to begin. Returns the rehearsal of a demonstration.
+async fn greet(
+    store: &impl Store,
+    wish: &config::Serve,
+    public_url: &str,
+    set_up: Option<&str>,
+) -> Result<Option<Workshop>> {
     println!("Coulisses  {public_url}");
     if let Some(secret) = set_up {
         println!("\nPremière installation, une seule fois :\n  {public_url}{}", Route::SetUp(secret.to_owned()));
     }
-    if wish.demo {
-        demo::open(store, public_url).await?;
-    }
+    let rehearsal = if wish.demo { Some(demo::open(store, public_url).await?) } else { None };
     if wish.lan {
         println!("\nSur le réseau local : {public_url}");
         print!("{}", invitation::for_terminal(public_url).unwrap_or_default());
         println!();
     }
-    Ok(())
+    Ok(rehearsal)
 }
 
 /// Resolves when told to stop, once every socket has been told to come back later.

@@ -43,7 +43,8 @@ cargo xtask <command>
   test [--only unit|e2e]   unit and integration tests, the release build, 10 kills, end-to-end tests in a browser
   check                    formatting, lints on both halves, documentation, dependencies, house rules
   bench live [--rooms R --participants N --rate r --seconds T --rounds K --against floor --json | --preset issue]
-                           send ops by a plan and tell how late everybody hears them, and what that costs
+                           send ops by a plan and tell how late everybody hears them, and what that costs;
+                           for 2 to 12 rooms also with the cockpit open, which nobody must feel
   bench start              tell how fast the server starts with 100 boards, and opens one of 5,000 entries
   kill [--times N --seed S]
                            kill the server while people play, start it again, demand that nothing is lost

@@ -1,6 +1,7 @@
-//! `bench live`: a planned load, played at the server and, for comparison, at the floor: by turns in the same run,
-//! because on a shared machine only what happens at the same time compares.
+//! `bench live`: a planned load, played at the server and, for comparison, at the floor, and with the cockpit open: by
+//! turns in the same run, because on a shared machine only what happens at the same time compares.
 
+use super::cockpit::{Cockpit, TABLES};
 use super::figures::Figures;
 use super::participant::{Order, Run, Tally};
 use super::schedule::{Due, Load, moments, plan};
@@ -19,6 +20,8 @@ const GLANCE: Duration = Duration::from_millis(20);
 const DRAIN: Duration = Duration::from_secs(10);
 /// The first seconds, which nobody counts.
 const WARM_UP: f64 = 2.0;
+/// The most that the cockpit may do to the p95 of the participants: they must not feel that somebody looks.
+pub const COCKPIT: f64 = 1.10;
 
 /// How the measuring goes.
 #[derive(Clone, Copy, Debug)]
@@ -38,8 +41,18 @@ pub struct Measured {
     pub load: Load,
     /// The server's figures.
     pub server: Figures,
+    /// The server's with the cockpit open at every room, where the rooms are the tables of one workshop.
+    pub cockpit: Option<Figures>,
     /// The floor's.
     pub floor: Option<Figures>,
+}
+
+/// The figures of each round.
+#[derive(Default)]
+struct Rounds {
+    server: Vec<Figures>,
+    cockpit: Vec<Figures>,
+    floor: Vec<Figures>,
 }
 
 impl Measured {
@@ -48,6 +61,19 @@ impl Measured {
     pub fn ratios(&self) -> Option<(f64, f64)> {
         let floor = self.floor?;
         Some((self.server.p95 / floor.p95, self.server.cpu_per_thousand / floor.cpu_per_thousand))
+    }
+
+    /// The participants' p95 with the cockpit open, as a multiple of theirs without.
+    #[must_use]
+    pub fn cockpit_ratio(&self) -> Option<f64> {
+        Some(self.cockpit?.p95 / self.server.p95)
+    }
+
+    /// Whether nothing is missing, and the cockpit is not felt.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        let complete = self.server.is_complete() && self.cockpit.is_none_or(|figures| figures.is_complete());
+        complete && self.cockpit_ratio().is_none_or(|ratio| ratio <= COCKPIT)
     }
 }
 
@@ -59,25 +85,43 @@ pub async fn measure(binary: &Path, load: Load, manner: Manner) -> Result<Measur
     ensure!(load.people() > 0 && load.rate > 0.0 && load.seconds > 0.0, "a load has people who do something");
     let server = Target::server(binary, &load).await?;
     let floor = if manner.against_floor { Some(Target::floor(&load).await?) } else { None };
-    let mut told = (Vec::new(), Vec::new());
+    let mut told = Rounds::default();
     let mut base = 0;
     for round in 0..=manner.rounds {
         let warming = round == 0;
         let load = if warming { Load { seconds: WARM_UP, ..load } } else { load };
         let plan = plan(&load, manner.seed.wrapping_add(round as u64));
-        let figures = run(&server, &load, &plan, base).await?;
-        let floors = match &floor {
-            Some(floor) => Some(run(floor, &load, &plan, base).await?),
-            None => None,
-        };
-        if !warming {
-            told.0.push(figures);
-            told.1.extend(floors);
+        for &led in turns(&load, round) {
+            let cockpit = if led { Some(Cockpit::open(&server.facilitation).await?) } else { None };
+            let figures = run(&server, &load, &plan, base).await?;
+            if let Some(cockpit) = cockpit {
+                cockpit.close(plan.len()).await?;
+            }
+            if !warming {
+                if led { told.cockpit.push(figures) } else { told.server.push(figures) }
+            }
+            base += u32::try_from(plan.len())?;
         }
-        base += u32::try_from(plan.len())?;
+        if let Some(floor) = &floor {
+            let figures = run(floor, &load, &plan, base).await?;
+            if !warming {
+                told.floor.push(figures);
+            }
+        }
     }
-    let floor = floor.map(|_| Figures::of_rounds(&told.1));
-    Ok(Measured { load, server: Figures::of_rounds(&told.0), floor })
+    let of = |rounds: &[Figures]| (!rounds.is_empty()).then(|| Figures::of_rounds(rounds));
+    let (cockpit, floor) = (of(&told.cockpit), of(&told.floor));
+    Ok(Measured { load, server: Figures::of_rounds(&told.server), cockpit, floor })
+}
+
+/// Whether the cockpit is open, in the runs of a round. The rooms of several workshops have no cockpit, and a single
+/// table is what the other loads are for; otherwise first without and next with, then the other way round.
+fn turns(load: &Load, round: usize) -> &'static [bool] {
+    match (load.rooms, round % 2) {
+        (2..=TABLES, 0) => &[true, false],
+        (2..=TABLES, _) => &[false, true],
+        _ => &[false],
+    }
 }
 
 /// Plays a plan once.

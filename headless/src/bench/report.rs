@@ -1,6 +1,6 @@
 //! The figures as people read them: tables in markdown, fit for the README, with the machine below.
 
-use super::live::Measured;
+use super::live::{COCKPIT, Measured};
 use super::start::Started;
 use std::fmt::Write;
 use std::fs;
@@ -31,28 +31,46 @@ pub fn live(measured: &[Measured]) -> String {
             ours.rss_per_idle,
             ours.peak_rss
         );
-        if let Some(floor) = line.floor {
+        let beside = [("cockpit open", "–", line.cockpit), ("floor", "1", line.floor)];
+        for (name, ratio, figures) in
+            beside.into_iter().filter_map(|(name, ratio, figures)| Some((name, ratio, figures?)))
+        {
             let _ = writeln!(
                 table,
-                "| *floor* | {:.2} ms | {:.2} ms | {:.2} ms | {:.1} ms | 1 | {:.1} ms | 1 | {:.0} | {} | {:.0} B \
-                 | {:.0} kB | {:.1} MB |",
-                floor.p50,
-                floor.p95,
-                floor.p99,
-                floor.max,
-                floor.cpu_per_thousand,
-                floor.deliveries_per_second,
-                share(floor.delivered),
-                floor.bytes_per_delivery,
-                floor.rss_per_idle,
-                floor.peak_rss
+                "| *{name}* | {:.2} ms | {:.2} ms | {:.2} ms | {:.1} ms | {ratio} | {:.1} ms | {ratio} | {:.0} | {} \
+                 | {:.0} B | {:.0} kB | {:.1} MB |",
+                figures.p50,
+                figures.p95,
+                figures.p99,
+                figures.max,
+                figures.cpu_per_thousand,
+                figures.deliveries_per_second,
+                share(figures.delivered),
+                figures.bytes_per_delivery,
+                figures.rss_per_idle,
+                figures.peak_rss
             );
         }
     }
-    let troubles = measured.iter().filter(|line| !line.server.is_complete());
-    for line in troubles {
-        let ours = line.server;
-        let _ = writeln!(table, "\n{}: {} refused, {} delivered twice", line.load, ours.refused, ours.twice);
+    for line in measured {
+        if let (Some(cockpit), Some(ratio)) = (line.cockpit, line.cockpit_ratio()) {
+            let _ = writeln!(
+                table,
+                "\n{}: with the cockpit open at all tables, the participants' p95 is {:.2} ms instead of {:.2} ms, \
+                 × {ratio:.2} ({} × {COCKPIT:.2})",
+                line.load,
+                cockpit.p95,
+                line.server.p95,
+                if ratio <= COCKPIT { "at most" } else { "TOO MUCH: more than" }
+            );
+        }
+    }
+    for line in measured {
+        for troubled in [Some(line.server), line.cockpit].into_iter().flatten().filter(|figures| !figures.is_complete())
+        {
+            let (load, refused, twice) = (line.load, troubled.refused, troubled.twice);
+            let _ = writeln!(table, "\n{load}: {refused} refused, {twice} delivered twice");
+        }
     }
     table + "\n" + &machine()
 }
@@ -105,7 +123,7 @@ mod tests {
         let load = Load { rooms: 1, participants: 50, rate: 1.0, seconds: 10.0 };
         let server = Figures { p95: 3.0, cpu_per_thousand: 26.0, delivered: 1.0, ..Figures::default() };
         let floor = Figures { p95: 2.0, cpu_per_thousand: 13.0, delivered: 1.0, ..Figures::default() };
-        Measured { load, server, floor: Some(floor) }
+        Measured { load, server, cockpit: None, floor: Some(floor) }
     }
 
     #[test]
@@ -119,6 +137,18 @@ mod tests {
     fn one_delivery_in_a_million_that_is_missing_is_not_rounded_away() {
         assert_eq!(share(1.0), "100 %");
         assert_eq!(share(0.999_999), "99.99 %");
+    }
+
+    #[test]
+    fn a_cockpit_that_participants_feel_fails() {
+        let with = |p95| {
+            let cockpit = Some(Figures { p95, ..measured().server });
+            Measured { cockpit, ..measured() }
+        };
+        assert!(with(3.29).is_sound() && live(&[with(3.29)]).contains("3.29 ms instead of 3.00 ms, × 1.10 (at most"));
+        assert!(!with(3.31).is_sound() && live(&[with(3.31)]).contains("TOO MUCH"));
+        let lossy = Figures { refused: 1, ..measured().server };
+        assert!(!Measured { cockpit: Some(lossy), ..measured() }.is_sound());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What is measured, with everybody connected: the server at its work, or the floor.
 
+use super::cockpit::TABLES;
 use super::participant::{Order, play};
 use super::schedule::Load;
 use crate::process::{Process, Usage, free_address};
@@ -16,8 +17,6 @@ use tempfile::TempDir;
 use tokio::sync::mpsc;
 use tokio::task::{JoinHandle, spawn_blocking};
 
-/// The most tables that are asked of one workshop.
-const TABLES: usize = 10;
 /// How many people join at the same time.
 const AT_ONCE: usize = 8;
 
@@ -44,6 +43,8 @@ pub struct Player {
 pub struct Target {
     /// The players of each room.
     pub rooms: Vec<Vec<Player>>,
+    /// The seat of the person who facilitates at each room; none at the floor.
+    pub facilitation: Vec<Seat>,
     /// All their bytes.
     pub traffic: Arc<Traffic>,
     /// The memory that each idle participant took, in bytes.
@@ -91,12 +92,13 @@ impl Target {
     /// When anything of that does not work.
     pub async fn server(binary: &Path, load: &Load) -> Result<Self> {
         let mut server = Server::start(binary)?;
-        let mut rooms = Vec::new();
+        let (mut rooms, mut facilitation) = (Vec::new(), Vec::new());
         while rooms.len() < load.rooms {
             let tables = TABLES.min(load.rooms - rooms.len());
             let workshop = Workshop::create(&server, &format!("Banc {}", rooms.len()), u8::try_from(tables)?)?;
             let facilitator = workshop.facilitate()?;
             for table in &workshop.tables {
+                facilitation.push(facilitator.moved_to(table.board));
                 let mut client = Client::arrive(facilitator.moved_to(table.board)).await?;
                 let cards: Arc<[CardId]> = stage::set(&mut client).await?.into();
                 rooms.push((seats(&workshop, table.table, load.participants).await?, cards));
@@ -111,7 +113,8 @@ impl Target {
             client::greet(&mut wire, seat, Seq::default()).await?;
             Ok(wire)
         };
-        connect(Running::Server { server, joining }, Tongue::Room, rooms, dial).await
+        let target = connect(Running::Server { server, joining }, Tongue::Room, rooms, dial).await?;
+        Ok(Self { facilitation, ..target })
     }
 
     /// The floor, with everybody connected.
@@ -166,7 +169,7 @@ async fn connect<P>(
     }
     let after = settle(&running).await?;
     let rss_per_idle = after.saturating_sub(before) as f64 / more.max(1.0);
-    Ok(Target { rooms: players, traffic, rss_per_idle, running })
+    Ok(Target { rooms: players, facilitation: Vec::new(), traffic, rss_per_idle, running })
 }
 
 fn sit(wire: Wire, tongue: Tongue, cards: &Arc<[CardId]>) -> Player {

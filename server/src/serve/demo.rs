@@ -1,5 +1,6 @@
-//! `--demo`: a workshop to try everything with, and its four addresses.
+//! `--demo`: a workshop to try everything with, with its four addresses, and one to rehearse alone.
 
+use crate::rehearsal;
 use crate::store::{Failure, Store, Workshop};
 use crate::workshops::{self, Wish};
 use app::routes::Route;
@@ -9,11 +10,12 @@ use board::deck::Format;
 /// How the demonstration workshop is recognised at the next start.
 const TITLE: &str = "Atelier de démonstration";
 
-/// Opens the demonstration workshop, the same one at every start, and prints where to go.
+/// Opens the demonstration workshop, the same one at every start, and prints where to go. Returns the rehearsal, whose
+/// people are not there yet.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn open(store: &impl Store, public_url: &str) -> Result<(), Failure> {
+pub async fn open(store: &impl Store, public_url: &str) -> Result<Workshop, Failure> {
     let workshop = find_or_create(store).await?;
     // Only hashes are kept: each start gives new links, and the old ones go on working.
     let facilitate = Route::Door(workshops::grant(store, workshop.id, Role::Facilitator, "").await?);
@@ -23,8 +25,12 @@ pub async fn open(store: &impl Store, public_url: &str) -> Result<(), Failure> {
     println!("  animer        {public_url}{facilitate}");
     println!("  projeter      {public_url}{projector}");
     println!("  rejoindre     {public_url}{join}");
+    let rehearsal = rehearsal::open(store).await?;
+    let rehearse = Route::Door(workshops::grant(store, rehearsal.id, Role::Facilitator, "").await?);
+    println!("  s’exercer     {public_url}{rehearse}");
+    println!("                deux tables de personnes simulées y jouent le format de 45 minutes dès que vous entrez");
     println!("  bibliothèque  {public_url}{}", Route::Library);
-    Ok(())
+    Ok(rehearsal)
 }
 
 async fn find_or_create(store: &impl Store) -> Result<Workshop, Failure> {
