@@ -10,7 +10,6 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::place::WASM;
 use crate::steps::quietly;
-use crate::unused;
 use crate::wasm_target::{self, WasmToolchain};
 
 /// How the browser half and the server are compiled.
@@ -82,11 +81,9 @@ pub fn without_entries() -> impl Iterator<Item = &'static str> {
 /// Writes `name.js`, `name_bg.wasm` and the snippets they import into `folder`.
 pub fn bind(script: &Script, folder: &Path, profile: Profile) -> Result<()> {
     let weightless = profile == Profile::Release;
-    let wasm = fs::read(&script.wasm)?;
-    let wasm = if weightless { unused::emptied(&wasm)? } else { wasm };
     Bindgen::new()
         .web(true)?
-        .input_bytes(script.name, wasm)
+        .input_path(&script.wasm)
         .out_name(script.name)
         .typescript(false)
         .omit_default_module_path(false)

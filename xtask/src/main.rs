@@ -15,7 +15,6 @@ mod browser;
 mod compress;
 mod site;
 mod style;
-mod unused;
 
 mod bench;
 mod build;
