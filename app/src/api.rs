@@ -1,10 +1,13 @@
 //! What a page may ask: the server functions, and the [`Backend`] that answers them on the server.
 
+mod actions;
 mod answer;
 #[cfg(feature = "ssr")]
 mod ask;
 #[cfg(feature = "ssr")]
 mod backend;
+#[cfg(feature = "ssr")]
+mod decision;
 mod functions;
 mod opening;
 mod plan;
@@ -12,6 +15,7 @@ mod team;
 mod visitor;
 mod voices;
 
+pub use actions::*;
 pub use answer::{AppError, Close};
 #[cfg(feature = "ssr")]
 pub use backend::{Backend, Downstream, Facilitation, Organisers, Participants, Team, Upstream, Voices};

@@ -1,5 +1,6 @@
 //! The pages: each one a function of its opening, which the server read before rendering.
 
+mod actions;
 mod board;
 mod cockpit;
 mod door;
@@ -29,8 +30,8 @@ pub use form::Form;
 pub use living::{Living, living, participant};
 
 use crate::api::{
-    AppError, BoardOpening, DoorOpening, FeedbackOpening, GalleryOpening, JoinOpening, LibraryOpening, MoodOpening,
-    ReturnsOpening, SavedOpening, ScriptOpening, TeamOpening, WorkshopsOpening,
+    ActionsOpening, AppError, BoardOpening, DoorOpening, FeedbackOpening, GalleryOpening, JoinOpening, LibraryOpening,
+    MoodOpening, ReturnsOpening, SavedOpening, ScriptOpening, TeamOpening, WorkshopsOpening,
 };
 use crate::text::words;
 use ::board::OpId;
@@ -59,6 +60,8 @@ pub enum Page {
     Feedback(FeedbackOpening),
     /// What a workshop's people said.
     Returns(Box<ReturnsOpening>),
+    /// What a table decides.
+    Actions(Box<ActionsOpening>),
     /// The boards of a workshop for the room's screen; the first is shown first.
     Projector(Vec<BoardOpening>),
     /// The boards of a workshop for the person who facilitates, table 1 first.
@@ -119,6 +122,7 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Feedback(opening) => feedback::feedback(sheet, opening),
         Page::Returns(opening) => returns::returns(sheet, opening),
         Page::Team(opening) => team::team(sheet, opening),
+        Page::Actions(opening) => actions::actions(sheet, opening, draw),
         Page::Workshops(opening) => workshops::workshops(sheet, opening),
         Page::Script(opening) => script::script(sheet, opening),
         Page::Library(opening) => library::library(sheet, opening),
@@ -150,6 +154,7 @@ impl Sheet {
             Page::Projector(boards) | Page::Cockpit(boards) => {
                 boards.first().map(|board| board.workshop.title.clone()).unwrap_or_default()
             }
+            Page::Actions(opening) => words.actions.title(&opening.board.table.to_string()),
             Page::Plan(board) => words.plan.title(&board.table.to_string()),
             Page::Gallery(_) => words.gallery.title.to_owned(),
             Page::Mood(_) => words.mood.title.to_owned(),
@@ -177,6 +182,7 @@ impl Sheet {
             Page::Door(_) => "still page-door",
             Page::Board(_) => "page-board",
             Page::Plan(_) => "still page-plan",
+            Page::Actions(_) => "still page-actions",
             Page::Projector(_) => "page-projector",
             Page::Cockpit(_) => "page-cockpit",
             Page::Facilitate(_) => "page-facilitate",

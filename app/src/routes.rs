@@ -22,6 +22,8 @@ pub enum Route {
     Mood(BoardId),
     /// The questions about the workshop, at one's own board.
     Feedback(BoardId),
+    /// What a table decides, as plain forms.
+    Actions(BoardId),
     /// A board for the room's screen.
     Projector(BoardId),
     /// The organiser's workshops, and a new one.
@@ -64,6 +66,7 @@ impl Route {
             ("galerie", Some(board), None) => Self::Gallery(board.parse().ok()?),
             ("meteo", Some(board), None) => Self::Mood(board.parse().ok()?),
             ("retour", Some(board), None) => Self::Feedback(board.parse().ok()?),
+            ("actions", Some(board), None) => Self::Actions(board.parse().ok()?),
             ("projecteur", Some(board), None) => Self::Projector(board.parse().ok()?),
             ("ateliers", None, None) => Self::Workshops,
             ("animer", Some(workshop), None) => Self::Cockpit(workshop.parse().ok()?),
@@ -95,6 +98,7 @@ impl fmt::Display for Route {
             Self::Gallery(board) => write!(f, "/galerie/{board}"),
             Self::Mood(board) => write!(f, "/meteo/{board}"),
             Self::Feedback(board) => write!(f, "/retour/{board}"),
+            Self::Actions(board) => write!(f, "/actions/{board}"),
             Self::Projector(board) => write!(f, "/projecteur/{board}"),
             Self::Workshops => f.write_str("/ateliers"),
             Self::Cockpit(workshop) => write!(f, "/animer/{workshop}"),
@@ -129,6 +133,7 @@ mod tests {
             Route::Gallery(BoardId(id)),
             Route::Mood(BoardId(id)),
             Route::Feedback(BoardId(id)),
+            Route::Actions(BoardId(id)),
             Route::Projector(BoardId(id)),
             Route::Workshops,
             Route::Cockpit(WorkshopId(id)),

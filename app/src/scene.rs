@@ -4,14 +4,18 @@
 //! and sizes; it refuses to know colours, which are the style's, and what is said, which is the catalogue's.
 
 mod arrow;
+mod drawing;
 mod frame;
+mod look;
 mod lots;
 mod metrics;
 mod slip;
 mod title;
 
 pub use arrow::{Arrow, Head, arrow, head, link_arrow};
-pub use frame::{Block, ViewBox, baselines, frame, frame_of, lines_height};
+pub use drawing::{STAMP, line_path, stamp_path, stamped};
+pub use frame::{Block, ViewBox, baselines, frame, frame_around, frame_of, lines_height};
+pub use look::{Look, MARKS, MARKS_AT, STAR, STAR_AT};
 pub use lots::{BAND, BAND_HEIGHT, CORNER, lot_class, lot_mark, lot_symbol};
 pub use metrics::{text_width, wrap};
 pub use slip::{SLIP_SIZE, Slip, SlipText, note_block, slip_text, slips};

@@ -6,9 +6,9 @@ mod refusals;
 mod time;
 
 pub use date::{datetime, moment};
-pub use names::{certainty, fit, format, kind, nature, phase};
+pub use names::{certainty, fit, format, kind, nature, opinion, phase, stamp};
 pub use refusals::{app_error, rejection};
-pub use time::time_left;
+pub use time::{minutes, seconds, time_left};
 
 use board::deck::Lang;
 

@@ -13,7 +13,7 @@ use app::pages::Page;
 use app::shell::{Surroundings, document};
 use axum::body::Body;
 use board::{ActorId, BoardId, CardId, LinkKind, OpId, WorkshopId};
-use openings::{feedback, gallery, join, mood, plan, returns, script, sheet, team, workshops};
+use openings::{actions, feedback, gallery, join, mood, plan, returns, script, sheet, team, workshops};
 use reading::{attribute, tags};
 use server_fn::codec::{FromReq, PostUrl};
 use uuid::Uuid;
@@ -176,4 +176,35 @@ async fn what_is_said_without_a_name_is_understood() {
         let close: CloseWorkshop = understood(sent(returns(Some(1)), "/api/close", filled)).await;
         assert_eq!(close.sure, sure);
     }
+}
+
+#[tokio::test]
+async fn deciding_is_understood() {
+    let here = BoardId(Uuid::from_u128(2));
+    let filled = [
+        ("what[text]", "Éteindre & débrancher"),
+        ("what[renounces]", "true"),
+        ("what[effort]", "1"),
+        ("what[owner]", "Zoé"),
+        ("what[due]", "15/12/2026"),
+    ];
+    // The first form of the page is that of the first action: it writes it again.
+    let again: KeepAction = understood(sent(actions(board::Phase::Actions), "/api/act", &filled)).await;
+    assert_eq!((again.board, again.action.is_some()), (here, true));
+    let read = again.what.read().expect("it can be read");
+    assert_eq!((read.text.as_str(), read.renounces, read.owner.as_str()), ("Éteindre & débrancher", true, "Zoé"));
+    assert_eq!((read.effort, read.due), (board::deck::Grade::new(1), board::Day::read("2026-12-15")));
+    let new: KeepAction = understood(sent(no_action(), "/api/act", &[("what[text]", "Garder dix ans")])).await;
+    assert_eq!((new.action, new.what.renounces), (None, false));
+    assert_eq!(new.what.read().map(|what| what.effort), Ok(None), "nobody has to grade");
+    let off: DropAction = understood(sent(actions(board::Phase::Actions), "/api/drop-action", &[])).await;
+    assert_eq!(off.board, here);
+}
+
+/// The page of a team that has decided nothing yet: its one form is for an own idea.
+fn no_action() -> Page {
+    let Page::Actions(mut opening) = actions(board::Phase::Actions) else { panic!("it is the page of actions") };
+    opening.board.snapshot.document.actions.clear();
+    opening.proposed.clear();
+    Page::Actions(opening)
 }

@@ -1,6 +1,8 @@
 //! Still pages as a browser gets them: text is text, every input has its name, a refused form gives back what was typed,
 //! and nothing is heavier than it says. The pages are left in `target/tmp/still_pages`, to look at.
 
+#[path = "still_pages/decisions.rs"]
+mod decisions;
 #[path = "still_pages/openings.rs"]
 mod openings;
 #[path = "still_pages/reading.rs"]

@@ -8,8 +8,16 @@
 //! On a board lie **cards**, **links** (cause → consequence, with a kind and a *parce que*), **notes** and open
 //! questions. The cards come from a [`deck`], are dealt in **lots**, and lie on one **spot**: the table, somebody's
 //! **hand**, or the **reserve**. A card has a **front**, read once it is dealt, and a **back**, read once its lot is
-//! open. A **format** is how long a workshop lasts, and which cards it plays. The **[`key`]** is what the deck knows
-//! about links (**expected**, **misconceptions**) and never reaches a participant.
+//! open. The **gate** to the next lot is shut while a dealt card does not lie on the table. A **format** is how long a
+//! workshop lasts, and which cards it plays; a short one groups the cards of several lots in **waves**, dealt as lots.
+//! The **[`key`]** is what the deck knows about links (**expected**, **misconceptions**) and never reaches a
+//! participant. A **hint** is a question that the person who facilitates sends to a table.
+//!
+//! A **[`script`]** is a list of **steps**. The step that a table is in sets its **clock**, and its **phase**: which
+//! **acts** people may do, and what the room's screen shows. A link is drawn in pencil until the table agrees on it, in
+//! **ink**; each person has a **stance** on it; a table gives its three key links a **star**. A **stroke** is a line or a
+//! stamp on the board; an **action** is what the team decides to do, or to stop doing. Everybody's view can be led to some
+//! cards (the **frame**); a table that presents its board is on **stage**.
 //!
 //! What a person wants is an **intent**. The **room** checks it against the rules ([`check`]: **role**, **phase**,
 //! meaning), refuses it with a **rejection** or turns it into an op and numbers it. Every browser keeps a **replica**:

@@ -57,6 +57,9 @@ test("every screen has its picture", async ({ server, person }) => {
   const fay = new FacilitationPage(await person());
   await new Entrance(fay.page, server.url).through(workshop.links.facilitate, "Animer");
   await fay.alive();
+  await shoot(fay.page, "cockpit-empty");
+  await fay.page.getByRole("link", { name: "Ouvrir la table" }).first().click();
+  await fay.alive();
   await shoot(fay.page, "facilitate-empty");
   const screen = new ProjectorPage(await person());
   await new Entrance(screen.page, server.url).through(workshop.links.projector, "Projeter");
@@ -71,7 +74,7 @@ test("every screen has its picture", async ({ server, person }) => {
   }
   const [ana] = people;
   await shoot(ana.page, "board-waiting");
-  await fay.goOn("Cartes");
+  await fay.goTo("Lot 1 : usages et besoins");
   await fay.dealIntoHands(1);
   await ana.hand.getByRole("heading", { level: 3 }).first().waitFor();
   await shoot(ana.page, "board-hand");
@@ -79,13 +82,19 @@ test("every screen has its picture", async ({ server, person }) => {
   for (const one of people) titles.push(...(await one.placeAll()));
   await fay.dealIntoHands(2);
   for (const one of people) titles.push(...(await one.placeAll()));
-  await fay.goOn("Liens");
+  await fay.goTo("Lot 2 : équipements et infrastructures");
   for (const [n, reason] of REASONS.entries()) await ana.link(titles[n] ?? "", titles[n + 4] ?? "", reason);
   await ana.link(titles[11] ?? "", titles[2] ?? "", "");
   await ana.note("Et la nuit, qui éteint ?");
   await ana.saved();
   await shoot(ana.page, "board");
   await shoot(fay.page, "facilitate");
+  await fay.page.goto(`${server.url}/animer/${workshop.id}`);
+  await fay.alive();
+  await fay.page.keyboard.press("1");
+  await shoot(fay.page, "cockpit");
+  await fay.page.goto(`${server.url}/animer/${workshop.id}/1`);
+  await fay.alive();
   await shoot(screen.page, "projector", [LAPTOP, ROOM]);
   await ana.page.goto(`${server.url}/plan/${workshop.tables[0]?.board ?? ""}`);
   await shoot(ana.page, "plan", [PHONE, LAPTOP], true);

@@ -53,4 +53,11 @@ export class BoardPage {
   async shows(cards: string, links: string): Promise<void> {
     await expect(this.outline).toContainText(`${cards}, ${links}`);
   }
+
+  /** Makes a link one of the table's key links. */
+  async star(cause: string, consequence: string): Promise<void> {
+    await this.outline.getByRole("button", { name: `Choisir le lien « ${cause} entraîne ${consequence}` }).first().click();
+    await this.page.getByRole("button", { name: "Lien clé", exact: true }).click();
+    await this.saved();
+  }
 }

@@ -1,17 +1,18 @@
-// The facilitation page: a board, and what only the person who facilitates may do.
+// The facilitation of one table: its board, and what only the person who facilitates may do.
 import { type Page, expect } from "@playwright/test";
 import { BoardPage } from "./board.ts";
-
-export type Phase = "Accueil" | "Cartes" | "Liens" | "Relecture" | "Récit" | "Clôture";
 
 export class FacilitationPage extends BoardPage {
   constructor(page: Page) {
     super(page);
   }
 
-  /** Goes on to the next phase. */
-  async goOn(phase: Phase): Promise<void> {
-    await this.page.getByRole("button", { name: `Passer à : ${phase}` }).click();
+  /** Goes to a step of the script, by its title. */
+  async goTo(step: string): Promise<void> {
+    const steps = this.page.getByText("Toutes les étapes");
+    const button = this.page.getByRole("button", { name: `Aller à l’étape « ${step} »` });
+    if (!(await button.isVisible())) await steps.click();
+    await button.click();
     await this.saved();
   }
 

@@ -58,11 +58,11 @@ test("markup in names, notes and reasons is shown as it was typed, everywhere", 
   await new Entrance(zoe.page, server.url).join(MARKUP.slice(0, 40));
   await zoe.alive();
   await zoe.saved();
-  await fay.goOn("Cartes");
+  await fay.goTo("Lot 1 : usages et besoins");
   await fay.dealIntoHands(2);
   await expect(zoe.hand.getByRole("heading", { level: 3 })).toHaveCount(5);
   const titles = await zoe.placeAll();
-  await fay.goOn("Liens");
+  await fay.goTo("Lot 2 : équipements et infrastructures");
   await zoe.note(MARKUP);
   await zoe.link(titles[0] ?? "", titles[1] ?? "", MARKUP);
   await zoe.saved();

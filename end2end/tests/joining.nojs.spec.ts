@@ -20,14 +20,14 @@ test("a person joins, places two cards and links them without JavaScript", async
   await fay.alive();
   await fay.page.goto(`${server.url}/animer/${workshop.id}/2`);
   await fay.alive();
-  await fay.goOn("Cartes");
+  await fay.goTo("Lot 1 : usages et besoins");
   await fay.dealIntoHands(2);
 
   await plan.refresh();
   const cause = await plan.placeOne();
   const consequence = await plan.placeOne();
   await expect(plan.main).toContainText("2 cartes sur le plateau");
-  await fay.goOn("Liens");
+  await fay.goTo("Lot 2 : équipements et infrastructures");
   await plan.refresh();
   await plan.link(cause, consequence, "on l’a vu");
   await expect(plan.main).toContainText("1 lien");

@@ -18,8 +18,11 @@ test("a table plays a lot, links eight pairs, and finds all of it in the library
   const odile = new OrganiserPages(await person(), server.url);
   await odile.setUp(server.printed, "odile", "trois cordes et un rideau");
 
+  // Of two tables she opens the first one, whole.
   const fay = new FacilitationPage(await person());
   await new Entrance(fay.page, server.url).through(workshop.links.facilitate, "Animer");
+  await fay.alive();
+  await fay.page.getByRole("link", { name: "Ouvrir la table" }).first().click();
   await fay.alive();
 
   const screen = new ProjectorPage(await person());
@@ -44,7 +47,7 @@ test("a table plays a lot, links eight pairs, and finds all of it in the library
     await one.saved();
   }
 
-  await fay.goOn("Cartes");
+  await fay.goTo("Lot 1 : usages et besoins");
   await fay.dealIntoHands(1);
   const titles: string[] = [];
   for (const one of people) {
@@ -55,7 +58,7 @@ test("a table plays a lot, links eight pairs, and finds all of it in the library
   for (const one of [fay, ...people]) await one.shows("10 cartes posées", "0 lien");
   await screen.shows("10 cartes posées", "0 lien");
 
-  await fay.goOn("Liens");
+  await fay.goTo("Lot 2 : équipements et infrastructures");
   const pair = (n: number): [string, string, string] => [titles[n] ?? "", titles[n + 1] ?? "", `raison ${n + 1}`];
   for (const n of [0, 1, 2]) await ana.link(...pair(n));
   for (const n of [3, 4]) await ben.link(...pair(n));
@@ -106,7 +109,7 @@ test("the board is the same after a crash for whoever comes back to it", async (
   await new Entrance(ana.page, server.url).join("Ana");
   await ana.alive();
   await ana.saved();
-  await fay.goOn("Cartes");
+  await fay.goTo("Lot 1 : usages et besoins");
   await fay.dealIntoHands(2);
   await expect(ana.hand.getByRole("heading", { level: 3 })).toHaveCount(5);
   await ana.placeAll();
@@ -127,11 +130,11 @@ test("what is done without a network is not lost when the tab is closed", async 
   await new Entrance(cleo.page, wire.url).join("Cléo");
   await cleo.alive();
   await cleo.saved();
-  await fay.goOn("Cartes");
+  await fay.goTo("Lot 1 : usages et besoins");
   await fay.dealIntoHands(2);
   await expect(cleo.hand.getByRole("heading", { level: 3 })).toHaveCount(5);
   const [cause = "", consequence = ""] = await cleo.placeAll();
-  await fay.goOn("Liens");
+  await fay.goTo("Lot 2 : équipements et infrastructures");
   await expect(cleo.sentence.getByLabel("La cause")).toBeVisible();
   wire.cut();
   await expect(cleo.status).toContainText("hors ligne");

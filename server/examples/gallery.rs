@@ -73,7 +73,7 @@ fn screen(document: Document, saved: &SavedOpening) -> String {
         lots: saved.lots.clone(),
         memo: None,
         script: Vec::new(),
-        invitation: Some(Invitation { address, side, path }),
+        invitation: Some(Invitation { address, side, path, wifi: Some("Foyer du théâtre".into()) }),
     };
     Owner::new().with(|| projector(vec![LiveBoard::new(opening)]).to_html())
 }

@@ -29,6 +29,8 @@ pub struct Machine {
     store: Arc<dyn Store>,
     rooms: Rooms,
     public_url: String,
+    /// The wifi from which people reach it.
+    wifi: Option<String>,
     /// The hash of the secret printed at this start, while nobody has been set up.
     set_up: Option<[u8; 32]>,
     attempts: Attempts,
@@ -43,7 +45,13 @@ impl Machine {
     pub fn new(store: Arc<dyn Store>, rooms: Rooms, public_url: String, set_up_secret: Option<&str>) -> Self {
         let set_up = set_up_secret.map(secret::hash);
         let (attempts, made) = (Attempts::default(), Made::default());
-        Self { store, rooms, public_url, set_up, attempts, made, hashing: Semaphore::new(2) }
+        Self { store, rooms, public_url, wifi: None, set_up, attempts, made, hashing: Semaphore::new(2) }
+    }
+
+    /// The same machine, which people reach from the wifi of this name: the screen of the room says so.
+    #[must_use]
+    pub fn on_wifi(self, wifi: Option<String>) -> Self {
+        Self { wifi, ..self }
     }
 
     /// Forgets the addresses that have been quiet, and the links that nobody came to see.
@@ -99,7 +107,7 @@ impl Machine {
             lots: lots(deck, format, lang),
             memo: (me.role == Role::Facilitator).then(|| Box::new(memo::memo(deck, format, lang))),
             script: scripts::steps(&self.script_of(workshop).await?, me.role, lang),
-            invitation: shown.then(|| invitation(&self.public_url, &workshop.code)).flatten(),
+            invitation: shown.then(|| invitation(&self.public_url, self.wifi.as_deref(), &workshop.code)).flatten(),
             workshop: self.card(workshop).await?,
             snapshot,
             seats,

@@ -101,6 +101,15 @@ pub struct Serve {
     /// Listen on every interface.
     #[arg(long, env = "COULISSES_LAN", help = "Écouter tout le réseau local, et afficher l’adresse et son code QR")]
     pub lan: bool,
+    /// The name of the local wifi.
+    #[arg(
+        long,
+        env = "COULISSES_WIFI",
+        value_name = "NOM",
+        value_parser = wifi,
+        help = "Le nom du wifi à rejoindre, que l’écran de la salle affichera"
+    )]
+    pub wifi: Option<String>,
     /// Open a demonstration workshop.
     #[arg(long, env = "COULISSES_DEMO", help = "Ouvrir un atelier de démonstration et afficher ses adresses")]
     pub demo: bool,
@@ -161,6 +170,13 @@ fn title(text: &str) -> Result<String, String> {
     typed::title(text).map_err(|_| format!("un titre compte de 1 à {} signes", board::MAX_TITLE))
 }
 
+/// What a network may be called: 32 bytes is what its frames have room for.
+fn wifi(text: &str) -> Result<String, String> {
+    let name = text.trim();
+    let sound = (1..=32).contains(&name.len()) && !name.chars().any(char::is_control);
+    if sound { Ok(name.to_owned()) } else { Err("un nom de wifi compte de 1 à 32 octets".to_owned()) }
+}
+
 fn format(text: &str) -> Result<Format, String> {
     let minutes = text.parse().ok();
     minutes.and_then(Format::of_minutes).ok_or_else(|| "un atelier dure 180, 90 ou 45 minutes".to_owned())
@@ -197,6 +213,7 @@ mod tests {
             ("coulisses serve --listen here", "--listen"),
             ("coulisses serve --public-url atelier", "https://atelier.exemple.fr"),
             ("coulisses serve --public-url https://a.fr/x", "https://atelier.exemple.fr"),
+            ("coulisses serve --wifi abcdefghijklmnopqrstuvwxyz0123456789", "32"),
             ("coulisses workshop create --title A --format 60", "180, 90 ou 45"),
             ("coulisses workshop create --title A --tables 13", "1..=12"),
             ("coulisses workshop create", "--title"),

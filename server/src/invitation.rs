@@ -6,9 +6,9 @@ use qrcode::render::unicode::Dense1x2;
 use qrcode::{Color, EcLevel, QrCode};
 use std::fmt::Write;
 
-/// The invitation to the workshop with this code, on a server that people reach at `public_url`.
+/// The invitation to the workshop with this code, on a server that people reach at `public_url`, from this wifi.
 #[must_use]
-pub fn invitation(public_url: &str, code: &str) -> Option<Invitation> {
+pub fn invitation(public_url: &str, wifi: Option<&str>, code: &str) -> Option<Invitation> {
     let address = format!("{public_url}{}", Route::Join(code.to_owned()));
     let qr = QrCode::with_error_correction_level(address.as_bytes(), EcLevel::M).ok()?;
     let side = qr.width();
@@ -24,7 +24,7 @@ pub fn invitation(public_url: &str, code: &str) -> Option<Invitation> {
             x += run.max(1);
         }
     }
-    Some(Invitation { address, side: u16::try_from(side).ok()?, path })
+    Some(Invitation { address, side: u16::try_from(side).ok()?, path, wifi: wifi.map(str::to_owned) })
 }
 
 /// The QR code of an address for a terminal, two rows a line; `None` when the address is too long for one.
@@ -42,8 +42,9 @@ mod tests {
 
     #[test]
     fn the_path_of_a_qr_code_has_its_three_corners() {
-        let made = invitation("http://192.168.1.20:3000", "ABC234").expect("short enough");
+        let made = invitation("http://192.168.1.20:3000", Some("Foyer"), "ABC234").expect("short enough");
         assert_eq!(made.address, "http://192.168.1.20:3000/rejoindre/ABC234");
+        assert_eq!(made.wifi.as_deref(), Some("Foyer"));
         let far = made.side - 7;
         for corner in ["M0 0h7v1h-7z".to_owned(), format!("M{far} 0h7v1h-7z"), format!("M0 {far}h7v1h-7z")] {
             assert!(made.path.contains(&corner), "{corner}");
@@ -61,7 +62,7 @@ mod tests {
 
     #[test]
     fn an_address_too_long_for_a_qr_code_is_no_panic() {
-        assert_eq!(invitation(&"x".repeat(5000), "ABC234"), None);
+        assert_eq!(invitation(&"x".repeat(5000), None, "ABC234"), None);
         assert_eq!(for_terminal(&"x".repeat(5000)), None);
     }
 }

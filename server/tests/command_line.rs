@@ -42,7 +42,7 @@ fn a_wrong_value_is_told_in_words_and_ends_with_2() {
 #[test]
 fn help_names_every_option_with_its_variable() {
     let help = done(&["serve", "--help"]) + &done(&["workshop", "create", "--help"]);
-    for variable in ["LISTEN", "LAN", "DEMO", "DATA", "PUBLIC_URL", "TITLE", "FORMAT", "TABLES", "JSON"] {
+    for variable in ["LISTEN", "LAN", "WIFI", "DEMO", "DATA", "PUBLIC_URL", "TITLE", "FORMAT", "TABLES", "JSON"] {
         assert!(help.contains(&format!("[env: COULISSES_{variable}=")), "{variable}");
     }
 }

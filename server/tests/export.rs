@@ -79,7 +79,11 @@ fn nothing_is_drawn_over_a_slip_and_links_are_under_the_cards() {
     let xml = Xml::parse(&svg).expect("it is XML");
     let board = named(&xml, "board").next().expect("there is a board");
     let order: Vec<_> = board.children().filter_map(|node| node.attribute("class")).collect();
-    let rank = |class: &&str| ["link", "card", "note", "slip"].iter().position(|known| known == class);
+    let rank = |class: &&str| match *class {
+        "stroke" | "stamp" => Some(3),
+        "slip" => Some(4),
+        class => ["link", "card", "note"].iter().position(|known| *known == class),
+    };
     assert!(order.is_sorted_by_key(rank), "{order:?}");
 }
 
@@ -154,6 +158,28 @@ fn data_counts_what_the_board_counts() {
     assert_eq!(data["phase"], "review");
     let largest = &data["questions"][0]["note"];
     assert_eq!(largest, &u64::MAX.to_string(), "a number too large for JavaScript is a text");
+}
+
+#[test]
+fn what_a_table_thinks_draws_tells_and_decides_is_in_both_files() {
+    let saved = sample::saved(45, 60);
+    let (svg, data) = (export::svg(&saved), export::json(&saved, &embedded().deck));
+    let key = &data["links"][0];
+    assert_eq!((&key["ink"], &key["starred"]), (&Value::Bool(true), &Value::Bool(true)));
+    assert_eq!((&key["agree"], &key["disagree"]), (&Value::from(2), &Value::from(1)));
+    assert_eq!(data["story"], saved.card.document.story);
+    assert_eq!((&data["drawings"][0]["pen"], &data["drawings"][1]["stamp"]), (&Value::from(2), &Value::from("stop")));
+    assert_eq!((&data["actions"][0]["due"], &data["actions"][0]["impact"]), (&Value::from("2026-01-15"), &Value::Null));
+    let xml = Xml::parse(&svg).expect("it is XML");
+    // One on the board, one in the legend.
+    assert_eq!((named(&xml, "star").count(), named(&xml, "marks").count()), (2, 2));
+    assert_eq!((named(&xml, "stroke").count(), named(&xml, "stamp").count()), (1, 1));
+    let said = said(&svg);
+    for text in [&saved.card.document.story, "À l’encre, 2 d’accord, 1 pas d’accord, lien clé", "Garder les écrans"]
+    {
+        assert!(said.contains(text), "{text}");
+    }
+    assert!(!said.contains("La régie"), "a picture hangs on a wall");
 }
 
 #[test]

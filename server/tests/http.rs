@@ -186,7 +186,7 @@ fn a_script_is_changed_step_by_step_with_plain_forms() {
         &[("secret", &secret), ("login", "Odile"), ("password", "trois cordes et un rideau")],
     );
     let table = server.form(&odile, "create", &[("title", "Saison"), ("format", "45"), ("tables", "1")]);
-    let page = table.replace("/1", "/deroule");
+    let page = format!("{table}/deroule");
     let workshop = page.split('/').nth(2).expect("its id");
     let read = |browser: &Agent, page: &str| {
         let answer = server.get(browser, page);

@@ -43,6 +43,8 @@ pub enum AppError {
     NotFound,
     /// Too many attempts: wait a little.
     TooMany,
+    /// This is no day.
+    BadDay,
     /// Something did not work here: nothing is lost, try again.
     TryAgain,
     /// The socket was closed.

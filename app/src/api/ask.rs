@@ -28,6 +28,13 @@ pub fn confirmed(sure: bool) -> Result<(), AppError> {
     if sure { Ok(()) } else { Err(AppError::Unconfirmed) }
 }
 
+/// Does an op for somebody on the actions page, and shows it again.
+pub async fn decide(board: BoardId, op_id: OpId, op: Op) -> Result<(), AppError> {
+    let (backend, who) = asked()?;
+    backend.submit(who, board, op_id, Intent::Do(op)).await?;
+    go(&Route::Actions(board))
+}
+
 /// Does an op for somebody who reads the Plan, and shows it again.
 pub async fn act(board: BoardId, op_id: OpId, op: Op) -> Result<(), AppError> {
     let (backend, who) = asked()?;

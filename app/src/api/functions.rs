@@ -38,7 +38,7 @@ pub async fn enter(secret: String) -> Result<(), AppError> {
     let (backend, who) = super::ask::asked()?;
     let (workshop, role, board) = backend.enter(who, &secret).await?;
     super::ask::go(&match role {
-        board::Role::Facilitator => super::ask::Route::Facilitate(workshop, 1),
+        board::Role::Facilitator => super::ask::Route::Cockpit(workshop),
         board::Role::Participant | board::Role::Spectator => super::ask::Route::Board(board),
         board::Role::Projector => super::ask::Route::Projector(board),
     })
@@ -91,7 +91,7 @@ pub async fn create_workshop(
 ) -> Result<(), AppError> {
     let (backend, who) = super::ask::asked()?;
     let workshop = backend.create(who, super::NewWorkshop { title, format, tables, assigned }).await?;
-    super::ask::go(&super::ask::Route::Facilitate(workshop, 1))
+    super::ask::go(&super::ask::Route::Cockpit(workshop))
 }
 
 /// Creates the first organiser.

@@ -2,7 +2,8 @@
 
 use board::key::Key;
 use board::{
-    ActorId, Asker, BoardId, CardId, Document, LotId, Millis, Phase, Seat, Seq, Snapshot, WorkshopId, deck::Lang,
+    ActorId, Asker, BoardId, CardId, Document, LotId, Millis, Phase, Seat, Seq, Snapshot, WorkshopId,
+    deck::{Grade, Lang},
     protocol::Faces,
 };
 use serde::{Deserialize, Serialize};
@@ -112,6 +113,34 @@ pub struct MemoCard {
     pub note: String,
 }
 
+/// What a team decides, and what the deck proposes to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActionsOpening {
+    /// The board.
+    pub board: BoardOpening,
+    /// The action cards that act on cards linked on the board, the most linked first; none outside of their phase.
+    pub proposed: Vec<ActionProposal>,
+}
+
+/// An action card, for a team that looks for something to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActionProposal {
+    /// Its number.
+    pub card: CardId,
+    /// What its front says.
+    pub title: String,
+    /// What there is to do.
+    pub description: String,
+    /// What can be done first.
+    pub first_step: String,
+    /// What it costs, to begin the discussion.
+    pub effort: Grade,
+    /// What it brings, to begin the discussion.
+    pub impact: Grade,
+    /// In which language it is written.
+    pub lang: Lang,
+}
+
 /// A lot, by name: no card in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LotCard {
@@ -151,6 +180,8 @@ pub struct Invitation {
     pub side: u16,
     /// The dark modules, as the `d` of an SVG path in modules.
     pub path: String,
+    /// The name of the wifi from which that address is reached, if one was given.
+    pub wifi: Option<String>,
 }
 
 /// The organiser's workshops.

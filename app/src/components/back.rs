@@ -1,5 +1,6 @@
 //! The other side of a card: a fact, its source, and how sure it is. There is nothing to open before it may be read.
 
+use super::live_part::{Whole, shown};
 use crate::live::LiveBoard;
 use crate::text;
 use board::CardId;
@@ -9,10 +10,10 @@ use leptos::prelude::*;
 /// The back of a card, to unfold.
 pub fn back(live: LiveBoard, card: CardId) -> impl IntoView {
     let known = live.back(card);
-    move || known.get().map(|back| side(live, back))
+    shown(move || known.get().map(|back| side(live, back).into_any()))
 }
 
-fn side(live: LiveBoard, back: Back) -> impl IntoView {
+fn side(live: LiveBoard, back: Back) -> AnyView {
     let words = live.words();
     let mut source = words.back.source(&back.source);
     if let Some(year) = back.year {
@@ -29,4 +30,5 @@ fn side(live: LiveBoard, back: Back) -> impl IntoView {
             <p class="small soft">{source} " – " <em>{text::certainty(words, back.certainty)}</em></p>
         </details>
     }
+    .whole()
 }

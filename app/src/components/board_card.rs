@@ -2,51 +2,60 @@
 
 use super::desk::{Chosen, Desk};
 use super::label;
+use super::live_part::{Whole, attr, part, pressed, shown};
+use super::picture::translate;
 use crate::live::LiveBoard;
 use crate::scene::{self, BAND, CORNER, LEADING};
 use board::CardId;
 use leptos::prelude::*;
 
+/// Four corners around a card that everybody looks at.
+const CORNERS: &str = "M-118-58V-88H-78M78-88H118V-58M118 58V88H78M-78 88H-118V58";
+
 /// A card of the table. `stop` is the one card that the Tab key reaches.
-pub fn board_card(live: LiveBoard, desk: Desk, stop: Memo<Option<CardId>>, card: CardId) -> impl IntoView {
+pub fn board_card(live: LiveBoard, desk: Desk, stop: Memo<Option<CardId>>, card: CardId) -> AnyView {
     let lot = live.lot_of(card);
     let at = desk.sight(live, card);
-    let place = move || at.get().map(|at| ["translate(", &at.x.to_string(), " ", &at.y.to_string(), ")"].concat());
+    let place = move || at.get().map(translate).unwrap_or_default();
     let open = live.read(move |document| document.is_open(card));
     let ends = live.read(move |document| label::ends(document, card));
     let held = held(live, card);
     let pending = live.waits(
         move |op| matches!(op, board::Op::Place { card: c, .. } | board::Op::Move { card: c, .. } if *c == card),
     );
+    let framed = live.read(move |document| document.frame.contains(&card));
     let chosen = move || desk.chosen.get() == Chosen::Card(card);
     let lifted = move || matches!(desk.lifted.get(), Some((Chosen::Card(lifted), _)) if lifted == card);
     let always = ["board-card ", scene::lot_class(lot)].concat();
     let class = move || {
         let carried = desk.carried.get() == Some(card);
         let lifted = lifted() || carried || held.with(Option::is_some);
-        label::classes(&always, &[(chosen(), "chosen"), (lifted, "lifted"), (pending.get(), "pending")])
+        let states = [(chosen(), "chosen"), (lifted, "lifted"), (pending.get(), "pending"), (framed.get(), "framed")];
+        label::classes(&always, &states)
     };
     view! {
         <g
-            class=class
-            transform=place
+            class=attr(class)
+            transform=attr(place)
             role="button"
-            tabindex=move || if stop.get() == Some(card) { "0" } else { "-1" }
-            aria-pressed=move || if chosen() { "true" } else { "false" }
-            aria-label=move || ends.with(|ends| label::card(live, card, lot, ends))
+            tabindex=attr(move || if stop.get() == Some(card) { "0" } else { "-1" }.to_owned())
+            aria-pressed=pressed(chosen)
+            aria-label=attr(move || ends.with(|ends| label::card(live, card, lot, ends)))
             data-card=card.0
         >
             <rect class="paper" x="-105" y="-75" width="210" height="150" rx="6"></rect>
             <path class="band" d=BAND></path>
             <path class="mark" d=scene::lot_mark(lot) transform="translate(-86 -59)"></path>
             <text class="number" x="-70" y="-53" font-size="18">{card.0}</text>
-            <text class="title" text-anchor="middle">{move || title(&live.title_of(card))}</text>
-            {move || open.get().then(|| view! { <path class="corner" d=CORNER></path> })}
-            {move || pending.get().then(|| view! { <text class="wait" x="94" y="-53" font-size="20" text-anchor="end">"…"</text> })}
-            {move || held.get().map(|name| view! { <text class="holder" y="-84" font-size="18" text-anchor="middle">{name}</text> })}
+            <text class="title" text-anchor="middle">{part(move || title(&live.title_of(card)).into_any())}</text>
+            {shown(move || open.get().then(|| view! { <path class="corner" d=CORNER></path> }.whole()))}
+            {shown(move || pending.get().then(|| view! { <text class="wait" x="94" y="-53" font-size="20" text-anchor="end">"…"</text> }.whole()))}
+            {shown(move || held.get().map(|name| view! { <text class="holder" y="-84" font-size="18" text-anchor="middle">{name}</text> }.whole()))}
             <rect class="ring" x="-110" y="-80" width="220" height="160" rx="9"></rect>
+            {shown(move || framed.get().then(|| view! { <path class="corners" d=CORNERS></path> }.whole()))}
         </g>
     }
+    .whole()
 }
 
 /// The lines of a title under the band.
@@ -56,7 +65,7 @@ fn title(text: &str) -> impl IntoView + use<> {
     let last = i32::try_from(lines.len()).unwrap_or(1) - 1;
     let first = 16 + size * 35 / 100 - last * leading / 2;
     let line = move |(row, line): (i32, String)| {
-        view! { <tspan x="0" y=first + row * leading font-size=size>{line}</tspan> }
+        view! { <tspan x="0" y=first + row * leading font-size=size>{line}</tspan> }.whole()
     };
     (0..).zip(lines).map(line).collect_view()
 }

@@ -2,8 +2,10 @@
 
 use super::desk::{Chosen, Desk};
 use super::label;
+use super::live_part::{Whole, attr, shown};
+use super::picture::translate;
 use crate::live::LiveBoard;
-use crate::scene::{self, Arrow, LEADING, SLIP_SIZE};
+use crate::scene::{self, Arrow, LEADING, Look, MARKS, MARKS_AT, SLIP_SIZE, STAR, STAR_AT};
 use crate::text;
 use board::LinkId;
 use leptos::prelude::*;
@@ -17,73 +19,86 @@ fn drawn(live: LiveBoard, desk: Desk, link: LinkId) -> Memo<Option<Arrow>> {
 }
 
 /// An arrow, with a wide invisible line around it for fingers.
-pub fn board_link(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
+pub fn board_link(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
     let arrow = drawn(live, desk, link);
+    let look = live.read(move |document| Look::of(document, link).class());
     let kind = live.read(move |document| document.links.get(&link).map(|link| link.kind).unwrap_or_default());
+    let kind = move || kind.get();
+    let contested = live.read(move |document| Look::of(document, link).contested);
+    let starred = live.read(move |document| Look::of(document, link).starred);
     let pending = live.waits(
         move |op| matches!(op, board::Op::Link { link: l, .. } | board::Op::Change { link: l, .. } if *l == link),
     );
-    let path = move || arrow.with(|arrow| arrow.as_ref().map(|arrow| arrow.path.clone()));
+    let path = move || arrow.with(|arrow| arrow.as_ref().map(|arrow| arrow.path.clone()).unwrap_or_default());
     let tip = move || {
-        arrow.with(|arrow| {
-            let Arrow { tip, tip_angle, .. } = arrow.as_ref()?;
-            let turned =
-                ["translate(", &tip.x.to_string(), " ", &tip.y.to_string(), ")rotate(", &tip_angle.to_string(), ")"];
-            Some(turned.concat())
-        })
+        let turned =
+            |Arrow { tip, tip_angle, .. }: &Arrow| [&translate(*tip), "rotate(", &tip_angle.to_string(), ")"].concat();
+        arrow.with(|arrow| arrow.as_ref().map(turned).unwrap_or_default())
     };
     let class = move || {
-        let (chosen, kind) = (desk.chosen.get() == Chosen::Link(link), label::kind_class(kind.get()));
-        label::classes("board-link", &[(true, kind), (chosen, "chosen"), (pending.get(), "pending")])
+        let chosen = desk.chosen.get() == Chosen::Link(link);
+        let always = look.with(|look| ["board-link ", look].concat());
+        label::classes(&always, &[(chosen, "chosen"), (pending.get(), "pending")])
     };
+    // What the table thinks of it, on the line.
+    let sign = move |shown: bool, class: &'static str, path: &'static str, hundredths: i32| {
+        let place = shown.then(|| arrow.with(|arrow| arrow.as_ref().map(|arrow| translate(arrow.along(hundredths)))));
+        place.map(|place| view! { <path class=class d=path transform=place></path> }.whole())
+    };
+    let marks = move || sign(contested.get(), "marks", MARKS, MARKS_AT);
+    let star = move || sign(starred.get(), "star", STAR, STAR_AT);
     view! {
-        <g class=class data-link=id(link)>
-            <path class="reach" d=path></path>
-            <path class="shaft" d=path></path>
+        <g class=attr(class) data-link=id(link)>
+            <path class="reach" d=attr(path)></path>
+            <path class="shaft" d=attr(path)></path>
             <path
-                class=move || if scene::head(kind.get()).filled { "head filled" } else { "head" }
-                d=move || scene::head(kind.get()).path
-                transform=tip
+                class=attr(move || if scene::head(kind()).filled { "head filled" } else { "head" }.to_owned())
+                d=attr(move || scene::head(kind()).path.to_owned())
+                transform=attr(tip)
             ></path>
+            {shown(marks)}
+            {shown(star)}
         </g>
     }
+    .whole()
 }
 
 /// The slip of a link: its verb, and why.
 pub fn board_slip(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
     let arrow = drawn(live, desk, link);
     let says = live.link(link);
-    let at = move || {
-        arrow.with(|arrow| {
-            let middle = arrow.as_ref()?.middle;
-            Some(["translate(", &middle.x.to_string(), " ", &middle.y.to_string(), ")"].concat())
-        })
-    };
+    let contested = live.read(move |document| Look::of(document, link).contested);
+    let at = move || arrow.with(|arrow| arrow.as_ref().map(|arrow| translate(arrow.middle)).unwrap_or_default());
     let paper = move || {
         says.get().map(|link| {
             let verb = text::kind(live.words(), link.kind);
             let slip = scene::slip_text(&link.because, LINES);
             let (lines, width) = slip.map_or((Vec::new(), 0), |slip| (slip.lines, slip.width));
             let width = width.max(scene::text_width(verb, SLIP_SIZE) + 24);
-            paper(verb, lines, width)
+            paper(verb, lines, width, contested.get()).into_any()
         })
     };
-    view! { <g class="board-slip" transform=at>{paper}</g> }
+    view! { <g class="board-slip" transform=attr(at)>{shown(paper)}</g> }.whole()
 }
 
-fn paper(verb: &'static str, lines: Vec<String>, width: i32) -> impl IntoView {
+fn paper(verb: &'static str, lines: Vec<String>, width: i32, contested: bool) -> AnyView {
     let leading = SLIP_SIZE * LEADING / 100;
     let height = leading * (i32::try_from(lines.len()).unwrap_or(0) + 1) + 14;
     let top = -height / 2;
     let first = top + 7 + SLIP_SIZE;
-    let line = move |(row, line): (i32, String)| view! { <tspan x="0" y=first + row * leading>{line}</tspan> };
+    let line = move |(row, line): (i32, String)| view! { <tspan x="0" y=first + row * leading>{line}</tspan> }.whole();
     view! {
         <rect x=-width / 2 y=top width=width height=height rx="3"></rect>
         <text font-size=SLIP_SIZE text-anchor="middle">
             <tspan class="verb" x="0" y=first>{verb}</tspan>
             {(1..).zip(lines).map(line).collect_view()}
         </text>
+        {contested.then(|| {
+            let corner = ["translate(", &(width / 2).to_string(), " ", &top.to_string(), ")"].concat();
+            view! { <path class="marks" d=MARKS transform=corner></path> }.whole()
+        })}
     }
+    .whole()
 }
 
 /// A link's name in the picture: its two ends.

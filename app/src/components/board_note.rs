@@ -2,19 +2,21 @@
 
 use super::desk::{Chosen, Desk};
 use super::label;
+use super::live_part::{Whole, attr, shown};
+use super::picture::translate;
 use crate::live::LiveBoard;
 use crate::scene::{self, LEADING, NOTE_SIZE};
 use board::{Note, NoteId};
 use leptos::prelude::*;
 
 /// A note of the table.
-pub fn board_note(live: LiveBoard, desk: Desk, note: NoteId) -> impl IntoView {
+pub fn board_note(live: LiveBoard, desk: Desk, note: NoteId) -> AnyView {
     let lies = live.read(move |document| document.notes.get(&note).map(|note| note.spot));
     let at = Memo::new(move |_| match desk.lifted.get() {
         Some((Chosen::Note(lifted), at)) if lifted == note => Some(at),
         _ => lies.get(),
     });
-    let place = move || at.get().map(|at| ["translate(", &at.x.to_string(), " ", &at.y.to_string(), ")"].concat());
+    let place = move || at.get().map(translate).unwrap_or_default();
     let says = live.read(move |document| document.notes.get(&note).map(|note| (note.text.clone(), note.question)));
     let question = move || says.with(|says| says.as_ref().is_some_and(|(_, question)| *question));
     let class = move || {
@@ -22,27 +24,29 @@ pub fn board_note(live: LiveBoard, desk: Desk, note: NoteId) -> impl IntoView {
         label::classes("board-note", &[(question(), "question"), (chosen, "chosen")])
     };
     view! {
-        <g class=class transform=place data-note=note.0.to_string() aria-hidden="true">
-            {move || says.get().map(|(text, question)| slip(&text, question))}
+        <g class=attr(class) transform=attr(place) data-note=note.0.to_string() aria-hidden="true">
+            {shown(move || says.get().map(|(text, question)| slip(&text, question).into_any()))}
         </g>
     }
+    .whole()
 }
 
-fn slip(text: &str, question: bool) -> impl IntoView + use<> {
+fn slip(text: &str, question: bool) -> AnyView {
     let block = scene::note_block(board::Point::default(), text);
     let leading = NOTE_SIZE * LEADING / 100;
     let (left, top) = (-block.width / 2, -block.height / 2);
     let rows = i32::try_from(block.lines.len()).unwrap_or(1);
     let first = NOTE_SIZE * 35 / 100 - (rows - 1) * leading / 2;
-    let line = move |(row, line): (i32, String)| view! { <tspan x="0" y=first + row * leading>{line}</tspan> };
+    let line = move |(row, line): (i32, String)| view! { <tspan x="0" y=first + row * leading>{line}</tspan> }.whole();
     view! {
         <rect class="paper" x=left y=top width=block.width height=block.height></rect>
         {question.then(|| view! {
             <circle class="sign" cx=left cy=top r="15"></circle>
             <text class="ask" x=left y=top + 7 font-size="20" text-anchor="middle">"?"</text>
-        })}
+        }.whole())}
         <text font-size=NOTE_SIZE text-anchor="middle">{(0..).zip(block.lines).map(line).collect_view()}</text>
     }
+    .whole()
 }
 
 /// What a note is called when it is read out.

@@ -3,7 +3,8 @@
 
 use super::LotMark;
 use crate::api::LotCard;
-use crate::text::{Words, certainty, kind};
+use crate::scene::{Look, stamped};
+use crate::text::{Words, certainty, kind, opinion, stamp};
 use board::deck::{Back, Front};
 use board::protocol::Faces;
 use board::{ActorId, CardId, Document, LinkId, Note, Seat};
@@ -102,13 +103,15 @@ fn links(
     let line = mine.map(|(&id, link)| {
         let card = other(id);
         let because = (!link.because.is_empty()).then(|| format!(" {} {}", words.plan.because, link.because));
+        let thought = opinion(words, Look::of(document, id), document.opinions(id));
+        let thought = view! { " "<span class="soft small">"("{thought}")"</span> };
         let verb = kind(words, link.kind);
         let name = view! { <a href=format!("#{}", anchor(card)) lang=titles.lang(card)>{titles.title(card)}</a> };
         // "entraîne B" leads there; "A entraîne" comes from there.
         if id.cause == card {
-            view! { <li>{name}" "<em>{verb}</em>{because}</li> }.into_any()
+            view! { <li>{name}" "<em>{verb}</em>{because}{thought}</li> }.into_any()
         } else {
-            view! { <li><em>{verb}</em>" "{name}{because}</li> }.into_any()
+            view! { <li><em>{verb}</em>" "{name}{because}{thought}</li> }.into_any()
         }
     });
     line.collect()
@@ -137,6 +140,47 @@ pub fn NotesText(
     (!lines.is_empty()).then(|| {
         view! { <section class="stack"><h2>{title}</h2><ul class="plan-notes">{lines}</ul></section> }
     })
+}
+
+/// What is drawn and stamped, in words; nothing when nothing is.
+#[component]
+pub fn DrawingsText(
+    /// The texts in this device's language.
+    words: &'static Words,
+    /// The board.
+    document: Document,
+    /// What its cards are called.
+    titles: Titles,
+) -> impl IntoView {
+    let stamps = stamped(&document);
+    let lines = document.strokes.len() - stamps.len();
+    let line = move |(which, card): (board::Stamp, Option<CardId>)| {
+        let name = stamp(words, which);
+        card.map_or_else(|| name.to_owned(), |card| words.draw.stamped(name, &titles.title(card)))
+    };
+    (!document.strokes.is_empty()).then(|| {
+        let stamps: Vec<_> = stamps.into_iter().map(|one| view! { <li>{line(one)}</li> }).collect();
+        view! {
+            <section class="stack">
+                <h2>{words.draw.drawn}</h2>
+                {(lines > 0).then(|| view! { <p>{words.draw.lines(lines)}</p> })}
+                <ul class="plan-notes">{stamps}</ul>
+            </section>
+        }
+    })
+}
+
+/// A board's own title and story; nothing before the team gave any.
+#[component]
+pub fn StoryText(
+    /// The board.
+    document: Document,
+) -> impl IntoView {
+    let Document { title, story, .. } = document;
+    view! {
+        {(!title.is_empty()).then(|| view! { <p><strong>{title}</strong></p> })}
+        {(!story.is_empty()).then(|| view! { <p class="plan-story">{story}</p> })}
+    }
 }
 
 fn anchor(card: CardId) -> String {

@@ -1,15 +1,17 @@
 //! What can be done with what was chosen: the same for a card, a link or a note, in ordinary buttons.
 
-use super::desk::{Chosen, Desk, Draft, Place, attempt};
-use super::hand::{may_place, place};
+use super::desk::{Chosen, Desk, Draft, Place, attempt, may};
+use super::hand::place;
+use super::live_part::{Whole, attr, flag, part, said, shown};
+use super::opinion::opinion;
 use super::sentence::verbs;
 use super::{back::back, label, lot_mark::card_mark};
 use crate::live::LiveBoard;
-use board::{CardId, Link, LinkId, MAX_TEXT, NoteId, Op, Role, Spot};
+use board::{Act, CardId, Link, LinkId, MAX_TEXT, NoteId, Op, Role, Spot};
 use leptos::{ev, prelude::*};
 
 /// The panel.
-pub fn chosen(live: LiveBoard, desk: Desk) -> impl IntoView {
+pub fn chosen(live: LiveBoard, desk: Desk) -> AnyView {
     let standing = desk.standing(live);
     let inside = move || match standing.get() {
         Chosen::Nothing => ().into_any(),
@@ -29,22 +31,24 @@ pub fn chosen(live: LiveBoard, desk: Desk) -> impl IntoView {
                     "×"
                 </button>
             }
+            .whole()
         })
     };
     view! {
-        <section class=move || label::classes("chosen-panel", &[(standing.get() == Chosen::Nothing, "none")])>
-            {inside}
-            {let_go}
+        <section class=attr(move || label::classes("chosen-panel", &[(standing.get() == Chosen::Nothing, "none")]))>
+            {part(inside)}
+            {shown(let_go)}
         </section>
     }
+    .whole()
 }
 
-fn card(live: LiveBoard, desk: Desk, card: CardId) -> impl IntoView {
+fn card(live: LiveBoard, desk: Desk, card: CardId) -> AnyView {
     let words = live.words();
     let lot = live.lot_of(card);
     let spot = live.read(move |document| document.cards.get(&card).map_or(Spot::Reserve, |card| card.spot));
     let linked = live.read(move |document| document.is_linked(card));
-    let may = may_place(live);
+    let may = may(live, Act::Place);
     let give_back = move |_| {
         attempt(live, Op::Return { card });
     };
@@ -52,29 +56,30 @@ fn card(live: LiveBoard, desk: Desk, card: CardId) -> impl IntoView {
         if matches!(spot.get(), Spot::Table(_)) {
             view! {
                 <button type="button" on:click=move |_| desk.begin_sentence(card)>{words.chosen.link_from}</button>
-                <button type="button" disabled=move || !may.get() on:click=move |_| desk.carry(card)>{words.chosen.carry}</button>
-                <button type="button" disabled=move || !may.get() || linked.get() on:click=give_back>{words.chosen.give_back}</button>
-                {move || linked.get().then(|| view! { <p class="small soft">{words.chosen.linked}</p> })}
+                <button type="button" disabled=flag(move || !may.get()) on:click=move |_| desk.carry(card)>{words.chosen.carry}</button>
+                <button type="button" disabled=flag(move || !may.get() || linked.get()) on:click=give_back>{words.chosen.give_back}</button>
+                {shown(move || linked.get().then(|| view! { <p class="small soft">{words.chosen.linked}</p> }.whole()))}
             }
-            .into_any()
+            .whole()
         } else {
             view! {
-                <button type="button" class="primary" disabled=move || !may.get() on:click=move |_| place(live, desk, card)>
+                <button type="button" class="primary" disabled=flag(move || !may.get()) on:click=move |_| place(live, desk, card)>
                     {words.hand.place}
                 </button>
             }
-            .into_any()
+            .whole()
         }
     };
     view! {
-        <h2>{card_mark(lot, card.0)} " " {move || live.title_of(card)}</h2>
-        <p class="small soft">{move || label::spot(live, spot.get())}</p>
-        {(!live.looks_on()).then(|| view! { <div class="chosen-actions">{actions}</div> })}
+        <h2>{card_mark(lot, card.0)} " " {said(move || live.title_of(card))}</h2>
+        <p class="small soft">{said(move || label::spot(live, spot.get()))}</p>
+        {(!live.looks_on()).then(|| view! { <div class="chosen-actions">{part(actions)}</div> }.whole())}
         {back(live, card)}
     }
+    .whole()
 }
 
-fn link(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
+fn link(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
     let words = live.words();
     let known = live.link(link);
     let Link { kind, because, author, .. } = known.get_untracked().unwrap_or_else(|| Link {
@@ -93,35 +98,41 @@ fn link(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
         attempt(live, Op::Change { link, kind: kind.get_untracked(), because });
     };
     let unlink = move |_| live.act(Op::Unlink { link });
+    let may = may(live, Act::Link);
     let form = move || {
         view! {
-            <form class="chosen-actions" on:submit=change>
-                {verbs(live, kind)}
-                <label class="chosen-because">
-                    <span>{words.sentence.because}</span>
-                    <input
-                        type="text"
-                        autocomplete="off"
-                        maxlength=MAX_TEXT
-                        prop:value=because
-                        on:input=move |event| because.set(event_target_value(&event))
-                    />
-                </label>
-                <button type="submit">{words.chosen.change}</button>
-                {mine.then(|| view! { <button type="button" class="danger" on:click=unlink>{words.chosen.unlink}</button> })}
-            </form>
+                <form class="chosen-actions" on:submit=change>
+                    {verbs(live, kind)}
+                    <label class="chosen-because">
+                        <span>{words.sentence.because}</span>
+                        <input
+                            type="text"
+                            autocomplete="off"
+                            maxlength=MAX_TEXT
+                            prop:value=because
+                            on:input=move |event| because.set(event_target_value(&event))
+                        />
+                    </label>
+                    <button type="submit">{words.chosen.change}</button>
+                    {mine.then(|| view! {
+                        <button type="button" class="danger" on:click=unlink>{words.chosen.unlink}</button>
+                    }.whole())}
+                </form>
         }
+        .whole()
     };
     view! {
-        <h2>{says}</h2>
-        {move || known.get().filter(|link| !link.because.is_empty()).map(|link| view! { <p>{words.outline.because(&link.because)}</p> })}
-        <p class="small soft">{move || words.chosen.by(&label::name(live, author))}</p>
-        {(!live.looks_on()).then(form)}
-        {move || (desk.place.get() == Place::Plan).then(|| show(live, desk))}
+        <h2>{said(says)}</h2>
+        {shown(move || known.get().filter(|link| !link.because.is_empty()).map(|link| view! { <p>{words.outline.because(&link.because)}</p> }.whole()))}
+        <p class="small soft">{said(move || words.chosen.by(&label::name(live, author)))}</p>
+        {opinion(live, desk, link)}
+        {shown(move || may.get().then(form))}
+        {shown(move || (desk.place.get() == Place::Plan).then(|| show(live, desk).into_any()))}
     }
+    .whole()
 }
 
-fn note(live: LiveBoard, desk: Desk, note: NoteId) -> impl IntoView {
+fn note(live: LiveBoard, desk: Desk, note: NoteId) -> AnyView {
     let words = live.words();
     let known = live.note(note);
     let author = known.get_untracked().map(|note| note.author);
@@ -133,29 +144,33 @@ fn note(live: LiveBoard, desk: Desk, note: NoteId) -> impl IntoView {
         });
         desk.draft.set(draft);
     };
-    let kind =
-        move || if known.get().is_some_and(|note| note.question) { words.note.question } else { words.note.note };
+    let kind = move || {
+        if known.get().is_some_and(|note| note.question) { words.note.question } else { words.note.note }.to_owned()
+    };
     let actions = move || {
         view! {
-            <div class="chosen-actions">
-                <button type="button" on:click=edit>{words.chosen.edit}</button>
-                {mine.then(|| view! {
-                    <button type="button" class="danger" on:click=move |_| live.act(Op::Erase { note })>{words.chosen.erase}</button>
-                })}
-            </div>
+        <div class="chosen-actions">
+            <button type="button" on:click=edit>{words.chosen.edit}</button>
+            {mine.then(|| view! {
+                <button type="button" class="danger" on:click=move |_| live.act(Op::Erase { note })>{words.chosen.erase}</button>
+            }.whole())}
+        </div>
         }
+        .whole()
     };
     view! {
-        <h2>{kind}</h2>
-        <p class="chosen-text">{move || known.get().map(|note| note.text)}</p>
-        <p class="small soft">{move || author.map(|author| words.chosen.by(&label::name(live, author)))}</p>
+        <h2>{said(kind)}</h2>
+        <p class="chosen-text">{said(move || known.get().map(|note| note.text).unwrap_or_default())}</p>
+        <p class="small soft">{said(move || author.map(|author| words.chosen.by(&label::name(live, author))).unwrap_or_default())}</p>
         {(!live.looks_on()).then(actions)}
     }
+    .whole()
 }
 
 /// From the plan back to the picture.
-fn show(live: LiveBoard, desk: Desk) -> impl IntoView {
+fn show(live: LiveBoard, desk: Desk) -> AnyView {
     view! {
         <button type="button" on:click=move |_| desk.go(Place::Board)>{live.words().chosen.show}</button>
     }
+    .whole()
 }

@@ -3,7 +3,7 @@
 
 use super::surface::Camera;
 use crate::live::LiveBoard;
-use board::{CardId, LinkId, LinkKind, Millis, Note, NoteId, Op, Point, check};
+use board::{Act, CardId, Document, LinkId, LinkKind, Millis, Note, NoteId, Op, Point, Role, Stamp, check};
 use leptos::prelude::*;
 
 /// The places of a phone's screen; a laptop shows them all side by side.
@@ -71,6 +71,17 @@ pub struct Draft {
     pub question: bool,
 }
 
+/// What a finger does on the board while a person draws.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tool {
+    /// It draws with this pen, from 0.
+    Pen(u8),
+    /// It puts this stamp down.
+    Stamp(Stamp),
+    /// It rubs out what this person drew.
+    Rubber,
+}
+
 /// What a person has before them. Copied freely: it is a handle.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -90,10 +101,20 @@ pub struct Desk {
     pub carried: RwSignal<Option<CardId>>,
     /// The link they are writing.
     pub sentence: Sentence,
-    /// The title they are writing.
-    pub title: RwSignal<String>,
+    /// The title they are writing; `None` while they leave the board's own alone.
+    pub title: RwSignal<Option<String>>,
+    /// The story they are writing; `None` while they leave the board's own alone.
+    pub story: RwSignal<Option<String>>,
     /// The note they are writing.
     pub draft: RwSignal<Option<Draft>>,
+    /// What they draw with; `None` while a finger only looks around: nothing ever draws then.
+    pub tool: RwSignal<Option<Tool>>,
+    /// The line under their finger.
+    pub traced: RwSignal<Vec<Point>>,
+    /// The wave that can still be seen: at a place, or at the whole table.
+    pub waved: RwSignal<Option<Option<Point>>>,
+    /// Leads the view back to the cards that everybody looks at.
+    pub again: Trigger,
 }
 
 impl Desk {
@@ -115,8 +136,13 @@ impl Desk {
                 because: RwSignal::default(),
                 gap: RwSignal::default(),
             },
-            title: RwSignal::new(live.glance(|document| document.title.clone())),
+            title: RwSignal::default(),
+            story: RwSignal::default(),
             draft: RwSignal::default(),
+            tool: RwSignal::default(),
+            traced: RwSignal::default(),
+            waved: RwSignal::default(),
+            again: Trigger::new(),
         }
     }
 
@@ -175,6 +201,25 @@ impl Desk {
             && live.glance(|document| document.on_table(card).is_some())
         {
             self.sentence.take(card, self.place.get_untracked() == Place::Link);
+            self.recognise(live);
+        }
+    }
+
+    /// A sentence that says what a link of the board says already is that link: it is chosen.
+    pub fn recognise(self, live: LiveBoard) {
+        let ends = self.sentence.cause.get_untracked().zip(self.sentence.consequence.get_untracked());
+        let link = ends.map(|(cause, consequence)| LinkId { cause, consequence });
+        if let Some(link) = link.filter(|link| live.glance(|document| document.links.contains_key(link))) {
+            self.chosen.set(Chosen::Link(link));
+        }
+    }
+
+    /// Chooses a card and shows where it lies.
+    pub fn show(self, live: LiveBoard, card: CardId) {
+        self.chosen.set(Chosen::Card(card));
+        if let Some(at) = live.glance(|document| document.on_table(card)) {
+            self.place.set(Place::Board);
+            self.camera.update(|camera| *camera = camera.showing(at));
         }
     }
 
@@ -222,6 +267,21 @@ impl Sentence {
     #[must_use]
     pub fn ends(self) -> Option<LinkId> {
         self.cause.get().zip(self.consequence.get()).map(|(cause, consequence)| LinkId { cause, consequence })
+    }
+}
+
+/// Whether this person has a right now.
+pub fn may(live: LiveBoard, act: Act) -> Memo<bool> {
+    live.read(move |document| allowed(live, document, act))
+}
+
+/// Whether this person has a right in this state of the board.
+#[must_use]
+pub fn allowed(live: LiveBoard, document: &Document, act: Act) -> bool {
+    match live.me().role {
+        Role::Facilitator => true,
+        Role::Participant => !document.paused && document.phase.allows(act),
+        Role::Spectator | Role::Projector => false,
     }
 }
 

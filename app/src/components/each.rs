@@ -1,7 +1,7 @@
 //! A list whose rows keep their nodes: one instance of the keyed list for all of them, whatever they list. The wasm
 //! would otherwise carry the same list once for each kind of row.
 
-use board::{ActorId, CardId, LinkId, LotId, NoteId};
+use board::{ActorId, CardId, LinkId, LotId, NoteId, StrokeId};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ macro_rules! row {
         })*
     };
 }
-row!(ActorId(u32), CardId(u16), LotId(u8), NoteId(u64));
+row!(ActorId(u32), CardId(u16), LotId(u8), NoteId(u64), StrokeId(u64));
 
 impl Row for LinkId {
     fn pack(self) -> u64 {

@@ -1,57 +1,38 @@
-//! What there is to do now: the phase in a sentence, the card that waits for a place, the title the team gives.
+//! What there is to do now: the phase in a sentence, the card that waits for a place, the title and the
+//! story the team gives, the way to its actions.
 
-use super::desk::{Desk, attempt};
-use super::{label, way};
+use super::desk::{Desk, may};
+use super::live_part::{Whole, part, shown};
+use super::{label, story::story_form, way};
 use crate::live::LiveBoard;
-use board::{Act, MAX_TITLE, Op, Role};
-use leptos::{ev, prelude::*};
+use board::Act;
+use leptos::prelude::*;
 
 /// The guide.
-pub fn guide(live: LiveBoard, desk: Desk) -> impl IntoView {
+pub fn guide(live: LiveBoard, desk: Desk) -> AnyView {
     let words = live.words();
     let (phase, board) = (live.phase(), live.opening(|opening| opening.board));
     let title = live.read(|document| document.title.clone());
-    let asks = live.me().role == Role::Facilitator;
-    let may =
-        live.read(move |document| asks || (document.phase.allows(Act::Title) && !document.paused && !live.looks_on()));
+    let may = may(live, Act::Title);
     let naming = Memo::new(move |_| may.get() && phase.get().allows(Act::Title));
+    let named = move || {
+        title.with(|title| (!title.is_empty()).then(|| view! { <p class="guide-title">{title.clone()}</p> }.whole()))
+    };
     view! {
         <div class="guide">
-            {move || title.with(|title| (!title.is_empty()).then(|| view! { <p class="guide-title">{title.clone()}</p> }))}
-            {move || way(words, board, phase.get()).map(|(to, says)| view! { <a class="button" href=to.to_string()>{says}</a> })}
-            {move || naming.get().then(|| title_form(live, desk))}
-            {move || match desk.carried.get() {
+            {shown(named)}
+            {shown(move || naming.get().then(|| story_form(live, desk)))}
+            {shown(move || way(words, board, phase.get()).map(|(to, says)| view! { <a class="button" href=to.to_string()>{says}</a> }.whole()))}
+            {part(move || match desk.carried.get() {
                 Some(_) => view! {
                     <p class="guide-carry" role="status">
                         {words.board.carry} " "
                         <button type="button" on:click=move |_| desk.carried.set(None)>{words.board.carry_off}</button>
                     </p>
-                }.into_any(),
-                None => view! { <p class="soft small">{label::hint(words, phase.get())}</p> }.into_any(),
-            }}
+                }.whole(),
+                None => view! { <p class="soft small">{label::hint(words, phase.get())}</p> }.whole(),
+            })}
         </div>
     }
-}
-
-fn title_form(live: LiveBoard, desk: Desk) -> impl IntoView {
-    let words = &live.words().board;
-    let give = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        attempt(live, Op::Title { text: desk.title.get_untracked().trim().to_owned() });
-    };
-    view! {
-        <form class="guide-form" on:submit=give>
-            <label>
-                <span>{words.title}</span>
-                <input
-                    type="text"
-                    autocomplete="off"
-                    maxlength=MAX_TITLE
-                    prop:value=desk.title
-                    on:input=move |event| desk.title.set(event_target_value(&event))
-                />
-            </label>
-            <button type="submit">{words.title_give}</button>
-        </form>
-    }
+    .whole()
 }

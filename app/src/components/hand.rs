@@ -1,6 +1,7 @@
 //! The cards in hand and the draw pile: real buttons, so that no card needs to be dragged.
 
-use super::desk::{Chosen, Desk, attempt};
+use super::desk::{Chosen, Desk, attempt, may};
+use super::live_part::{Whole, attr, flag, said, shown};
 use super::{back::back, label, lot_mark::card_mark};
 use crate::components::each::each;
 use crate::live::LiveBoard;
@@ -8,7 +9,7 @@ use board::{Act, CardId, Document, Op, Role, Spot, free_spot};
 use leptos::prelude::*;
 
 /// The hand, and the draw pile beside it. The person who facilitates is dealt no cards: their hand shows once they took one.
-pub fn hand(live: LiveBoard, desk: Desk) -> impl IntoView {
+pub fn hand(live: LiveBoard, desk: Desk) -> AnyView {
     let words = &live.words().hand;
     let me = live.me();
     let asks = me.role == Role::Facilitator;
@@ -23,40 +24,43 @@ pub fn hand(live: LiveBoard, desk: Desk) -> impl IntoView {
                 {cards(live, desk, which, empty)}
             </div>
         }
+        .whole()
     };
     view! {
         <section class="hand" aria-label=words.title>
-            {move || held.get().then(|| group(words.title, mine, words.empty))}
-            {move || piled.get().then(|| group(words.reserve, reserve, words.reserve_empty))}
+            {shown(move || held.get().then(|| group(words.title, mine, words.empty)))}
+            {shown(move || piled.get().then(|| group(words.reserve, reserve, words.reserve_empty)))}
         </section>
     }
+    .whole()
 }
 
 fn where_is(document: &Document, spot: Spot) -> Vec<CardId> {
     document.cards.iter().filter(|(_, card)| card.spot == spot).map(|(&card, _)| card).collect()
 }
 
-fn cards(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>, empty: &'static str) -> impl IntoView {
+fn cards(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>, empty: &'static str) -> AnyView {
     view! {
         <ul class="hand-cards">
             {each(cards, move |card| hand_card(live, desk, card))}
         </ul>
-        {move || cards.with(Vec::is_empty).then(|| view! { <p class="soft">{empty}</p> })}
+        {shown(move || cards.with(Vec::is_empty).then(|| view! { <p class="soft">{empty}</p> }.whole()))}
     }
+    .whole()
 }
 
-fn hand_card(live: LiveBoard, desk: Desk, card: CardId) -> impl IntoView {
+fn hand_card(live: LiveBoard, desk: Desk, card: CardId) -> AnyView {
     let words = &live.words().hand;
     let lot = live.lot_of(card);
-    let may = may_place(live);
+    let may = may(live, Act::Place);
     view! {
-        <li class=move || label::classes("hand-card", &[(desk.chosen.get() == Chosen::Card(card), "chosen")])>
+        <li class=attr(move || label::classes("hand-card", &[(desk.chosen.get() == Chosen::Card(card), "chosen")]))>
             {card_mark(lot, card.0)}
-            <h3>{move || live.title_of(card)}</h3>
+            <h3>{said(move || live.title_of(card))}</h3>
             <button
                 type="button"
-                disabled=move || !may.get()
-                aria-label=move || words.place_card(&live.title_of(card))
+                disabled=flag(move || !may.get())
+                aria-label=attr(move || words.place_card(&live.title_of(card)))
                 on:click=move |_| place(live, desk, card)
             >
                 {words.place}
@@ -64,6 +68,7 @@ fn hand_card(live: LiveBoard, desk: Desk, card: CardId) -> impl IntoView {
             {back(live, card)}
         </li>
     }
+    .whole()
 }
 
 /// Puts a card down where one looks.
@@ -73,10 +78,4 @@ pub fn place(live: LiveBoard, desk: Desk, card: CardId) {
         desk.touch(live, Chosen::Card(card));
         desk.camera.update(|camera| *camera = camera.showing(at));
     }
-}
-
-/// Whether this person may place cards now.
-pub fn may_place(live: LiveBoard) -> Memo<bool> {
-    let asks = live.me().role == Role::Facilitator;
-    live.read(move |document| asks || (!document.paused && document.phase.allows(Act::Place)))
 }

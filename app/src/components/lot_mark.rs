@@ -1,5 +1,6 @@
 //! A lot's number and symbol on its colour: what tells lots apart for every eye.
 
+use super::live_part::Whole;
 use crate::scene::{lot_class, lot_mark};
 use crate::text::Words;
 use board::LotId;
@@ -23,7 +24,7 @@ pub fn LotMark(
 }
 
 /// A card's number on its lot's colour and symbol.
-pub fn card_mark(lot: LotId, number: u16) -> impl IntoView {
+pub fn card_mark(lot: LotId, number: u16) -> AnyView {
     view! {
         <span class=["lot-mark ", lot_class(lot)].concat()>
             <svg viewBox="-12 -12 24 24" aria-hidden="true">
@@ -32,4 +33,5 @@ pub fn card_mark(lot: LotId, number: u16) -> impl IntoView {
             {number}
         </span>
     }
+    .whole()
 }

@@ -1,30 +1,31 @@
 //! Writing a note or an open question, new or again.
 
-use super::desk::{Desk, Draft, attempt};
+use super::desk::{Desk, Draft, attempt, may};
+use super::live_part::{Whole, flag, part};
 use crate::live::LiveBoard;
-use board::{Act, MAX_TEXT, NoteId, Op, Role, free_spot};
-use leptos::{ev, prelude::*, web_sys};
+use board::{Act, MAX_TEXT, Op, free_spot};
+use leptos::{ev, prelude::*};
 
 /// Two buttons while nothing is being written, else the form.
 pub fn note_form(live: LiveBoard, desk: Desk) -> impl IntoView {
     let writing = Memo::new(move |_| desk.draft.with(Option::is_some));
-    move || if writing.get() { form(live, desk).into_any() } else { offer(live, desk).into_any() }
+    part(move || if writing.get() { form(live, desk).into_any() } else { offer(live, desk).into_any() })
 }
 
-fn offer(live: LiveBoard, desk: Desk) -> impl IntoView {
+fn offer(live: LiveBoard, desk: Desk) -> AnyView {
     let words = &live.words().note;
-    let asks = live.me().role == Role::Facilitator;
-    let may = live.read(move |document| asks || (!document.paused && document.phase.allows(Act::Note)));
+    let may = may(live, Act::Note);
     let begin = move |question: bool| desk.draft.set(Some(Draft { question, ..Draft::default() }));
     view! {
         <div class="note-offer">
-            <button type="button" disabled=move || !may.get() on:click=move |_| begin(false)>{words.add}</button>
-            <button type="button" disabled=move || !may.get() on:click=move |_| begin(true)>{words.ask}</button>
+            <button type="button" disabled=flag(move || !may.get()) on:click=move |_| begin(false)>{words.add}</button>
+            <button type="button" disabled=flag(move || !may.get()) on:click=move |_| begin(true)>{words.ask}</button>
         </div>
     }
+    .whole()
 }
 
-fn form(live: LiveBoard, desk: Desk) -> impl IntoView {
+fn form(live: LiveBoard, desk: Desk) -> AnyView {
     let words = live.words();
     let Draft { text, question, .. } = desk.draft.get_untracked().unwrap_or_default();
     let (text, question) = (RwSignal::new(text), RwSignal::new(question));
@@ -59,19 +60,13 @@ fn form(live: LiveBoard, desk: Desk) -> impl IntoView {
             <button type="button" on:click=move |_| desk.draft.set(None)>{words.board.cancel}</button>
         </form>
     }
+    .whole()
 }
 
 fn submit(live: LiveBoard, desk: Desk, draft: Draft) -> bool {
     let middle = || live.glance(|document| free_spot(document, desk.camera.get_untracked().middle()));
-    let note = draft.note.or_else(fresh);
+    let note = draft.note.or_else(|| live.draw_note_id());
     let Some(note) = note else { return false };
     let at = draft.at.unwrap_or_else(middle);
     attempt(live, Op::Note { note, at, text: draft.text.trim().to_owned(), question: draft.question })
-}
-
-/// A name that no other note has: 64 random bits.
-fn fresh() -> Option<NoteId> {
-    let mut bits = [0; 8];
-    web_sys::window()?.crypto().ok()?.get_random_values_with_u8_array(&mut bits).ok()?;
-    Some(NoteId(u64::from_le_bytes(bits)))
 }

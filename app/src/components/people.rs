@@ -1,23 +1,24 @@
 //! Who is here: a count, which opens the list.
 
 use super::label;
+use super::live_part::{Whole, attr, part, said, shown};
 use crate::live::LiveBoard;
 use board::{Role, Seat};
 use leptos::prelude::*;
 
 /// The count and the list.
-pub fn people(live: LiveBoard) -> impl IntoView {
+pub fn people(live: LiveBoard) -> AnyView {
     let words = &live.words().people;
     let seats = live.seats();
     let here = Memo::new(move |_| seats.with(|seats| seats.iter().filter(|seat| seat.here && plays(seat)).count()));
     view! {
         <details class="people">
-            <summary aria-label=move || words.here(here.get())>
+            <summary aria-label=attr(move || words.here(here.get()))>
                 <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
                     <circle cx="12" cy="8" r="4"></circle>
                     <path d="M4 21a8 8 0 0 1 16 0"></path>
                 </svg>
-                {move || here.get()}
+                {said(move || here.get().to_string())}
             </summary>
             <div class="people-list">
                 <h2>{words.title}</h2>
@@ -25,13 +26,14 @@ pub fn people(live: LiveBoard) -> impl IntoView {
             </div>
         </details>
     }
+    .whole()
 }
 
 /// The people of the table with what they hold.
-pub fn people_list(live: LiveBoard) -> impl IntoView {
+pub fn people_list(live: LiveBoard) -> AnyView {
     let words = &live.words().people;
     let seats = live.seats();
-    let shown = move || seats.get().into_iter().filter(|seat| plays(seat) || seat.here).collect::<Vec<_>>();
+    let seated = move || seats.get().into_iter().filter(|seat| plays(seat) || seat.here).collect::<Vec<_>>();
     let person = move |seat: Seat| {
         let hand = live.read(move |document| document.hand(seat.actor).count());
         let name = label::name(live, seat.actor);
@@ -44,14 +46,15 @@ pub fn people_list(live: LiveBoard) -> impl IntoView {
         view! {
             <li class=if seat.here { "here" } else { "away" }>
                 <span>{name}</span>
-                {plays(&seat).then(|| view! { <span class="soft small">{move || words.hand(hand.get())}</span> })}
+                {plays(&seat).then(|| view! { <span class="soft small">{said(move || words.hand(hand.get()))}</span> }.whole())}
             </li>
-        }
+        }.whole()
     };
     view! {
-        <ul class="people-names">{move || shown().into_iter().map(person).collect_view()}</ul>
-        {move || shown().is_empty().then(|| view! { <p class="soft">{words.nobody}</p> })}
+        <ul class="people-names">{part(move || seated().into_iter().map(person).collect_view().into_any())}</ul>
+        {shown(move || seated().is_empty().then(|| view! { <p class="soft">{words.nobody}</p> }.whole()))}
     }
+    .whole()
 }
 
 fn plays(seat: &Seat) -> bool {

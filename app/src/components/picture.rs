@@ -5,12 +5,14 @@
 mod card;
 mod link;
 mod note;
+mod stroke;
 
 pub use card::{Face, card_face};
 pub use link::{link_shape, slip_shape};
 pub use note::note_shape;
+pub use stroke::{shape, shapes};
 
-use crate::scene::{Block, ViewBox, frame, frame_of, link_arrow, slips};
+use crate::scene::{Block, Look, ViewBox, frame, frame_of, link_arrow, slips};
 use crate::text::{Words, words};
 use board::deck::Lang;
 use board::protocol::Faces;
@@ -57,6 +59,7 @@ pub fn Picture(
             <g class="picture-links">{links(words, &document, &titles, full)}</g>
             <g class="picture-cards">{cards(words, &document, &titles, &lots, full)}</g>
             <g class="picture-notes">{notes(words, &document, full)}</g>
+            <g class="strokes">{shapes(document.strokes.values())}</g>
             <g class="picture-slips">{full.then(|| reasons(&document))}</g>
         </svg>
     }
@@ -79,6 +82,8 @@ pub fn summary(words: &Words, document: &Document) -> String {
     let notes = document.notes.len() - questions;
     said.extend((notes > 0).then(|| words.notes(notes)));
     said.extend((questions > 0).then(|| words.questions(questions)));
+    let drawn = document.strokes.len();
+    said.extend((drawn > 0).then(|| words.drawings(drawn)));
     said.join(", ")
 }
 
@@ -128,7 +133,7 @@ fn links(words: &Words, document: &Document, titles: &Titles, full: bool) -> Vec
     let shape = |(&id, link): (&LinkId, &board::Link)| {
         let arrow = link_arrow(document, id)?;
         let told = full.then(|| sentence(words, id, link, title));
-        Some(link_shape(arrow, link.kind, told))
+        Some(link_shape(arrow, Look::of(document, id), told))
     };
     document.links.iter().filter_map(shape).collect()
 }

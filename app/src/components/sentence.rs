@@ -3,6 +3,8 @@
 
 use super::desk::{Chosen, Desk, Gap, Sentence, attempt};
 use super::label;
+use super::live_part::{Whole, attr, flag, part, pressed, said};
+use super::opinion::turn;
 use crate::components::each::each;
 use crate::live::LiveBoard;
 use crate::text;
@@ -17,7 +19,7 @@ enum Shut {
 }
 
 /// The bar.
-pub fn sentence(live: LiveBoard, desk: Desk) -> impl IntoView {
+pub fn sentence(live: LiveBoard, desk: Desk) -> AnyView {
     let words = &live.words().sentence;
     let asks = live.me().role == Role::Facilitator;
     let shut = live.read(move |document| match document.phase {
@@ -30,20 +32,21 @@ pub fn sentence(live: LiveBoard, desk: Desk) -> impl IntoView {
     });
     let enough = Memo::new(move |_| cards.with(Vec::len) > 1);
     let inside = move || match (shut.get(), enough.get()) {
-        (Some(Shut::NotYet), _) => view! { <p class="soft">{words.not_yet}</p> }.into_any(),
-        (Some(Shut::NoMore), _) => view! { <p class="soft">{words.no_more}</p> }.into_any(),
-        (None, false) => view! { <p class="soft">{words.too_few}</p> }.into_any(),
+        (Some(Shut::NotYet), _) => view! { <p class="soft">{words.not_yet}</p> }.whole(),
+        (Some(Shut::NoMore), _) => view! { <p class="soft">{words.no_more}</p> }.whole(),
+        (None, false) => view! { <p class="soft">{words.too_few}</p> }.whole(),
         (None, true) => form(live, desk, cards).into_any(),
     };
     view! {
         <section class="sentence" aria-label=words.title>
             <h2>{words.title}</h2>
-            {inside}
+            {part(inside)}
         </section>
     }
+    .whole()
 }
 
-fn form(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>) -> impl IntoView {
+fn form(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>) -> AnyView {
     let words = &live.words().sentence;
     let sentence = desk.sentence;
     let known = live.read(move |document| {
@@ -59,9 +62,9 @@ fn form(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>) -> impl IntoView 
     let ready = move || sentence.ends().is_some_and(apart) && known.get().is_none() && !held.get();
     view! {
         <form on:submit=draw>
-            {gap(live, sentence, cards, Gap::Cause)}
+            {gap(live, desk, cards, Gap::Cause)}
             {verbs(live, sentence.kind)}
-            {gap(live, sentence, cards, Gap::Consequence)}
+            {gap(live, desk, cards, Gap::Consequence)}
             <label class="sentence-because">
                 <span>{words.because}</span>
                 <input
@@ -72,44 +75,50 @@ fn form(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>) -> impl IntoView 
                     on:input=move |event| sentence.because.set(event_target_value(&event))
                 />
             </label>
-            <button type="submit" class="primary" disabled=move || !ready()>{words.link}</button>
-            {move || guidance(live, desk, known.get())}
+            <button type="submit" class="primary" disabled=flag(move || !ready())>{words.link}</button>
+            {part(move || guidance(live, desk, known.get()))}
         </form>
     }
+    .whole()
 }
 
-fn gap(live: LiveBoard, sentence: Sentence, cards: Memo<Vec<CardId>>, gap: Gap) -> impl IntoView {
+fn gap(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>, gap: Gap) -> AnyView {
     let words = &live.words().sentence;
+    let sentence = desk.sentence;
     let (label, filled) = match gap {
         Gap::Cause => (words.cause, sentence.cause),
         Gap::Consequence => (words.consequence, sentence.consequence),
     };
     let option = move |card: CardId| {
-        view! { <option value=card.0 prop:selected=move || filled.get() == Some(card)>{move || live.title_of(card)}</option> }
+        view! { <option value=card.0 prop:selected=move || filled.get() == Some(card)>{said(move || live.title_of(card))}</option> }.whole()
     };
     view! {
-        <label class=move || label::classes("sentence-gap", &[(sentence.gap.get() == gap, "waits")])>
+        <label class=attr(move || label::classes("sentence-gap", &[(sentence.gap.get() == gap, "waits")]))>
             <span>{label}</span>
             <select
                 on:focus=move |_| sentence.gap.set(gap)
-                on:change=move |event| filled.set(event_target_value(&event).parse().ok().map(CardId))
+                on:change=move |event| {
+                    filled.set(event_target_value(&event).parse().ok().map(CardId));
+                    desk.recognise(live);
+                }
             >
                 <option value="" prop:selected=move || filled.get().is_none()>{words.choose}</option>
                 {each(cards, option)}
             </select>
         </label>
     }
+    .whole()
 }
 
 /// The three verbs, one of them on.
-pub fn verbs(live: LiveBoard, kind: RwSignal<LinkKind>) -> impl IntoView {
+pub fn verbs(live: LiveBoard, kind: RwSignal<LinkKind>) -> AnyView {
     let verb = move |one: LinkKind| {
         let on = move || kind.get() == one;
         view! {
             <button
                 type="button"
                 class=["verb ", label::kind_class(one)].concat()
-                aria-pressed=move || if on() { "true" } else { "false" }
+                aria-pressed=pressed(on)
                 on:click=move |_| kind.set(one)
             >
                 <svg viewBox="0 0 40 12" width="40" height="12" aria-hidden="true">
@@ -123,16 +132,18 @@ pub fn verbs(live: LiveBoard, kind: RwSignal<LinkKind>) -> impl IntoView {
                 {text::kind(live.words(), one)}
             </button>
         }
+        .whole()
     };
     view! {
         <div class="verbs" role="group" aria-label=live.words().sentence.kind>
             {LinkKind::ALL.map(verb).into_iter().collect_view()}
         </div>
     }
+    .whole()
 }
 
 /// What to touch next, or why this sentence cannot become a link.
-fn guidance(live: LiveBoard, desk: Desk, known: Option<LinkId>) -> impl IntoView {
+fn guidance(live: LiveBoard, desk: Desk, known: Option<LinkId>) -> AnyView {
     let words = live.words();
     let sentence = desk.sentence;
     let Some(link) = known else {
@@ -142,7 +153,7 @@ fn guidance(live: LiveBoard, desk: Desk, known: Option<LinkId>) -> impl IntoView
             (Some(cause), Some(consequence)) if cause == consequence => words.sentence.same_card,
             _ => words.sentence.ready,
         };
-        return view! { <p class="soft small sentence-next" aria-live="polite">{next}</p> }.into_any();
+        return view! { <p class="soft small sentence-next" aria-live="polite">{next}</p> }.whole();
     };
     let same = sentence.ends() == Some(link);
     let kind = live.glance(|document| document.links.get(&link).map(|link| link.kind).unwrap_or_default());
@@ -151,8 +162,11 @@ fn guidance(live: LiveBoard, desk: Desk, known: Option<LinkId>) -> impl IntoView
     view! {
         <p class="sentence-next" aria-live="polite">{says}</p>
         <button type="button" on:click=move |_| desk.chosen.set(Chosen::Link(link))>{words.status.see_link}</button>
+        {(!same).then(|| view! {
+            <button type="button" on:click=move |_| turn(live, desk, link)>{words.opinion.reverse}</button>
+        }.whole())}
     }
-    .into_any()
+    .whole()
 }
 
 /// Draws the link. The consequence is the next subject: the last card touched goes on.

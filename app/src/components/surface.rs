@@ -1,26 +1,33 @@
 //! The board as a picture one can touch: SVG, one node per card and per link, one set of listeners on the whole.
 
 mod camera;
+mod draw;
+mod framing;
 mod gesture;
 mod keys;
+mod line;
 mod touch;
 
 pub use camera::{Camera, Pane};
+pub use draw::{corner, is_own, put};
 
 use super::board_card::board_card;
 use super::board_link::{board_link, board_slip};
 use super::board_note::board_note;
+use super::board_stroke::board_strokes;
 use super::cursors::cursors;
-use super::desk::{Chosen, Desk};
+use super::desk::{Chosen, Desk, Tool, may};
+use super::label;
+use super::live_part::{Whole, attr, shown};
 use crate::components::each::each;
 use crate::live::LiveBoard;
-use board::{CardId, LinkId, TABLE};
+use board::{Act, CardId, Intent, LinkId, TABLE};
 use gesture::Gesture;
 use leptos::{ev, prelude::*, svg::Svg};
 use touch::Touch;
 
 /// The board.
-pub fn surface(live: LiveBoard, desk: Desk) -> impl IntoView {
+pub fn surface(live: LiveBoard, desk: Desk) -> AnyView {
     let root = NodeRef::<Svg>::new();
     // A phone opens near enough to read; only the browser knows how large its pane is.
     Effect::new(move |_| {
@@ -38,6 +45,11 @@ pub fn surface(live: LiveBoard, desk: Desk) -> impl IntoView {
             }
         });
     });
+    framing::follow(live, desk, root);
+    let class = move || {
+        let tool = desk.tool.get();
+        label::classes("table", &[(tool.is_some(), "draws"), (tool == Some(Tool::Rubber), "rubs")])
+    };
     let whole = move || {
         if let Some(svg) = root.get_untracked() {
             desk.camera.set(live.glance(|document| Camera::whole(document, Pane::of(&svg))));
@@ -52,8 +64,8 @@ pub fn surface(live: LiveBoard, desk: Desk) -> impl IntoView {
         <div class="surface">
             <svg
                 node_ref=root
-                class="table"
-                viewBox=move || desk.camera.get().view_box()
+                class=attr(class)
+                viewBox=attr(move || desk.camera.get().view_box())
                 role="group"
                 aria-label=live.words().board.picture
                 on:pointerdown=move |event| touch.down(&event)
@@ -69,16 +81,52 @@ pub fn surface(live: LiveBoard, desk: Desk) -> impl IntoView {
             >
                 <rect class="edge" width=TABLE.x height=TABLE.y rx="12"></rect>
                 {things(live, desk)}
+                {wave(desk)}
                 {cursors(live)}
             </svg>
-            {move || empty.get().then(|| view! { <p class="surface-empty">{live.words().board.empty}</p> })}
+            {shown(move || empty.get().then(|| view! { <p class="surface-empty">{live.words().board.empty}</p> }.whole()))}
+            {acts(live, desk)}
             {zoom(live, desk, whole)}
         </div>
     }
+    .whole()
+}
+
+/// Where somebody waves from: a ring around the place.
+fn wave(desk: Desk) -> AnyView {
+    shown(move || {
+        let at = desk.waved.get().flatten()?;
+        Some(view! { <circle class="wave" cx=at.x cy=at.y r="150"></circle> }.whole())
+    })
+}
+
+/// What is done to the whole board, where the phase allows it.
+fn acts(live: LiveBoard, desk: Desk) -> AnyView {
+    let words = live.words();
+    let (moves, draws) = (may(live, Act::Place), may(live, Act::Draw));
+    let idle = live.read(|document| document.links.is_empty());
+    let arrange = move || {
+        (moves.get() && !idle.get()).then(|| {
+            let arrange = move |_| live.submit(Intent::Arrange);
+            view! { <button type="button" title=words.board.arrange_hint on:click=arrange>{words.board.arrange}</button> }
+                .whole()
+        })
+    };
+    let draw = move || {
+        (draws.get() && desk.tool.with(Option::is_none)).then(|| {
+            let draw = move |_| {
+                // A panel would take half of a phone's screen.
+                desk.chosen.set(Chosen::Nothing);
+                desk.tool.set(Some(Tool::Pen(0)));
+            };
+            view! { <button type="button" on:click=draw>{words.draw.begin}</button> }.whole()
+        })
+    };
+    view! { <div class="zoom acts">{shown(arrange)} {shown(draw)}</div> }.whole()
 }
 
 /// Everything that lies on the table, links under cards and slips over them.
-fn things(live: LiveBoard, desk: Desk) -> impl IntoView {
+fn things(live: LiveBoard, desk: Desk) -> AnyView {
     let links = live.read(|document| document.links.keys().copied().collect::<Vec<_>>());
     let notes = live.read(|document| document.notes.keys().copied().collect::<Vec<_>>());
     let cards = live.read(|document| {
@@ -106,14 +154,16 @@ fn things(live: LiveBoard, desk: Desk) -> impl IntoView {
         <g>
             {each(cards, move |card| board_card(live, desk, stop, card))}
         </g>
+        {board_strokes(live, desk)}
         <g aria-hidden="true">
             {each(slips, move |link| board_slip(live, desk, link))}
         </g>
     }
+    .whole()
 }
 
 /// What two fingers do, for one finger and for none.
-fn zoom(live: LiveBoard, desk: Desk, whole: impl Fn() + 'static) -> impl IntoView {
+fn zoom(live: LiveBoard, desk: Desk, whole: impl Fn() + 'static) -> AnyView {
     let words = &live.words().board;
     let nearer = move |factor: f64| desk.camera.update(|camera| *camera = camera.nearer(factor));
     view! {
@@ -123,4 +173,5 @@ fn zoom(live: LiveBoard, desk: Desk, whole: impl Fn() + 'static) -> impl IntoVie
             <button type="button" on:click=move |_| whole()>{words.whole}</button>
         </div>
     }
+    .whole()
 }

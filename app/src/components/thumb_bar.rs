@@ -1,30 +1,32 @@
 //! The four places of a phone's screen, under the thumb. A laptop has no need of them.
 
 use super::desk::{Desk, Place};
+use super::live_part::{Whole, pressed, shown};
 use crate::live::LiveBoard;
 use board::{Role, Spot};
 use leptos::prelude::*;
 
 /// The bar.
-pub fn thumb_bar(live: LiveBoard, desk: Desk) -> impl IntoView {
+pub fn thumb_bar(live: LiveBoard, desk: Desk) -> AnyView {
     let words = &live.words().place;
     let me = live.me().actor;
     let looks_on = live.looks_on();
     let asks = live.me().role == Role::Facilitator;
     let held = live.read(move |document| document.cards.values().filter(|card| card.spot == Spot::Hand(me)).count());
-    let count = move || (held.get() > 0).then(|| view! { <span class="thumb-bar-count">{held.get()}</span> });
+    let count = move || (held.get() > 0).then(|| view! { <span class="thumb-bar-count">{held.get()}</span> }.whole());
     let place = move |place: Place, name: &'static str| {
         let here = move || desk.place.get() == place;
         view! {
             <button
                 type="button"
-                aria-pressed=move || if here() { "true" } else { "false" }
+                aria-pressed=pressed(here)
                 on:click=move |_| desk.go(place)
             >
                 {name}
-                {(place == Place::Hand).then_some(count)}
+                {(place == Place::Hand).then(|| shown(count))}
             </button>
         }
+        .whole()
     };
     view! {
         <nav class="thumb-bar" aria-label=words.label>
@@ -34,6 +36,7 @@ pub fn thumb_bar(live: LiveBoard, desk: Desk) -> impl IntoView {
             {place(Place::Plan, words.plan)}
         </nav>
     }
+    .whole()
 }
 
 /// The class of a page at a place: what a phone shows.

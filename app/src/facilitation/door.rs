@@ -36,7 +36,7 @@ pub fn door(live: LiveBoard) -> impl IntoView {
     }
 }
 
-fn address(live: LiveBoard, Invitation { address, side, path }: Invitation) -> impl IntoView {
+fn address(live: LiveBoard, Invitation { address, side, path, .. }: Invitation) -> impl IntoView {
     let words = &live.words().facilitate;
     // Four light modules around the code, or no telephone reads it.
     let view_box = ["-4 -4 ", &(side + 8).to_string(), " ", &(side + 8).to_string()].concat();

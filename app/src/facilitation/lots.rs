@@ -105,20 +105,21 @@ fn actions(crew: Crew, lot: LotId, state: State, next: bool) -> AnyView {
         view! { <button type="button" class=class aria-label=full on:click=move |_| done.with_value(|done| done())>{name}</button> }
     };
     match state.open {
-        None if next && state.shut => {
+        None if state.shut => {
             let force = move || crew.submit(&Intent::Deal { lot, to: DealTo::Hands, force: true });
             button(words.deal_anyway, words.deal_anyway_lot(&number), "", Box::new(force)).into_any()
         }
-        None if next => {
+        None => {
             let deal = move |to| move || crew.submit(&Intent::Deal { lot, to, force: false });
+            let class = if next { "primary" } else { "" };
+            let table = || button(words.deal_table, words.deal_table_lot(&number), "", Box::new(deal(DealTo::Table)));
+            let one = || button(words.deal_one, words.deal_one_lot(&number), "", Box::new(deal(DealTo::OneByOne)));
             view! {
-                {button(words.deal_hands, words.deal_hands_lot(&number), "primary", Box::new(deal(DealTo::Hands)))}
-                {button(words.deal_table, words.deal_table_lot(&number), "", Box::new(deal(DealTo::Table)))}
-                {button(words.deal_one, words.deal_one_lot(&number), "", Box::new(deal(DealTo::OneByOne)))}
+                {button(words.deal_hands, words.deal_hands_lot(&number), class, Box::new(deal(DealTo::Hands)))}
+                {next.then(|| view! { {table()} {one()} })}
             }
             .into_any()
         }
-        None => ().into_any(),
         Some(open) => {
             let turn = move || crew.submit(&Intent::Turn { lot, to: None });
             let open_backs = move || crew.act(|_| Some(Op::Open { lot }));

@@ -98,6 +98,11 @@ impl LiveBoard {
         self,
         read: impl Fn(&Document) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
+        self.reader(Arc::new(read))
+    }
+
+    /// The memo of a reader: made once for each type that is read, not once for each reader.
+    fn reader<T: PartialEq + Send + Sync + 'static>(self, read: Arc<dyn Fn(&Document) -> T + Send + Sync>) -> Memo<T> {
         Memo::new(move |_| {
             self.turn.track();
             self.replica.with_value(|replica| read(replica.view()))

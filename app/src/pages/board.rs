@@ -2,8 +2,10 @@
 //! the plan and the sentence at its side.
 
 use crate::components::desk::Desk;
+use crate::components::live_part::attr;
 use crate::components::{
-    banner, chosen, guide, hand, note_form, outline, place_class, sentence, surface, tables, thumb_bar, top_line,
+    attention, banner, chosen, guide, hand, note_form, outline, pens, place_class, sentence, surface, tables,
+    thumb_bar, top_line,
 };
 use crate::live::LiveBoard;
 use leptos::prelude::*;
@@ -14,12 +16,14 @@ pub fn board(board: LiveBoard) -> impl IntoView {
     let desk = Desk::new(board);
     let looks_on = board.looks_on();
     view! {
-        <div class=move || ["board-page ", place_class(desk.place.get())].concat()>
+        <div class=attr(move || ["board-page ", place_class(desk.place.get())].concat())>
             {top_line(board).into_any()}
             {banner(board, desk).into_any()}
+            {attention(board, desk).into_any()}
             <main id="contenu" class="board-page-main">
                 {looks_on.then(|| tables(board).into_any())}
                 {guide(board, desk).into_any()}
+                {pens(board, desk)}
                 {surface(board, desk).into_any()}
                 {(!looks_on).then(|| hand(board, desk).into_any())}
             </main>

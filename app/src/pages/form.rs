@@ -79,6 +79,24 @@ impl Form {
         self.refused.as_ref().map(|refused| app_error(self.words(), &refused.error))
     }
 
+    /// The field of a decision that a refusal is about. The rules say how long a text may be: that tells which.
+    fn of_the_decision(&self, error: &AppError) -> Option<&'static str> {
+        let longer = |field: &'static str, most: u16| {
+            self.typed(field).is_some_and(|typed| typed.trim().chars().count() > usize::from(most)).then_some(field)
+        };
+        match error {
+            AppError::BadDay | AppError::Rejected(Rejection::InThePast) => Some("what[due]"),
+            AppError::Rejected(Rejection::Empty) => Some("what[text]"),
+            AppError::Rejected(Rejection::TooLong(most)) if usize::from(*most) == board::MAX_TITLE => {
+                Some("what[text]")
+            }
+            AppError::Rejected(Rejection::TooLong(most)) => {
+                ["what[owner]", "what[with]", "what[first_step]"].into_iter().find_map(|field| longer(field, *most))
+            }
+            _ => None,
+        }
+    }
+
     fn words(&self) -> &'static Words {
         words(self.lang)
     }
@@ -112,6 +130,7 @@ impl Form {
                 let on_scale = |typed: &str| typed.is_empty() || matches!(typed.parse(), Ok(1..=5_u8));
                 return first(&feedback::GRADES, &|typed| !on_scale(typed));
             }
+            ("act", error) => return self.of_the_decision(error),
             _ => return None,
         };
         Some(field)

@@ -4,11 +4,11 @@ mod acts;
 
 use super::{Form, Sheet};
 use crate::api::BoardOpening;
-use crate::components::{BoardText, Frame, NotesText, Refusal, way};
+use crate::components::{BoardText, DrawingsText, Frame, NotesText, Refusal, StoryText, Titles, way};
 use crate::routes::Route;
 use crate::text::{Words, phase, words};
 use acts::Acts;
-use board::{Note, OpId};
+use board::{Act, Note, OpId};
 use leptos::prelude::*;
 
 /// The Plan. `draw` gives each form its op id.
@@ -33,6 +33,7 @@ pub fn plan(sheet: &Sheet, opening: &BoardOpening, draw: &dyn Fn() -> OpId) -> A
             <BoardText words document=document.clone() faces=opening.faces.clone() lots=opening.lots.clone()/>
             <NotesText title=say.questions notes=notes(true) seats=opening.seats.clone()/>
             <NotesText title=say.notes notes=notes(false) seats=opening.seats.clone()/>
+            <DrawingsText words document=document.clone() titles=Titles::of(&opening.faces)/>
             {acts.note()}
             <Refusal says=Form::of(sheet, "take-back").refusal_of_all()/>
             {acts.take_back()}
@@ -48,19 +49,23 @@ fn head(words: &'static Words, opening: &BoardOpening) -> impl IntoView + use<> 
     let cards = document.cards.keys().filter(|card| document.on_table(**card).is_some()).count();
     // An empty table says so further down.
     let counts = (cards > 0).then(|| format!("{}, {}.", say.on_table(cards), say.links(document.links.len())));
-    let title = (!document.title.is_empty()).then(|| view! { <p><strong>{document.title.clone()}</strong></p> });
     let way = way(words, opening.board, document.phase)
         .map(|(to, says)| view! { <p><a class="button" href=to.to_string()>{says}</a></p> });
+    let actions = document.phase.allows(Act::Act) || !document.actions.is_empty();
+    let actions = actions.then(|| {
+        view! { <p><a class="button-second" href=Route::Actions(opening.board).to_string()>{words.ways.actions}</a></p> }
+    });
     view! {
         <header class="stack">
             <div>
                 <p class="soft">{opening.workshop.title.clone()}</p>
                 <h1>{say.title(&opening.table.to_string())}</h1>
             </div>
-            {title}
+            <StoryText document=document.clone()/>
             <p><span class="tag">{phase(words, document.phase)}</span>" "{counts}</p>
             {document.paused.then(|| view! { <p class="notice plan-pause">{say.paused}</p> })}
             {way}
+            {actions}
         </header>
     }
 }

@@ -1,71 +1,60 @@
-//! The room's screen: the framed board, and a slate with how to come to it. It only reads.
+//! The room's screen: what the step of the shown table asks for, as large as a stage needs it. It only reads.
 //!
-//! It shows what may hang on a wall: no name, no key, no refusal, no notification. While nothing is dealt it is the
-//! invitation, full screen. Keys: F full screen, C code, B blackout.
+//! It shows what may hang on a wall: no name, no key, no hint, no refusal. Every table of the workshop is alive in this
+//! page, so that going from one to the other is a cut, and three hours need no reload.
 
+mod actions;
+mod caption;
+mod gallery;
+mod invitation;
 mod keys;
+mod light;
+mod moods;
+mod now;
+mod rest;
+mod scene;
 mod slate;
 mod table;
+mod thanks;
+mod theatre;
+mod told;
+mod wave;
 
 use crate::live::LiveBoard;
-use crate::text::Words;
-use board::Phase;
-use keys::{Keys, Shown};
 use leptos::prelude::*;
-use slate::{Invitation, Slate};
-use table::Table;
+use scene::{Scene, scene};
+use theatre::{Over, Theatre};
 
 /// The room's screen.
 pub fn projector(boards: Vec<LiveBoard>) -> AnyView {
-    boards.first().map_or_else(|| ().into_any(), |&board| shown(board).into_any())
+    Theatre::of(boards).map_or_else(|| ().into_any(), |theatre| room(theatre).into_any())
 }
 
-fn shown(board: LiveBoard) -> impl IntoView {
-    let words = &board.words().projector;
-    let shown = RwSignal::new(Shown::Board);
-    let dealt = board.read(|document| !document.lots.is_empty());
-    let class = move || match (shown.get(), dealt.get()) {
-        (Shown::Black, _) => "projector projector-black",
-        (Shown::Board, true) => "projector",
-        (Shown::Code, _) | (Shown::Board, false) => "projector projector-inviting",
-    };
-    let invites = move || !dealt.get() || shown.get() == Shown::Code;
-    let table = board.opening(|opening| opening.table);
+fn room(theatre: Theatre) -> impl IntoView {
+    let words = &theatre.words().projector;
+    let black = move || theatre.over.get() == Over::Black;
+    let title = move || words.title(theatre.shown().opening(|opening| opening.table).into());
     view! {
-        <main class=class>
-            <h1 class="unseen">{words.title(table.into())}</h1>
-            {move || {
-                if invites() {
-                    view! { <Invitation board /> }.into_any()
-                } else {
-                    view! {
-                        <Table board />
-                        <Slate board />
-                    }
-                        .into_any()
-                }
-            }}
-            <Keys words=board.words() shown />
+        <main class=move || if black() { "projector projector-black" } else { "projector" }>
+            <h1 class="unseen">{title}</h1>
+            {move || stage(theatre, theatre.shown())}
+            {keys::keys(theatre)}
         </main>
     }
 }
 
-/// What a phase is called on the room's screen.
-fn phase_name(words: &Words, phase: Phase) -> &'static str {
-    let words = &words.projector;
-    match phase {
-        Phase::Welcome => words.welcome,
-        Phase::Cards => words.cards,
-        Phase::Links => words.links,
-        Phase::Review => words.review,
-        Phase::Story => words.story,
-        Phase::Closing => words.closing,
-        Phase::Icebreaker => words.icebreaker,
-        Phase::Break => words.rest,
-        Phase::Restitution => words.restitution,
-        Phase::Gallery => words.gallery,
-        Phase::Mood => words.mood,
-        Phase::Actions => words.actions,
-        Phase::Feedback => words.feedback,
+/// What is shown of a table.
+fn stage(theatre: Theatre, live: LiveBoard) -> impl IntoView {
+    let scene = live.read(scene);
+    let code = Memo::new(move |_| theatre.over.get() == Over::Code);
+    move || match if code.get() { Scene::Invitation } else { scene.get() } {
+        Scene::Invitation => invitation::invitation(live).into_any(),
+        Scene::Board => told::board(theatre, live).into_any(),
+        Scene::Rest => rest::rest(live).into_any(),
+        Scene::Told => told::told(theatre, live).into_any(),
+        Scene::Gallery => gallery::gallery(theatre, live).into_any(),
+        Scene::Moods => moods::moods(theatre, live).into_any(),
+        Scene::Actions => actions::actions(live).into_any(),
+        Scene::Thanks => thanks::thanks(live).into_any(),
     }
 }

@@ -4,7 +4,7 @@ use super::Sheet;
 use super::library::{place, weight};
 use crate::api::SavedOpening;
 use crate::components::picture::{Detail, Picture};
-use crate::components::{BoardText, Frame, NotesText};
+use crate::components::{ActionsText, BoardText, DrawingsText, Frame, NotesText, Titles};
 use crate::routes::Route;
 use crate::text::{datetime, moment, words};
 use board::Note;
@@ -21,12 +21,14 @@ pub fn saved(sheet: &Sheet, opening: &SavedOpening) -> AnyView {
         document.notes.values().filter(|note| note.question == question).cloned().collect()
     };
     let export = |kind: &str| format!("{}/export.{kind}", Route::Saved(card.mark));
+    let story = (!document.story.is_empty()).then(|| view! { <p class="plan-story">{document.story.clone()}</p> });
     let title = (!document.title.is_empty()).then(|| view! { <p>{say.team_title(&document.title)}</p> });
     let page = view! {
         <article class="stack-wide">
             <header class="stack">
                 <h1>{card.name.clone()}</h1>
                 {title}
+                {story}
                 <p>{place(words, card)}", "<time datetime=datetime(card.at)>{moment(words, card.at)}</time></p>
                 <p class="soft small">{weight(words, card)}". "{words.library.clock}</p>
             </header>
@@ -42,6 +44,8 @@ pub fn saved(sheet: &Sheet, opening: &SavedOpening) -> AnyView {
             </section>
             <BoardText words document=document.clone() faces=opening.faces.clone() lots=opening.lots.clone()/>
             <NotesText title=words.plan.notes notes=notes(false) seats=opening.seats.clone()/>
+            <DrawingsText words document=document.clone() titles=Titles::of(&opening.faces)/>
+            <ActionsText words document=document.clone()/>
         </article>
     };
     view! { <Frame words aside=aside.into_any() wide=true page=page.into_any()/> }.into_any()

@@ -1,12 +1,14 @@
 //! What part of the table a picture shows, and how much room things take on it.
 
-use super::{LEADING, arrow, note_block};
-use board::{CARD, Document, Point, TABLE};
+use super::{LEADING, STAMP, arrow, note_block};
+use board::{CARD, Document, Point, Shape, TABLE};
 
 /// Around everything on the table.
 const MARGIN: i32 = 50;
 /// The smallest picture: a lone card is large, not huge.
 const LEAST: (i32, i32) = (800, 500);
+/// The same when somebody leads everybody's eyes to a few cards.
+const NEAREST: (i32, i32) = (480, 300);
 /// Pictures grow by steps, so that the room's screen does not shiver while a card is dragged.
 const STEP: i32 = 50;
 
@@ -85,12 +87,34 @@ pub fn frame(document: &Document) -> ViewBox {
     let notes = document.notes.values().map(|note| note_block(note.spot, &note.text));
     let ends = |link: &board::LinkId| document.on_table(link.cause).zip(document.on_table(link.consequence));
     let middles = document.links.keys().filter_map(ends).map(|(from, to)| slip(arrow(from, to).middle));
-    frame_of(cards.chain(notes).chain(middles))
+    frame_of(
+        cards.chain(notes).chain(middles).chain(document.strokes.values().filter_map(|stroke| drawn(&stroke.shape))),
+    )
+}
+
+/// The room that a drawing takes.
+fn drawn(shape: &Shape) -> Option<Block> {
+    let points = shape.points();
+    let ends = |side: fn(&Point) -> i16| Some((points.iter().map(side).min()?, points.iter().map(side).max()?));
+    let ((left, right), (top, bottom)) = (ends(|at| at.x)?, ends(|at| at.y)?);
+    let size = |low: i16, high: i16| i32::from(high) - i32::from(low) + 2 * i32::from(STAMP);
+    let at = Point { x: left + (right - left) / 2, y: top + (bottom - top) / 2 };
+    Some(Block { at, width: size(left, right), height: size(top, bottom), lines: Vec::new() })
 }
 
 /// The smallest frame around these things; the whole table when there are none.
 #[must_use]
 pub fn frame_of(things: impl Iterator<Item = Block>) -> ViewBox {
+    framed(things, LEAST)
+}
+
+/// The same, nearer: for a few cards that everybody looks at.
+#[must_use]
+pub fn frame_around(things: impl Iterator<Item = Block>) -> ViewBox {
+    framed(things, NEAREST)
+}
+
+fn framed(things: impl Iterator<Item = Block>, least: (i32, i32)) -> ViewBox {
     let sides = things.map(|thing| {
         let (x, y) = (i32::from(thing.at.x), i32::from(thing.at.y));
         let (half_x, half_y) = (thing.width / 2 + MARGIN, thing.height / 2 + MARGIN);
@@ -100,8 +124,8 @@ pub fn frame_of(things: impl Iterator<Item = Block>) -> ViewBox {
     let Some([left, top, right, bottom]) = around else {
         return ViewBox { x: 0, y: 0, width: i32::from(TABLE.x), height: i32::from(TABLE.y) };
     };
-    let (x, width) = side(left, right, LEAST.0);
-    let (y, height) = side(top, bottom, LEAST.1);
+    let (x, width) = side(left, right, least.0);
+    let (y, height) = side(top, bottom, least.1);
     ViewBox { x, y, width, height }
 }
 

@@ -19,11 +19,12 @@ pub fn openings_of(page: &Page) -> Option<(Living, &[BoardOpening])> {
     }
 }
 
-/// What the browser may fetch while it reads the page.
+/// What a page that lives has in its head besides: its style, and what the browser may fetch while it reads.
 pub fn early(page: Living, pkg: &str) -> String {
     let script = page.script();
     format!(
-        "<link rel=\"modulepreload\" href=\"/{pkg}/{script}.js\">\
+        "<link rel=\"stylesheet\" href=\"/{pkg}/living.css\">\
+         <link rel=\"modulepreload\" href=\"/{pkg}/{script}.js\">\
          <link rel=\"preload\" href=\"/{pkg}/{script}_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
     )
 }

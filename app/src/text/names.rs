@@ -2,9 +2,10 @@
 
 use super::Words;
 use crate::api::Fit;
+use crate::scene::Look;
 use board::deck::{Certainty, Format};
 use board::key::Nature;
-use board::{LinkKind, Phase};
+use board::{LinkKind, Phase, Stamp};
 
 /// A phase, as people call it.
 #[must_use]
@@ -48,6 +49,30 @@ pub fn nature(words: &Words, nature: Nature) -> &'static str {
         Nature::IncompleteSum => words.natures.incomplete_sum,
         Nature::LegalReading => words.natures.legal_reading,
     }
+}
+
+/// A stamp, and what it is for.
+#[must_use]
+pub fn stamp(words: &Words, stamp: Stamp) -> &'static str {
+    match stamp {
+        Stamp::Heart => words.draw.heart,
+        Stamp::Star => words.draw.star,
+        Stamp::Bolt => words.draw.bolt,
+        Stamp::Leaf => words.draw.leaf,
+        Stamp::Question => words.draw.question,
+        Stamp::Stop => words.draw.stop,
+    }
+}
+
+/// What a table thinks of a link, and how many people say so: "À l’encre, 2 d’accord, 1 pas d’accord, lien clé".
+#[must_use]
+pub fn opinion(words: &Words, look: Look, (agree, disagree): (usize, usize)) -> String {
+    let words = &words.opinion;
+    let mut said = vec![if look.ink { words.in_ink.to_owned() } else { words.in_pencil.to_owned() }];
+    said.extend((agree > 0).then(|| words.agreeing(agree)));
+    said.extend((disagree > 0).then(|| words.disagreeing(disagree)));
+    said.extend(look.starred.then(|| words.key.to_owned()));
+    said.join(", ")
 }
 
 /// How well a fact is established.

@@ -76,6 +76,7 @@ pub fn app_error(words: &Words, error: &AppError) -> String {
         AppError::TitleMissing => say.title_missing,
         AppError::NotFound => say.not_found,
         AppError::TooMany => say.too_many,
+        AppError::BadDay => say.bad_day,
         AppError::TryAgain => say.try_again,
         AppError::Closed(_) => say.closed,
         AppError::Begun => say.begun,

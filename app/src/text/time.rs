@@ -1,20 +1,27 @@
-//! Time as a clock on the wall says it.
+//! Time as a kitchen timer says it.
 
 use super::Words;
 
 /// What is left of a step, from milliseconds; by how much it is over once that is negative.
 #[must_use]
 pub fn time_left(words: &Words, left: Option<i64>) -> String {
-    let Some(left) = left else { return words.time.none.to_owned() };
-    // 7:20 is shown until it is 7:19, as on a kitchen timer.
-    let seconds = (left.unsigned_abs() + if left > 0 { 999 } else { 0 }) / 1000;
-    let time = [(seconds / 60).to_string(), two_digits(seconds % 60)].join(":");
-    if left < 0 { words.time.over(&time) } else { time }
+    let Some(left) = left.map(seconds) else { return words.time.none.to_owned() };
+    if left < 0 { words.time.over(&minutes(left)) } else { minutes(left) }
 }
 
-fn two_digits(number: u64) -> String {
-    let digits = number.to_string();
-    if digits.len() < 2 { ["0", &digits].concat() } else { digits }
+/// Whole seconds, from milliseconds: a second that has begun is still left.
+#[must_use]
+pub fn seconds(left: i64) -> i64 {
+    left.div_euclid(1000) + i64::from(left.rem_euclid(1000) > 0)
+}
+
+/// "7:20", whichever side of the end it is on.
+#[must_use]
+pub fn minutes(seconds: i64) -> String {
+    let seconds = seconds.unsigned_abs();
+    let (minutes, rest) = ((seconds / 60).to_string(), seconds % 60);
+    let pad = if rest < 10 { ":0" } else { ":" };
+    [&minutes, pad, &rest.to_string()].concat()
 }
 
 #[cfg(test)]
@@ -28,9 +35,11 @@ mod tests {
         let said = |left| time_left(words(Lang::Fr), left);
         assert_eq!(said(Some(440_000)), "7:20");
         assert_eq!(said(Some(439_001)), "7:20");
-        assert_eq!(said(Some(5_000)), "0:05");
+        assert_eq!(said(Some(1)), "0:01");
         assert_eq!(said(Some(0)), "0:00");
-        assert_eq!(said(Some(-70_500)), "dépassé de 1:10");
+        assert_eq!(said(Some(-999)), "0:00");
+        assert_eq!(said(Some(3_600_000)), "60:00");
+        assert_eq!(said(Some(-70_000)), "dépassé de 1:10");
         assert_eq!(said(None), "pas de minuteur");
     }
 }

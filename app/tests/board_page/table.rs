@@ -14,7 +14,8 @@ pub const MARKUP: &str = "Zoé <b>gras</b> \"onclick=\"alert(1)\" & co";
 const FACILITATOR: Asker = Asker { actor: ActorId(9), role: Role::Facilitator };
 const ZOE: Asker = Asker { actor: ActorId(1), role: Role::Participant };
 const ALI: Asker = Asker { actor: ActorId(2), role: Role::Participant };
-const NOW: Millis = Millis(1_795_613_400_000);
+/// When the page is made.
+pub const NOW: Millis = Millis(1_795_613_400_000);
 
 /// The links on the table: cause, consequence, kind, because.
 pub const LINKS: [(u16, u16, LinkKind, &str); 6] = [
@@ -149,6 +150,7 @@ pub fn opening(me: Asker, document: Document, texts: &Texts) -> BoardOpening {
             address: "http://192.168.1.20:3000/rejoindre/KX4P7M".into(),
             side: 29,
             path: qr.into(),
+            wifi: None,
         }),
     }
 }

@@ -56,6 +56,9 @@ pub fn all() -> Vec<(&'static str, Sheet)> {
         ("feedback_over", feedback(Turn::Shut(AppError::WorkshopClosed))),
         ("returns", returns(Some(7))),
         ("returns_counted", returns(None)),
+        ("actions", actions(Phase::Actions)),
+        ("actions_closed", actions(Phase::Links)),
+        ("actions_empty", actions_empty()),
         ("sign_in", Page::SignIn),
         ("set_up", Page::SetUp("s3cret".into())),
         ("sorry_not_found", Page::Sorry(AppError::NotFound)),
@@ -135,6 +138,42 @@ pub fn saved() -> Page {
 
 pub fn plan() -> Page {
     Page::Plan(Box::new(board_opening(document())))
+}
+
+/// A table that decided three things and is proposed fifteen.
+pub fn actions(phase: Phase) -> Page {
+    let grade = |grade| deck::Grade::new(grade);
+    let mut document = Document { phase, ..document() };
+    let own = Action {
+        text: MARKUP.into(),
+        effort: grade(2),
+        impact: grade(5),
+        owner: "Ali".into(),
+        first_step: "Écrire à la direction".into(),
+        due: Day::read("2026-12-15"),
+        ..Action::default()
+    };
+    let card = Action { card: Some(CardId(70)), text: "Faire l’inventaire du parc".into(), ..own.clone() };
+    let loose = Action { text: "Éteindre le soir".into(), ..Action::default() };
+    for (id, action) in [(1, own), (2, card), (3, loose)] {
+        document.actions.insert(ActionId(id), action);
+    }
+    let proposal = |card: u16| ActionProposal {
+        card: CardId(card),
+        title: format!("Proposition {card}"),
+        description: "Lister appareils, écrans et usages.".into(),
+        first_step: "Choisir une salle".into(),
+        effort: grade(2).expect("a grade"),
+        impact: grade(4).expect("a grade"),
+        lang: Lang::Fr,
+    };
+    let proposed = if phase == Phase::Actions { (71..=85).map(proposal).collect() } else { Vec::new() };
+    Page::Actions(Box::new(ActionsOpening { board: board_opening(document), proposed }))
+}
+
+fn actions_empty() -> Page {
+    let document = Document { phase: Phase::Actions, ..Document::default() };
+    Page::Actions(Box::new(ActionsOpening { board: board_opening(document), proposed: Vec::new() }))
 }
 
 fn plan_empty() -> Page {

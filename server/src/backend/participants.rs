@@ -1,12 +1,15 @@
 //! Playing: from a code as it was typed to a seat at a table, and what is done there.
 
-use super::{Machine, told};
+use super::{Machine, deck_of, told};
 use crate::secret;
 use crate::store::{SeatRow, Seating, Workshop};
 use crate::typed::line;
-use app::api::{AppError, BoardOpening, Downstream, JoinOpening, Participants, Upstream, Visitor};
+use app::api::{
+    ActionProposal, ActionsOpening, AppError, BoardOpening, Downstream, JoinOpening, Participants, Upstream, Visitor,
+};
 use async_trait::async_trait;
-use board::{Asker, BoardId, Intent, OpId, Role};
+use board::deck::{ActionCard, Deck, Lang};
+use board::{Act, Asker, BoardId, CardId, Document, Intent, OpId, Role};
 
 /// The longest first name or pseudonym, in characters.
 pub const MAX_NAME: u16 = 40;
@@ -59,6 +62,14 @@ impl Participants for Machine {
     async fn board(&self, who: Visitor, board: BoardId) -> Result<BoardOpening, AppError> {
         let (workshop, seat) = self.seat_at(who, board).await?;
         self.opening(&workshop, board, Asker { actor: seat.actor, role: seat.role }, who.lang).await
+    }
+
+    async fn actions(&self, who: Visitor, board: BoardId) -> Result<ActionsOpening, AppError> {
+        let (workshop, seat) = self.seat_at(who, board).await?;
+        let me = Asker { actor: seat.actor, role: seat.role };
+        let opening = self.opening(&workshop, board, me, who.lang).await?;
+        let proposed = proposed(deck_of(&workshop)?, &opening.snapshot.document, seat.role, who.lang);
+        Ok(ActionsOpening { board: opening, proposed })
     }
 
     async fn screen(&self, who: Visitor, board: BoardId) -> Result<Vec<BoardOpening>, AppError> {
@@ -116,5 +127,39 @@ fn chosen(workshop: &Workshop, table: u8) -> Result<Option<BoardId>, AppError> {
     match usize::from(table).checked_sub(1) {
         Some(at) if !workshop.assigned => workshop.boards.get(at).copied().map(Some).ok_or(AppError::NoSuchTable),
         _ => Ok(None),
+    }
+}
+
+/// The action cards that act on cards linked on this board, the most linked first. Before their phase they are nobody's
+/// to read but of the person who facilitates.
+fn proposed(deck: &Deck, document: &Document, role: Role, lang: Lang) -> Vec<ActionProposal> {
+    if role != Role::Facilitator && !document.phase.allows(Act::Act) {
+        return Vec::new();
+    }
+    let taken = |card: &CardId| document.actions.values().any(|action| action.card == Some(*card));
+    let links = |action: &ActionCard| {
+        let acts_on = |card: CardId| action.targets.contains(&card);
+        document.links.keys().filter(|link| acts_on(link.cause) || acts_on(link.consequence)).count()
+    };
+    let mut fitting: Vec<_> = deck
+        .actions
+        .iter()
+        .map(|(&id, card)| (links(card), id, card))
+        .filter(|(links, id, _)| *links > 0 && !taken(id))
+        .collect();
+    fitting.sort_by_key(|(links, id, _)| (std::cmp::Reverse(*links), *id));
+    fitting.into_iter().map(|(_, id, card)| proposal(id, card, lang)).collect()
+}
+
+fn proposal(card: CardId, action: &ActionCard, lang: Lang) -> ActionProposal {
+    let text = |text: &board::deck::Text| text.read(lang).0.to_owned();
+    ActionProposal {
+        card,
+        title: text(&action.title),
+        description: text(&action.description),
+        first_step: text(&action.first_step),
+        effort: action.effort,
+        impact: action.impact,
+        lang: action.title.read(lang).1,
     }
 }

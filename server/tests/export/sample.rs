@@ -1,9 +1,12 @@
 //! A board as a table of eight leaves it after three hours: every card of the long format, sixty links of the key.
 
 use app::api::{LotCard, SavedCard, SavedOpening};
-use board::deck::{Format, Lang};
+use board::deck::{Format, Grade, Lang};
 use board::protocol::Faces;
-use board::{ActorId, Card, Dealt, Document, Link, Millis, Note, NoteId, Phase, Point, Role, Seat, Seq, Spot};
+use board::{
+    Action, ActionId, ActorId, Card, Day, Dealt, Document, Link, Millis, Note, NoteId, Phase, Point, Role, Seat, Seq,
+    Shape, Spot, Stamp, Stance, Stroke, StrokeId,
+};
 use server::decks::embedded;
 
 /// A saved board with the first `cards` cards of the format they make and at most `links` links of the key between them.
@@ -94,5 +97,32 @@ fn document(cards: usize, links: usize) -> Document {
         return document;
     }
     document.notes.insert(NoteId(2), note((2250, 340), "Chez nous : parc acheté en 2019.", false));
+    second_half(&mut document);
     document
+}
+
+/// What a table thinks of its links, tells, draws and decides.
+fn second_half(document: &mut Document) {
+    let mut links = document.links.iter_mut();
+    let (&key, link) = links.next().expect("there are links");
+    link.ink = true;
+    document.stars.insert(key);
+    let said = [(1, Stance::Agree), (2, Stance::Agree), (3, Stance::Disagree)];
+    document.stances.insert(key, said.map(|(actor, stance)| (ActorId(actor), stance)).into());
+    document.story = "Tout part d’un écran que personne n’a demandé.".into();
+    let line = Shape::line(2, &[Point { x: 300, y: 300 }, Point { x: 380, y: 310 }]).expect("two points");
+    let stamp = Shape::Stamp { stamp: Stamp::Stop, at: Point { x: 900, y: 300 } };
+    for (id, shape) in [(1, line), (u64::MAX, stamp)] {
+        document.strokes.insert(StrokeId(id), Stroke { shape, author: ActorId(4) });
+    }
+    let action = Action {
+        text: "Garder les écrans deux ans de plus".into(),
+        renounces: true,
+        effort: Grade::new(2),
+        owner: "La régie".into(),
+        first_step: "Écrire au service des achats".into(),
+        due: Day::read("2026-01-15"),
+        ..Action::default()
+    };
+    document.actions.insert(ActionId(7), action);
 }

@@ -22,7 +22,7 @@ fn facilitator(server: &Running) -> (Agent, String, String) {
     let doors: Vec<_> = server.links.iter().filter(|link| link.contains("/entree/")).collect();
     let secret = doors[0].rsplit('/').next().expect("a secret");
     let facilitate = server.form(&nora, "enter", &[("secret", secret)]);
-    let team = format!("{}/equipe", facilitate.strip_suffix("/1").expect("the first table"));
+    let team = format!("{facilitate}/equipe");
     let workshop = facilitate.split('/').nth(2).expect("an id").to_owned();
     (nora, team, workshop)
 }

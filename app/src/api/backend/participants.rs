@@ -1,6 +1,6 @@
 //! What is asked by the people at the tables, and by whoever looks on.
 
-use crate::api::{AppError, BoardOpening, JoinOpening, Visitor};
+use crate::api::{ActionsOpening, AppError, BoardOpening, JoinOpening, Visitor};
 use crate::live::Frame;
 use async_trait::async_trait;
 use board::{BoardId, Intent, OpId, protocol::ClientMessage};
@@ -20,6 +20,8 @@ pub trait Participants: Send + Sync {
     async fn join(&self, who: Visitor, code: &str, name: &str, table: u8) -> Result<BoardId, AppError>;
     /// A board, for somebody who has a seat there.
     async fn board(&self, who: Visitor, board: BoardId) -> Result<BoardOpening, AppError>;
+    /// The actions of a board, and those that the deck proposes for it, for somebody who has a seat there.
+    async fn actions(&self, who: Visitor, board: BoardId) -> Result<ActionsOpening, AppError>;
     /// This board, then the others of its workshop, with the projector's eyes.
     async fn screen(&self, who: Visitor, board: BoardId) -> Result<Vec<BoardOpening>, AppError>;
     /// A live connection. Returns at once: everything is said on the streams.

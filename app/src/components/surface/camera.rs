@@ -23,6 +23,12 @@ const WIDEST: f64 = TABLE.x as f64 * 1.2;
 const FIRST: f64 = 1400.0;
 /// How far the outermost things stay from the frame.
 const MARGIN: f64 = 60.0;
+/// Cards that everybody looks at are never nearer than this.
+const CLOSE: f64 = 700.0;
+/// How far they stay from the frame: little, a phone has no room to lose.
+const SNUG: f64 = 14.0;
+/// The height of the buttons at the foot of the picture, in the screen's points: nothing to look at lies under them.
+const BUTTONS: f64 = 56.0;
 
 impl Camera {
     /// Everything that lies on the table, for a pane that nobody has measured yet.
@@ -43,18 +49,24 @@ impl Camera {
             Spot::Reserve | Spot::Hand(_) => None,
         });
         let all = cards.chain(document.notes.values().map(|note| note.spot));
-        let corners = all.fold(None, |seen: Option<(Point, Point)>, at| {
-            let (least, most) = seen.unwrap_or((at, at));
-            let least = Point { x: least.x.min(at.x), y: least.y.min(at.y) };
-            Some((least, Point { x: most.x.max(at.x), y: most.y.max(at.y) }))
-        });
+        let corners = corners(all);
         let middle = Point { x: TABLE.x / 2, y: TABLE.y / 2 };
         let (least, most) = corners.unwrap_or((middle, middle));
-        let middle_of = |a: i16, b: i16| (f64::from(a) + f64::from(b)) / 2.0;
-        let across = f64::from(most.x) - f64::from(least.x) + f64::from(CARD.x) + 2.0 * MARGIN;
-        let down = f64::from(most.y) - f64::from(least.y) + f64::from(CARD.y) + 2.0 * MARGIN;
+        let (across, down) = (reach(least.x, most.x, CARD.x, MARGIN), reach(least.y, most.y, CARD.y, MARGIN));
         let width = across.max(down / shape).max(FIRST);
         Self { x: middle_of(least.x, most.x), y: middle_of(least.y, most.y), width }.kept()
+    }
+
+    /// These cards, all of them whole in this pane, however far apart they lie; `None` for no card.
+    #[must_use]
+    pub fn framing(cards: impl Iterator<Item = Point>, pane: Pane) -> Option<Self> {
+        let (least, most) = corners(cards)?;
+        let (across, down) = (reach(least.x, most.x, CARD.x, SNUG), reach(least.y, most.y, CARD.y, SNUG));
+        let free = (pane.size.1 - BUTTONS).max(pane.size.1 / 2.0);
+        let width = across.max(down * pane.size.0 / free).max(CLOSE);
+        // What the buttons hide is at the foot: the middle of what is free lies higher than the pane's.
+        let lower = (pane.size.1 - free) / 2.0 * width / pane.size.0;
+        Some(Self { x: middle_of(least.x, most.x), y: middle_of(least.y, most.y) + lower, width })
     }
 
     /// The `viewBox` of this view: a line across its middle, so that its height never limits its scale.
@@ -164,6 +176,31 @@ impl Pane {
     }
 }
 
+/// The corners of the smallest rectangle around these points.
+fn corners(points: impl Iterator<Item = Point>) -> Option<(Point, Point)> {
+    points.fold(None, |seen: Option<(Point, Point)>, at| {
+        let (least, most) = seen.unwrap_or((at, at));
+        let least = Point { x: least.x.min(at.x), y: least.y.min(at.y) };
+        Some((least, Point { x: most.x.max(at.x), y: most.y.max(at.y) }))
+    })
+}
+
+fn middle_of(a: i16, b: i16) -> f64 {
+    (f64::from(a) + f64::from(b)) / 2.0
+}
+
+/// From edge to edge of cards whose centres are these, with a margin on both sides.
+fn reach(least: i16, most: i16, card: i16, margin: f64) -> f64 {
+    f64::from(most) - f64::from(least) + f64::from(card) + 2.0 * margin
+}
+
+/// The nearest point of the table: where a pen may draw.
+#[must_use]
+pub fn on_ground(x: f64, y: f64) -> Point {
+    let within = |value: f64, table: i16| (value.round() as i32).clamp(0, i32::from(table)) as i16;
+    Point { x: within(x, TABLE.x), y: within(y, TABLE.y) }
+}
+
 /// The nearest place where a card may lie.
 #[must_use]
 pub fn on_table(x: f64, y: f64) -> Point {
@@ -214,6 +251,28 @@ mod tests {
         let (_, top) = narrow.under(camera.holding(low, narrow), (180.0, 320.0 - 80.0));
         let (_, bottom) = narrow.under(camera.holding(low, narrow), (180.0, 320.0 + 80.0));
         assert!(top <= f64::from(low.y) - 75.0 && bottom >= f64::from(low.y) + 75.0, "{top} {bottom} {low:?}");
+    }
+
+    #[test]
+    fn cards_that_everybody_looks_at_are_whole_on_every_screen() {
+        let corner = |x, y| Point { x, y };
+        let apart = [on_table(0.0, 0.0), on_table(3200.0, 1800.0)];
+        let sets = [&[corner(400, 900)][..], &[corner(1600, 300), corner(1700, 1500)], &apart];
+        for size in [(360.0, 400.0), (360.0, 230.0), (360.0, 90.0), (640.0, 200.0), (1080.0, 700.0), (1900.0, 800.0)] {
+            for cards in sets {
+                let pane = Pane { middle: (size.0 / 2.0, 100.0 + size.1 / 2.0), size };
+                let camera = Camera::framing(cards.iter().copied(), pane).expect("there are cards");
+                let (left, top) = pane.under(camera, (0.0, 100.0));
+                let foot = if size.1 > 2.0 * BUTTONS { BUTTONS } else { size.1 / 2.0 };
+                let (right, bottom) = pane.under(camera, (size.0, 100.0 + size.1 - foot));
+                for card in cards {
+                    let (x, y) = (f64::from(card.x), f64::from(card.y));
+                    assert!(left <= x - 105.0 && x + 105.0 <= right, "{size:?} {card:?} {left} {right}");
+                    assert!(top <= y - 75.0 && y + 75.0 <= bottom, "{size:?} {card:?} {top} {bottom}");
+                }
+            }
+        }
+        assert_eq!(Camera::framing(std::iter::empty(), PHONE), None);
     }
 
     #[test]

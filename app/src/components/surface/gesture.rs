@@ -1,5 +1,5 @@
-//! What fingers and a mouse mean on the board. Nothing here draws: one finger moves the view, or a card that may move;
-//! two move and zoom the view; a touch without movement chooses.
+//! What fingers and a mouse mean on the board: one finger moves the view, or a card that may move; two move and zoom the
+//! view; a touch without movement chooses. One finger draws only where its person said that it does; two never do.
 
 use crate::components::desk::Chosen;
 
@@ -16,6 +16,17 @@ pub struct Gesture {
     doing: Doing,
 }
 
+/// What a finger does if it moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Means {
+    /// It moves the view.
+    Look,
+    /// It lifts what it came down on.
+    Lift,
+    /// It draws.
+    Draw,
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 enum Doing {
     #[default]
@@ -24,12 +35,13 @@ enum Doing {
     Pressing {
         on: Chosen,
         from: Spot,
-        lifts: bool,
+        means: Means,
     },
     Lifting {
         what: Chosen,
         from: Spot,
     },
+    Tracing,
     Panning,
     Pinching,
 }
@@ -56,20 +68,27 @@ pub enum Sign {
     Lift(Chosen, Spot),
     /// This is let go of, where it is.
     Drop(Chosen),
-    /// Whatever was held up goes back.
+    /// A line goes on to where the finger is; it begins there if none has begun.
+    Trace(Spot),
+    /// The line ends.
+    Traced,
+    /// Whatever was held up goes back, and the line that was begun is none.
     GiveUp,
 }
 
 impl Gesture {
-    /// A finger comes down on something that it `lifts` if it moves.
-    pub fn down(&mut self, finger: i32, at: Spot, on: Chosen, lifts: bool) {
-        match (self.fingers.len(), self.doing) {
-            (0, _) => self.doing = Doing::Pressing { on, from: at, lifts },
-            (1, Doing::Pressing { .. } | Doing::Panning) => self.doing = Doing::Pinching,
+    /// A finger comes down on something.
+    pub fn down(&mut self, finger: i32, at: Spot, on: Chosen, means: Means) -> Sign {
+        let before = self.doing;
+        match (self.fingers.len(), before) {
+            (0, _) => self.doing = Doing::Pressing { on, from: at, means },
+            (1, Doing::Pressing { .. } | Doing::Panning | Doing::Tracing) => self.doing = Doing::Pinching,
             // Somebody who holds a card up rests their hand on the table; a third finger means nothing.
-            _ => return,
+            _ => return Sign::Nothing,
         }
         self.fingers.push((finger, at));
+        // The first of two fingers that zoom leaves no line behind.
+        if before == Doing::Tracing { Sign::GiveUp } else { Sign::Nothing }
     }
 
     /// A finger moves.
@@ -80,15 +99,20 @@ impl Gesture {
         known.1 = at;
         match self.doing {
             Doing::Pressing { from, .. } if distance(from, at) <= STILL => Sign::Nothing,
-            Doing::Pressing { on, from, lifts: true } => {
+            Doing::Pressing { on, from, means: Means::Lift } => {
                 self.doing = Doing::Lifting { what: on, from };
                 Sign::Lift(on, away(from, at))
+            }
+            Doing::Pressing { from, means: Means::Draw, .. } => {
+                self.doing = Doing::Tracing;
+                Sign::Trace(from)
             }
             Doing::Pressing { from, .. } => {
                 self.doing = Doing::Panning;
                 Sign::Pan(away(from, at))
             }
             Doing::Lifting { what, from } => Sign::Lift(what, away(from, at)),
+            Doing::Tracing => Sign::Trace(at),
             Doing::Panning => Sign::Pan(away(last, at)),
             Doing::Pinching => match (&before[..], &self.fingers[..]) {
                 ([(_, a), (_, b)], [(_, c), (_, d)]) => {
@@ -106,6 +130,7 @@ impl Gesture {
         self.gone(finger).map_or(Sign::Nothing, |doing| match doing {
             Doing::Pressing { on, .. } => Sign::Touch(on),
             Doing::Lifting { what, .. } => Sign::Drop(what),
+            Doing::Tracing => Sign::Traced,
             Doing::Nothing | Doing::Panning | Doing::Pinching => Sign::Nothing,
         })
     }
@@ -113,7 +138,7 @@ impl Gesture {
     /// The browser took a finger away: nothing was meant.
     pub fn cancelled(&mut self, finger: i32) -> Sign {
         match self.gone(finger) {
-            Some(Doing::Lifting { .. }) => Sign::GiveUp,
+            Some(Doing::Lifting { .. } | Doing::Tracing) => Sign::GiveUp,
             _ => Sign::Nothing,
         }
     }
@@ -149,7 +174,7 @@ mod tests {
     #[test]
     fn a_finger_that_trembles_touches() {
         let mut gesture = Gesture::default();
-        gesture.down(1, (10.0, 10.0), CARD, true);
+        gesture.down(1, (10.0, 10.0), CARD, Means::Lift);
         assert_eq!(gesture.moved(1, (13.0, 12.0)), Sign::Nothing);
         assert_eq!(gesture.up(1), Sign::Touch(CARD));
     }
@@ -157,7 +182,7 @@ mod tests {
     #[test]
     fn one_finger_pans_and_what_it_started_on_stays_untouched() {
         let mut gesture = Gesture::default();
-        gesture.down(1, (10.0, 10.0), CARD, false);
+        gesture.down(1, (10.0, 10.0), CARD, Means::Look);
         assert_eq!(gesture.moved(1, (40.0, 10.0)), Sign::Pan((30.0, 0.0)));
         assert_eq!(gesture.moved(1, (45.0, 12.0)), Sign::Pan((5.0, 2.0)));
         assert_eq!(gesture.up(1), Sign::Nothing);
@@ -166,8 +191,8 @@ mod tests {
     #[test]
     fn two_fingers_zoom_and_never_touch_nor_lift() {
         let mut gesture = Gesture::default();
-        gesture.down(1, (100.0, 100.0), CARD, true);
-        gesture.down(2, (200.0, 100.0), CARD, true);
+        gesture.down(1, (100.0, 100.0), CARD, Means::Lift);
+        gesture.down(2, (200.0, 100.0), CARD, Means::Lift);
         let sign = gesture.moved(2, (300.0, 100.0));
         assert_eq!(sign, Sign::Pinch { by: (50.0, 0.0), factor: 2.0, around: (200.0, 100.0) });
         assert_eq!(gesture.up(1), Sign::Nothing);
@@ -178,9 +203,9 @@ mod tests {
     #[test]
     fn a_card_is_lifted_and_let_go_of() {
         let mut gesture = Gesture::default();
-        gesture.down(1, (10.0, 10.0), CARD, true);
+        gesture.down(1, (10.0, 10.0), CARD, Means::Lift);
         assert_eq!(gesture.moved(1, (30.0, 10.0)), Sign::Lift(CARD, (20.0, 0.0)));
-        gesture.down(2, (90.0, 90.0), Chosen::Nothing, false);
+        gesture.down(2, (90.0, 90.0), Chosen::Nothing, Means::Look);
         assert_eq!(gesture.moved(2, (190.0, 90.0)), Sign::Nothing, "a hand that rests on the table does nothing");
         assert_eq!(gesture.up(1), Sign::Drop(CARD));
     }
@@ -188,9 +213,31 @@ mod tests {
     #[test]
     fn a_lift_that_the_browser_ends_is_given_up() {
         let mut gesture = Gesture::default();
-        gesture.down(1, (10.0, 10.0), CARD, true);
+        gesture.down(1, (10.0, 10.0), CARD, Means::Lift);
         gesture.moved(1, (30.0, 10.0));
         assert_eq!(gesture.cancelled(1), Sign::GiveUp);
         assert_eq!(gesture.up(1), Sign::Nothing);
+    }
+
+    #[test]
+    fn a_finger_that_draws_leaves_a_line_from_where_it_came_down() {
+        let mut gesture = Gesture::default();
+        gesture.down(1, (10.0, 10.0), CARD, Means::Draw);
+        assert_eq!(gesture.moved(1, (30.0, 10.0)), Sign::Trace((10.0, 10.0)));
+        assert_eq!(gesture.moved(1, (40.0, 10.0)), Sign::Trace((40.0, 10.0)));
+        assert_eq!(gesture.up(1), Sign::Traced);
+        gesture.down(1, (10.0, 10.0), CARD, Means::Draw);
+        assert_eq!(gesture.up(1), Sign::Touch(CARD), "a dot, a stamp, or what is rubbed out");
+    }
+
+    #[test]
+    fn a_second_finger_turns_a_line_into_a_look_around() {
+        let mut gesture = Gesture::default();
+        gesture.down(1, (10.0, 10.0), CARD, Means::Draw);
+        gesture.moved(1, (30.0, 10.0));
+        assert_eq!(gesture.down(2, (90.0, 10.0), CARD, Means::Draw), Sign::GiveUp);
+        assert!(matches!(gesture.moved(2, (110.0, 10.0)), Sign::Pinch { .. }));
+        assert_eq!(gesture.up(2), Sign::Nothing);
+        assert_eq!(gesture.moved(1, (40.0, 10.0)), Sign::Pan((10.0, 0.0)), "the finger left behind does not draw");
     }
 }

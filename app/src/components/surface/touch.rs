@@ -1,7 +1,8 @@
 //! Fingers and mouse on the board: what a [`Gesture`] recognises, done.
 
 use super::camera::{Camera, Pane, on_table};
-use super::gesture::{Gesture, Sign};
+use super::draw;
+use super::gesture::{Gesture, Means, Sign};
 use crate::components::board_link;
 use crate::components::desk::{Chosen, Desk, attempt};
 use crate::live::LiveBoard;
@@ -37,8 +38,13 @@ impl Touch {
         let on = hit(event);
         // A finger moves what was chosen first, so that panning over cards moves none by accident; a mouse is precise.
         let meant = event.pointer_type() != "touch" || self.desk.chosen.get_untracked() == on;
-        let lifts = meant && self.may_move(on);
-        self.gesture.update_value(|gesture| gesture.down(event.pointer_id(), at(event), on, lifts));
+        let means = match draw::tool(self.live, self.desk) {
+            Some(_) => Means::Draw,
+            None if meant && self.may_move(on) => Means::Lift,
+            None => Means::Look,
+        };
+        let sign = self.gesture.try_update_value(|gesture| gesture.down(event.pointer_id(), at(event), on, means));
+        self.obey(sign, event);
     }
 
     /// A finger moves, or the mouse hovers.
@@ -88,6 +94,9 @@ impl Touch {
         let scale = pane.scale(camera);
         match sign {
             Sign::Nothing => {}
+            Sign::Touch(_) if draw::tool(self.live, self.desk).is_some() => {
+                draw::dab(self.live, self.desk, pane.under(camera, at(event)), at(event));
+            }
             Sign::Touch(on) => self.touched(on, pane.under(camera, at(event))),
             Sign::Pan((x, y)) => self.desk.camera.set(camera.panned(x / scale, y / scale)),
             Sign::Pinch { by: (x, y), factor, around } => {
@@ -103,7 +112,12 @@ impl Touch {
             // Let go over a panel, it goes back where it was: nothing is put where nobody sees it.
             Sign::Drop(what) if pane.shows(at(event)) => self.desk.put_down(self.live, what),
             Sign::Drop(_) => self.desk.lifted.set(None),
-            Sign::GiveUp => self.desk.lifted.set(None),
+            Sign::Trace(spot) => draw::trace(self.live, self.desk, pane.under(camera, spot), spot),
+            Sign::Traced => draw::traced(self.live, self.desk),
+            Sign::GiveUp => {
+                self.desk.lifted.set(None);
+                self.desk.traced.set(Vec::new());
+            }
         }
     }
 

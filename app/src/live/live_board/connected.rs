@@ -2,7 +2,7 @@
 
 use super::LiveBoard;
 use crate::live::{Device, TurnedDown};
-use board::{Intent, Millis, NoteId, Op, OpId, Pending, Point, Presence, Rejection, protocol::ClientMessage};
+use board::{Intent, Millis, NoteId, Op, OpId, Pending, Point, Presence, Rejection, StrokeId, protocol::ClientMessage};
 use leptos::prelude::*;
 use std::sync::Arc;
 use uuid::{Builder, Uuid};
@@ -70,8 +70,18 @@ impl LiveBoard {
     /// A name for a new note; `None` on the server, where nobody writes.
     #[must_use]
     pub fn draw_note_id(self) -> Option<NoteId> {
-        // Half of the bits are plenty among the notes of one table.
-        self.device.get_value().map(|device| NoteId((device.draw() >> 64) as u64))
+        self.draw().map(NoteId)
+    }
+
+    /// A name for a new drawing; `None` on the server, where nobody draws.
+    #[must_use]
+    pub fn draw_stroke_id(self) -> Option<StrokeId> {
+        self.draw().map(StrokeId)
+    }
+
+    /// Half of the bits that a device draws: plenty among the things of one table.
+    fn draw(self) -> Option<u64> {
+        self.device.get_value().map(|device| (device.draw() >> 64) as u64)
     }
 
     /// Remembers how far this device's clock is from the server's.

@@ -1,103 +1,65 @@
-//! The slate: code, QR, address, table, title, phase, how many people. Below the board, or alone on the screen.
+//! The slate under the board: how to come to the table, where the table is, how much time is left.
 
-use super::phase_name;
-use crate::live::{LiveBoard, Status};
-use board::Role;
+use super::now::now;
+use crate::live::LiveBoard;
 use leptos::prelude::*;
 
-/// The slate under the board.
-#[component]
-pub(super) fn Slate(board: LiveBoard) -> impl IntoView {
+/// The slate.
+pub(super) fn slate(live: LiveBoard) -> impl IntoView {
     view! {
         <footer class="projector-slate">
-            <Qr board />
-            <div class="projector-way">
-                <Code board />
-                <p class="projector-address">{host(board)}</p>
-            </div>
-            <Now board />
+            {way(live)}
+            {now(live)}
         </footer>
     }
 }
 
-/// The whole screen says how to join.
-#[component]
-pub(super) fn Invitation(board: LiveBoard) -> impl IntoView {
-    let words = &board.words().projector;
-    let workshop = board.opening(|opening| opening.workshop.title.clone());
-    view! {
-        <section class="projector-invitation">
-            <div class="projector-way">
-                <h2>{workshop}</h2>
-                <p>{words.come_to} " " <strong class="projector-address">{host(board)}</strong></p>
-                <p>{words.give_code}</p>
-                <Code board />
-                <Now board />
-            </div>
-            <Qr board />
-        </section>
+/// QR code, code, address, wifi. A closed door says so instead.
+fn way(live: LiveBoard) -> impl IntoView {
+    let words = &live.words().projector;
+    let open = live.open();
+    move || {
+        if open.get() {
+            view! {
+                {qr(live)}
+                <div class="projector-way">
+                    {code(live)}
+                    <p class="projector-address">{host(live)}</p>
+                    {wifi(live)}
+                </div>
+            }
+            .into_any()
+        } else {
+            view! { <p class="projector-closed">{words.closed}</p> }.into_any()
+        }
     }
 }
 
 /// The code, in two groups that are easy to say and to type: spaces do no harm.
-#[component]
-fn Code(board: LiveBoard) -> impl IntoView {
-    let words = &board.words().projector;
-    let code = board.opening(|opening| opening.workshop.code.clone());
+pub(super) fn code(live: LiveBoard) -> impl IntoView {
+    let words = &live.words().projector;
+    let code = live.opening(|opening| opening.workshop.code.clone());
     let half = code.char_indices().nth(code.chars().count().div_ceil(2)).map_or(code.len(), |(at, _)| at);
     let said = [&code[..half], " ", &code[half..]].concat();
-    let open = board.open();
     view! {
         <p class="projector-code">
             <span class="unseen">{words.code} " "</span>
             <strong>{said}</strong>
         </p>
-        {move || (!open.get()).then(|| view! { <p class="projector-closed">{words.closed}</p> })}
     }
 }
 
-/// Where the table stands.
-#[component]
-fn Now(board: LiveBoard) -> impl IntoView {
-    let texts = board.words();
-    let words = &texts.projector;
-    let table = board.opening(|opening| opening.table);
-    let title = board.read(|document| document.title.clone());
-    let (phase, paused, status) = (board.phase(), board.paused(), board.status());
-    let people = Memo::new(move |_| {
-        let here = |seat: &&board::Seat| seat.here && seat.role == Role::Participant;
-        board.seats().with(|seats| seats.iter().filter(here).count())
-    });
-    let people = move || match people.get() {
-        0 => words.nobody.to_owned(),
-        some => words.people(some),
-    };
-    let offline = move || matches!(status.get(), Status::Offline(_));
-    view! {
-        <div class="projector-now">
-            <p class="projector-table">
-                <span>{words.table(table.into())}</span>
-                {move || {
-                    let title = title.get();
-                    (!title.is_empty()).then(|| view! { <strong class="projector-title">{title}</strong> })
-                }}
-            </p>
-            <p class="projector-phase">
-                {move || phase_name(texts, phase.get())}
-                {move || paused.get().then(|| view! { <strong class="projector-paused">{words.paused}</strong> })}
-            </p>
-            <p class="projector-people">
-                {move || if offline() { words.offline.to_owned() } else { people() }}
-            </p>
-        </div>
-    }
+/// The name of the wifi, if there is one to join.
+pub(super) fn wifi(live: LiveBoard) -> impl IntoView {
+    let words = &live.words().projector;
+    let name = live.opening(|opening| opening.invitation.as_ref().and_then(|invitation| invitation.wifi.clone()));
+    name.map(|name| view! { <p class="projector-wifi">{words.wifi} " " <strong>{name}</strong></p> })
 }
 
 /// The QR code, dark on white with its quiet zone whatever the light, or no camera reads it.
-#[component]
-fn Qr(board: LiveBoard) -> impl IntoView {
-    let words = &board.words().projector;
-    let invitation = board.opening(|opening| opening.invitation.clone());
+pub(super) fn qr(live: LiveBoard) -> impl IntoView {
+    let words = &live.words().projector;
+    let invitation = live.opening(|opening| opening.invitation.clone());
     invitation.map(|invitation| {
         let side = invitation.side + 8;
         let view_box = ["-4 -4 ", &side.to_string(), " ", &side.to_string()].concat();
@@ -117,8 +79,8 @@ fn Qr(board: LiveBoard) -> impl IntoView {
 }
 
 /// The address as one says it: without its scheme, and without the code that stands beside it.
-fn host(board: LiveBoard) -> String {
-    board.opening(|opening| {
+pub(super) fn host(live: LiveBoard) -> String {
+    live.opening(|opening| {
         let address = opening.invitation.as_ref().map(|invitation| invitation.address.as_str()).unwrap_or_default();
         let plain = address.split_once("://").map_or(address, |(_, rest)| rest);
         plain.split('/').next().unwrap_or_default().to_owned()

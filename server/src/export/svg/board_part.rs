@@ -4,9 +4,10 @@ use super::super::page::{INK, PAPER, Page, SOFT};
 use super::Sheet;
 use app::components::picture;
 use app::scene::{
-    BAND, BAND_HEIGHT, CORNER, NOTE_SIZE, SLIP_SIZE, baselines, head, link_arrow, lot_mark, note_block, title,
+    BAND, BAND_HEIGHT, CORNER, Look, MARKS, MARKS_AT, NOTE_SIZE, SLIP_SIZE, STAMP, STAR, STAR_AT, baselines, head,
+    line_path, link_arrow, lot_mark, note_block, stamp_path, title,
 };
-use board::{CARD, Card, CardId, Link, LinkId, LinkKind, LotId, Note, Point};
+use board::{CARD, Card, CardId, Link, LinkId, LinkKind, LotId, Note, Point, Shape};
 
 /// The lots on paper, and the ink that can be read on each (4.5:1 or more).
 const LOTS: [(&str, &str); 6] = [
@@ -17,6 +18,14 @@ const LOTS: [(&str, &str); 6] = [
     ("#cc79a7", "#1b1a18"),
     ("#d55e00", "#0e0e0f"),
 ];
+
+/// The three pens on paper.
+const PENS: [&str; 3] = [INK, BRICK, "#0072b2"];
+/// The amber of key links: a line that can be seen on paper, and a fill.
+const AMBER: &str = "#9c4a08";
+const SERVANTE: &str = "#f2b84b";
+/// What is discussed.
+const BRICK: &str = "#a3261b";
 
 /// A lot's colour and its ink.
 pub(super) fn lot_colours(lot: LotId) -> (&'static str, &'static str) {
@@ -33,7 +42,14 @@ pub(super) fn dashes(kind: LinkKind) -> &'static str {
 }
 
 /// A shaft and its head.
-pub(super) fn draw_arrow(page: &mut Page, kind: LinkKind, shaft: &str, tip: Point, angle: i16) {
+pub(super) fn draw_arrow(page: &mut Page, look: Look, shaft: &str, tip: Point, angle: i16) {
+    let kind = look.kind;
+    let ink = if look.starred { AMBER } else { SOFT };
+    let weight = match (look.ink, kind) {
+        (true, _) => "3.5",
+        (false, LinkKind::Enables) => "3",
+        (false, _) => "1.75",
+    };
     let round = if kind == LinkKind::Enables { "round" } else { "butt" };
     page.empty(
         "path",
@@ -41,18 +57,51 @@ pub(super) fn draw_arrow(page: &mut Page, kind: LinkKind, shaft: &str, tip: Poin
             ("class", "shaft"),
             ("d", shaft),
             ("fill", "none"),
-            ("stroke", SOFT),
-            ("stroke-width", "3.5"),
+            ("stroke", ink),
+            ("stroke-width", weight),
             ("stroke-dasharray", dashes(kind)),
             ("stroke-linecap", round),
         ],
     );
     let head = head(kind);
     let turn = [&at(tip), " rotate(", &angle.to_string(), ")"].concat();
-    let (fill, stroke) = if head.filled { (SOFT, "none") } else { ("none", SOFT) };
+    let (fill, stroke) = if head.filled { (ink, "none") } else { ("none", ink) };
     let attributes =
         [("d", head.path), ("transform", &turn), ("fill", fill), ("stroke", stroke), ("stroke-width", "4")];
     page.empty("path", &attributes);
+}
+
+/// Two marks where somebody disagrees.
+pub(super) fn draw_marks(page: &mut Page, spot: Point) {
+    let line = [("fill", "none"), ("stroke", BRICK), ("stroke-width", "4"), ("stroke-linecap", "round")];
+    page.empty("path", &[&[("class", "marks"), ("d", MARKS), ("transform", at(spot).as_str())], &line[..]].concat());
+}
+
+/// The star of a key link.
+pub(super) fn draw_star(page: &mut Page, spot: Point) {
+    let line = [("fill", SERVANTE), ("stroke", INK), ("stroke-width", "1.5")];
+    page.empty("path", &[&[("class", "star"), ("d", STAR), ("transform", at(spot).as_str())], &line[..]].concat());
+}
+
+/// A line of a pen, or a stamp on its disc.
+fn draw_stroke(page: &mut Page, shape: &Shape) {
+    let round = [("fill", "none"), ("stroke-linecap", "round"), ("stroke-linejoin", "round")];
+    match shape {
+        Shape::Line { pen, .. } => {
+            let ink = PENS[usize::from(*pen) % PENS.len()];
+            let look = [("class", "stroke"), ("d", &line_path(shape)), ("stroke", ink), ("stroke-width", "6")];
+            page.empty("path", &[&look[..], &round[..]].concat());
+        }
+        Shape::Stamp { stamp, at: spot } => {
+            page.open("g", &[("class", "stamp"), ("transform", &at(*spot))]);
+            let (corner, side) = ((-STAMP).to_string(), (2 * STAMP).to_string());
+            let disc = [("x", corner.as_str()), ("y", &corner), ("width", &side), ("height", &side), ("rx", &side)];
+            page.empty("rect", &[&disc[..], &[("fill", SERVANTE), ("stroke", INK)]].concat());
+            let sign = [("d", stamp_path(*stamp)), ("stroke", INK), ("stroke-width", "3")];
+            page.empty("path", &[&sign[..], &round[..]].concat());
+            page.close("g");
+        }
+    }
 }
 
 impl Sheet<'_> {
@@ -72,6 +121,7 @@ impl Sheet<'_> {
             }
         }
         document.notes.values().for_each(|note| self.note(page, note));
+        document.strokes.values().for_each(|stroke| draw_stroke(page, &stroke.shape));
         self.slips(page);
         page.close("g");
     }
@@ -80,7 +130,14 @@ impl Sheet<'_> {
         let Some(arrow) = link_arrow(&self.saved.card.document, id) else { return };
         page.open("g", &[("class", "link")]);
         page.text("title", &[], &picture::sentence(self.words, id, link, |card| self.titles.said(card)));
-        draw_arrow(page, link.kind, &arrow.path, arrow.tip, arrow.tip_angle);
+        let look = Look::of(&self.saved.card.document, id);
+        draw_arrow(page, look, &arrow.path, arrow.tip, arrow.tip_angle);
+        if look.contested {
+            draw_marks(page, arrow.along(MARKS_AT));
+        }
+        if look.starred {
+            draw_star(page, arrow.along(STAR_AT));
+        }
         page.close("g");
     }
 

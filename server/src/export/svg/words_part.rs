@@ -1,11 +1,12 @@
 //! What stands below the picture: what the signs mean, and everything the board says, in full.
 
 use super::super::page::{Page, SOFT};
-use super::board_part::{draw_arrow, lot_colours};
+use super::board_part::{draw_arrow, draw_marks, draw_star, lot_colours};
 use super::{MARGIN, Sheet};
 use app::components::picture;
-use app::scene::{lot_mark, wrap};
-use board::{LinkKind, LotId, Point};
+use app::scene::{Look, lot_mark, wrap};
+use app::text::opinion;
+use board::{Action, LinkKind, LotId, Point};
 
 impl Sheet<'_> {
     /// The size of the list's text: it grows with the page, which is printed as wide as the paper.
@@ -33,12 +34,44 @@ impl Sheet<'_> {
             let shaft = ["M", &x.to_string(), " ", &y.to_string(), "H", &(x + 63).to_string()].concat();
             let tip = Point { x: i16::try_from(x + 70).unwrap_or(i16::MAX), y: i16::try_from(y).unwrap_or(i16::MAX) };
             page.open("g", &[("class", "legend")]);
-            draw_arrow(page, kind, &shaft, tip, 0);
+            draw_arrow(page, Look::from(kind), &shaft, tip, 0);
             label(page, x + 84, y, picture::verb(self.words, kind));
             page.close("g");
             index += 1;
         }
+        index = (index + cells - 1) / cells * cells;
+        for (look, name) in self.signs() {
+            let (x, y) = spot(index);
+            let at =
+                |x: i32| Point { x: i16::try_from(x).unwrap_or(i16::MAX), y: i16::try_from(y).unwrap_or(i16::MAX) };
+            let shaft = ["M", &x.to_string(), " ", &y.to_string(), "H", &(x + 63).to_string()].concat();
+            page.open("g", &[("class", "legend")]);
+            draw_arrow(page, look, &shaft, at(x + 70), 0);
+            if look.contested {
+                draw_marks(page, at(x + 32));
+            }
+            if look.starred {
+                draw_star(page, at(x + 28));
+            }
+            label(page, x + 84, y, name);
+            page.close("g");
+            index += 1;
+        }
         top + (index + cells - 1) / cells * 36 + MARGIN / 2
+    }
+
+    /// What a table thinks of its links, as far as this one has thought anything.
+    fn signs(&self) -> Vec<(Look, &'static str)> {
+        let (document, words) = (&self.saved.card.document, &self.words.picture);
+        let full = Look::from(LinkKind::LeadsTo);
+        let looks: Vec<_> = document.links.keys().map(|&link| Look::of(document, link)).collect();
+        let signs = [
+            (looks.iter().any(|look| look.ink), full, words.ink),
+            (looks.iter().any(|look| !look.ink), Look { ink: false, ..full }, words.pencil),
+            (looks.iter().any(|look| look.contested), Look { contested: true, ..full }, words.contested),
+            (looks.iter().any(|look| look.starred), Look { starred: true, ..full }, words.starred),
+        ];
+        signs.into_iter().filter(|(shown, ..)| *shown).map(|(_, look, name)| (look, name)).collect()
     }
 
     fn lot(&self, page: &mut Page, lot: LotId, title: &str, x: i32, y: i32) {
@@ -59,15 +92,19 @@ impl Sheet<'_> {
         let document = &self.saved.card.document;
         let links = document.links.iter().zip(1..).map(|((&id, link), number): (_, usize)| {
             let said = picture::sentence(self.words, id, link, |card| self.titles.said(card));
-            [&number.to_string(), ". ", &said].concat()
+            let thought = opinion(self.words, Look::of(document, id), document.opinions(id));
+            [&number.to_string(), ". ", &said, " (", &thought, ")"].concat()
         });
         let words = &self.words.picture;
         let notes = document.notes.values().map(|note| {
             let what = if note.question { words.question } else { words.note };
             [what, " : ", &note.text].concat()
         });
+        let actions = document.actions.values().map(|action| self.action(action));
+        let top = self.list(page, top, words.story, &story(&document.story));
         let top = self.list(page, top, words.all_links, &links.collect::<Vec<_>>());
         let top = self.list(page, top, words.all_notes, &notes.collect::<Vec<_>>());
+        let top = self.list(page, top, words.all_actions, &actions.collect::<Vec<_>>());
         let end = if document.cards.is_empty() && document.notes.is_empty() { words.nothing } else { words.made_with };
         page.text(
             "text",
@@ -77,6 +114,18 @@ impl Sheet<'_> {
             end,
         );
         top + self.size()
+    }
+
+    /// An action, without the people: a picture hangs on a wall.
+    fn action(&self, action: &Action) -> String {
+        let say = &self.words.actions;
+        let parts = [
+            action.renounces.then(|| say.renouncement.to_owned()),
+            (!action.first_step.is_empty()).then(|| say.first_is(&action.first_step)),
+            action.due.map(|due| say.due_is(&due.to_string())),
+        ];
+        let parts = std::iter::once(action.text.clone()).chain(parts.into_iter().flatten());
+        parts.collect::<Vec<_>>().join(". ")
     }
 
     /// A heading and its entries; nothing at all when there are none.
@@ -114,6 +163,11 @@ impl Sheet<'_> {
         }
         lowest + MARGIN / 2
     }
+}
+
+/// A story is one entry; none is no list.
+fn story(text: &str) -> Vec<String> {
+    if text.trim().is_empty() { Vec::new() } else { vec![text.to_owned()] }
 }
 
 /// A word of the legend, its middle at `y`.
