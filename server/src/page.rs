@@ -51,6 +51,7 @@ async fn elsewhere(machine: &Machine, who: Visitor, route: &Route) -> Result<Opt
     Ok(match *route {
         Route::Board(board) => own(board).await?.map(Route::Board),
         Route::Plan(board) => own(board).await?.map(Route::Plan),
+        Route::Actions(board) => own(board).await?.map(Route::Actions),
         _ => None,
     })
 }
