@@ -106,6 +106,7 @@ fn page(answer: &Answer, secrets: &Secrets, dealt: &[CardId]) -> String {
         Kind::Back(_) if is_of(kind, dealt) => "back",
         Kind::Front(_) | Kind::Back(_) => "undealt",
         Kind::Script(_) => "script",
+        Kind::Action(_) => "action",
         Kind::Advice(_) => "advice",
         Kind::Key(_) => "key",
     };

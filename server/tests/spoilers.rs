@@ -62,6 +62,8 @@ async fn proves_that_it_listened(evening: &Evening<'_>) {
             let heard = recorder.heard_by(&format!("{name}, live at table {table}"));
             assert!(heard.is_superset(&fronts) && heard.is_superset(&backs), "{name} missed something");
         }
+        let heard = recorder.heard_by(&format!("{name} at /actions/{board}"));
+        assert!(heard.iter().any(|kind| matches!(kind, Kind::Action(_))), "{name} was proposed nothing to do");
         let asked = recorder.heard_by(&format!("{name}, live at table {table}"));
         let asked = asked.iter().filter(|kind| matches!(kind, Kind::Advice(_))).count();
         assert!(asked >= script::ASKED[table - 1].len(), "the questions were received by whom they were put to");
@@ -81,11 +83,12 @@ async fn proves_that_it_listened(evening: &Evening<'_>) {
 fn the_recorder_finds_a_leak_however_it_is_written() {
     let loaded = server::decks::embedded();
     let (card, trap) = (CardId(1), *loaded.key.misconceptions.keys().next().expect("there are traps"));
-    let topic = &loaded.deck.cards[&card];
+    let (topic, action) = (&loaded.deck.cards[&card], *loaded.deck.actions.keys().next().expect("there are actions"));
     let kinds = [
         (Kind::Front(card), topic.title.fr.as_str()),
         (Kind::Back(card), &topic.fact.fr),
         (Kind::Advice(card), &topic.hint.fr),
+        (Kind::Action(action), &loaded.deck.actions[&action].description.fr),
         (Kind::Key(trap), &loaded.key.misconceptions[&trap].belief),
         (Kind::Key(trap), &loaded.key.misconceptions[&trap].reason),
     ];

@@ -4,12 +4,12 @@ use crate::house::{Browser, Heard, LOGIN};
 use crate::stage::{PASSWORD, Stage};
 use crate::verdict;
 use board::protocol::ServerMessage;
-use board::{Phase, Seq};
+use board::{Action, ActionId, Intent, Op, Phase, Seq};
 use uuid::Uuid;
 
 /// Every server function, in the order of the table: those that open a role, then those of people at a table, then
 /// those of whoever facilitates, then those of organisers.
-pub const ALL: [&str; 27] = [
+pub const ALL: [&str; 29] = [
     "live",
     "code",
     "join",
@@ -18,6 +18,8 @@ pub const ALL: [&str; 27] = [
     "link",
     "note",
     "take-back",
+    "act",
+    "drop-action",
     "vote",
     "mood",
     "pass",
@@ -43,6 +45,7 @@ pub const ALL: [&str; 27] = [
 pub fn opened_by(function: &str) -> Option<Phase> {
     Some(match function {
         "live" | "place" | "link" | "note" | "take-back" => Phase::Links,
+        "act" | "drop-action" => Phase::Actions,
         "vote" => Phase::Gallery,
         "mood" | "pass" | "moods" => Phase::Mood,
         "feedback" => Phase::Feedback,
@@ -80,6 +83,12 @@ pub async fn call(stage: &Stage<'_>, who: &Browser, function: &str) -> String {
             let note = [("board", board.as_str()), ("op_id", &Uuid::new_v4().to_string()), ("text", "Et le jour ?")];
             who.post("note", &note);
             here(&[("op_id", &op_id)])
+        }
+        "act" => here(&[("op_id", &op_id), ("what[text]", "Éteindre la nuit"), ("what[renounces]", "true")]),
+        "drop-action" => {
+            let (action, what) = (ActionId(5), Action { text: "Éteindre la nuit".into(), ..Action::default() });
+            stage.does(Intent::Do(Op::Act { action, what })).await;
+            here(&[("op_id", &op_id), ("action", "5")])
         }
         "vote" => here(&[("table", "2")]),
         "mood" => here(&[("word", "orage")]),

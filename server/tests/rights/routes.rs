@@ -15,6 +15,6 @@ macro_rules! named {
 }
 
 named! {
-    Home Join Door Board Plan Gallery Mood Feedback Projector Workshops Cockpit Facilitate Script Team Returns Library
+    Home Join Door Board Plan Actions Gallery Mood Feedback Projector Workshops Cockpit Facilitate Script Team Returns Library
     Saved ExportSvg ExportJson SignIn SetUp
 }

@@ -151,6 +151,7 @@ impl<'a> Stage<'a> {
             Route::Door(self.grant.1.clone()),
             Route::Board(board),
             Route::Plan(board),
+            Route::Actions(board),
             Route::Gallery(board),
             Route::Mood(board),
             Route::Feedback(board),

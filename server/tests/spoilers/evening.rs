@@ -13,9 +13,6 @@ use board::*;
 use server::store::Workshop;
 use uuid::Uuid;
 
-/// The texts of the interface, which are for everybody.
-const INTERFACE: &str = include_str!("../../../app/locales/fr.toml");
-
 /// Somebody who came.
 pub struct Person {
     pub name: String,
@@ -54,7 +51,7 @@ impl<'a> Evening<'a> {
     pub async fn begin(house: &'a House) -> Self {
         let loaded = server::decks::embedded();
         let workshop = house.workshop().await;
-        let mut public = vec![plain(INTERFACE)];
+        let mut public = Vec::new();
         let titles = loaded.deck.lots.iter().map(|lot| &lot.title);
         let steps = loaded.deck.scripts.values().flat_map(|script| &script.steps).map(|step| &step.title);
         public.extend(titles.chain(steps).map(|text| plain(&text.fr)));
@@ -190,7 +187,8 @@ impl<'a> Evening<'a> {
         let (board, role) = (self.workshop.boards[table - 1], self.people[person].role);
         let own = self.may(table).await;
         let both = self.may(1).await.and(self.may(2).await);
-        for route in [Route::Board(board), Route::Plan(board), Route::Mood(board), Route::Feedback(board)] {
+        let pages = [Route::Board(board), Route::Plan(board), Route::Actions(board)];
+        for route in pages.into_iter().chain([Route::Mood(board), Route::Feedback(board)]) {
             assert_eq!(self.looks(person, &route.to_string(), &own).await, 200, "{route}");
         }
         self.looks(person, &format!("/api/moods?board={board}"), &own).await;
@@ -229,7 +227,7 @@ impl<'a> Evening<'a> {
         if table != 0 {
             let other = self.workshop.boards[2 - table];
             routes.extend([Route::Board(other), Route::Plan(other), Route::Gallery(other), Route::Projector(other)]);
-            routes.extend([Route::Mood(other), Route::Feedback(other)]);
+            routes.extend([Route::Actions(other), Route::Mood(other), Route::Feedback(other)]);
         }
         let nothing = self.may(0).await;
         for route in routes {

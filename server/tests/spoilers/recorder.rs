@@ -1,7 +1,7 @@
 //! What people receive, taken down as it comes and judged at once against what they may read at that moment.
 
 use crate::secrets::{Kind, Secrets, plain};
-use board::{CardId, Document};
+use board::{Act, CardId, Document};
 use std::collections::BTreeSet;
 
 /// What somebody may read at one moment.
@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 pub struct Allowed {
     pub fronts: BTreeSet<CardId>,
     pub backs: BTreeSet<CardId>,
+    /// Whether the deck proposes what could be done.
+    pub actions: bool,
     /// Texts of people, among them the questions that the table was asked, and texts that are for everybody.
     pub said: Vec<String>,
 }
@@ -32,7 +34,7 @@ impl Allowed {
         said.extend(document.notes.values().map(|note| note.text.clone()));
         said.extend(document.links.values().map(|link| link.because.clone()));
         said.extend(document.actions.values().flat_map(|action| [action.text.clone(), action.first_step.clone()]));
-        Self { fronts, backs, said }
+        Self { fronts, backs, actions: document.phase.allows(Act::Act), said }
     }
 
     /// What one may read who reads both.
@@ -40,6 +42,7 @@ impl Allowed {
     pub fn and(mut self, other: Self) -> Self {
         self.fronts.extend(other.fronts);
         self.backs.extend(other.backs);
+        self.actions |= other.actions;
         self.said.extend(other.said);
         self
     }
@@ -55,6 +58,7 @@ impl Allowed {
         match kind {
             Kind::Front(card) => self.fronts.contains(&card),
             Kind::Back(card) => self.backs.contains(&card),
+            Kind::Action(_) => self.actions,
             Kind::Advice(_) | Kind::Key(_) | Kind::Script(_) => false,
         }
     }

@@ -6,10 +6,12 @@ use base64::engine::general_purpose::STANDARD;
 use board::deck::{Deck, Lang, Text};
 use board::key::Key;
 use board::{CardId, LinkId};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// How many bytes of a text, in a row, give it away. A passage of twice that length is found wherever it begins.
 const BLOCK: usize = 32;
+/// The texts of the interface: a sentence that it says too is no secret.
+const INTERFACE: &str = include_str!("../../../app/locales/fr.toml");
 /// How many bits say how a block begins.
 const BEGINNING: u32 = 20;
 /// Base64 shorter than this says nothing.
@@ -22,6 +24,8 @@ pub enum Kind {
     Front(CardId),
     /// Its back.
     Back(CardId),
+    /// An action card: for everybody once the team chooses what it does.
+    Action(CardId),
     /// What gets a table talking about it, and what is to be known of it: for the person who facilitates.
     Advice(CardId),
     /// A part of the answer key.
@@ -53,6 +57,11 @@ impl Secrets {
             keep(Kind::Advice(card), &both(&topic.hint));
             topic.note.iter().for_each(|note| keep(Kind::Advice(card), &both(note)));
         }
+        for (&card, action) in &deck.actions {
+            for text in [&action.title, &action.description, &action.first_step, &action.indicator] {
+                keep(Kind::Action(card), &both(text));
+            }
+        }
         key.expected.iter().for_each(|(&link, expected)| keep(Kind::Key(link), std::slice::from_ref(&expected.why)));
         for (&link, trap) in &key.misconceptions {
             keep(Kind::Key(link), &[trap.belief.clone(), trap.reason.clone()]);
@@ -67,9 +76,16 @@ impl Secrets {
     fn from(mut texts: Vec<(Kind, String)>) -> Self {
         texts.retain(|(_, text)| !text.is_empty());
         let mut secrets = Self { texts, passages: HashMap::new(), begins: vec![false; 1 << BEGINNING] };
+        let interface = plain(INTERFACE);
+        let told: HashSet<&[u8]> = interface.as_bytes().windows(BLOCK).collect();
         for number in 0..secrets.texts.len() {
-            let text = secrets.texts[number].1.as_bytes();
-            let ends = if text.len() < 2 * BLOCK { vec![(0, text.len())] } else { blocks(text.len()) };
+            let whole = secrets.texts[number].1.as_str();
+            if whole.len() >= BLOCK && interface.contains(whole) {
+                continue;
+            }
+            let text = whole.as_bytes();
+            let mut ends = if text.len() < 2 * BLOCK { vec![(0, text.len())] } else { blocks(text.len()) };
+            ends.retain(|&(start, end)| !told.contains(&text[start..end]));
             for (start, end) in ends {
                 let first = text[start..end].first_chunk().expect("no text of a deck is shorter than a word");
                 let first = u32::from_le_bytes(*first);
