@@ -79,7 +79,7 @@ fn whoever_is_given_a_link_facilitates_until_it_is_taken_back() {
     assert_eq!(server.get(&odile, &format!("/entree/{secret}")).status(), 200);
     let facilitate = server.form(&odile, "enter", &[("secret", &secret)]);
     let opened = page(&server, &nora, &team);
-    assert!(page(&server, &odile, &facilitate).contains("data-page=\"facilitate\""));
+    assert!(page(&server, &odile, &facilitate).contains("data-page=\"cockpit\""));
     let board = format!("/plateau/{}", first_board(&server));
     let mut screen = socket(&server, &odile, &board);
     let grant = hidden(&opened, "Odile", "grant");

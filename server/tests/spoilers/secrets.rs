@@ -80,12 +80,12 @@ impl Secrets {
         let told: HashSet<&[u8]> = interface.as_bytes().windows(BLOCK).collect();
         for number in 0..secrets.texts.len() {
             let whole = secrets.texts[number].1.as_str();
+            if whole.len() >= BLOCK && interface.contains(whole) {
+                continue;
+            }
             let text = whole.as_bytes();
             let mut ends = if text.len() < 2 * BLOCK { vec![(0, text.len())] } else { blocks(text.len()) };
             ends.retain(|&(start, end)| !told.contains(&text[start..end]));
-            if text.len() >= BLOCK && interface.contains(whole) {
-                continue;
-            }
             for (start, end) in ends {
                 let first = text[start..end].first_chunk().expect("no text of a deck is shorter than a word");
                 let first = u32::from_le_bytes(*first);
