@@ -1,6 +1,12 @@
 // The cockpit: every table at a glance, and the commands for one of them or for all.
-import { type Locator, type Page, expect } from "@playwright/test";
+import { type Locator, type Page, type TestInfo, expect } from "@playwright/test";
 import { alive } from "./alive.ts";
+
+/** A picture of the cockpit and of the room's screen, in the folder of the test's results. */
+export async function pictures(info: TestInfo, name: string, cockpit: Page, screen: Page): Promise<void> {
+  await cockpit.screenshot({ path: info.outputPath(`${name} cockpit.png`) });
+  await screen.screenshot({ path: info.outputPath(`${name} projector.png`) });
+}
 
 export class CockpitPage {
   constructor(readonly page: Page) {}

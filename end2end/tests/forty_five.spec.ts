@@ -1,9 +1,8 @@
 // The whole forty-five minutes, with two tables of three, run by one person from the cockpit; and a picture of the
 // cockpit and of the room's screen at each step.
-import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures/test.ts";
 import { BoardPage } from "../pages/board.ts";
-import { CockpitPage } from "../pages/cockpit.ts";
+import { CockpitPage, pictures } from "../pages/cockpit.ts";
 import { DecisionsPage } from "../pages/decisions.ts";
 import { Entrance } from "../pages/entrance.ts";
 import { ProjectorPage } from "../pages/projector.ts";
@@ -21,11 +20,7 @@ test("forty-five minutes, two tables, one person who facilitates", async ({ serv
   await screen.page.setViewportSize({ width: 1920, height: 1080 });
   await new Entrance(screen.page, server.url).through(workshop.links.projector, "Projeter");
   await screen.alive();
-  const shoot = async (name: string) => {
-    for (const [what, page] of [["cockpit", fay.page], ["projector", screen.page]] as [string, Page][]) {
-      await info.attach(`${name} ${what}`, { body: await page.screenshot(), contentType: "image/png" });
-    }
-  };
+  const shoot = (name: string) => pictures(info, name, fay.page, screen.page);
 
   const everybody: BoardPage[] = [];
   for (const [name, table] of PEOPLE) {

@@ -2,16 +2,22 @@
 // a person who comes late.
 import { expect, test } from "../fixtures/test.ts";
 import { BoardPage } from "../pages/board.ts";
-import { CockpitPage } from "../pages/cockpit.ts";
+import { CockpitPage, pictures } from "../pages/cockpit.ts";
 import { Entrance } from "../pages/entrance.ts";
+import { ProjectorPage } from "../pages/projector.ts";
 
-test("the first, the second and the last lot of three hours", async ({ server, person }) => {
+test("the first, the second and the last lot of three hours", async ({ server, person }, info) => {
   test.setTimeout(240_000);
   const workshop = await server.workshop("Saison prochaine", 2, 180);
   const fay = new CockpitPage(await person());
   await fay.page.setViewportSize({ width: 1440, height: 900 });
   await new Entrance(fay.page, server.url).through(workshop.links.facilitate, "Animer");
   await fay.alive();
+  const screen = new ProjectorPage(await person());
+  await screen.page.setViewportSize({ width: 1920, height: 1080 });
+  await new Entrance(screen.page, server.url).through(workshop.links.projector, "Projeter");
+  await screen.alive();
+  const shoot = (name: string) => pictures(info, name, fay.page, screen.page);
   const sit = async (name: string, table: number) => {
     const one = new BoardPage(await person());
     await one.page.goto(workshop.links.join);
@@ -38,12 +44,15 @@ test("the first, the second and the last lot of three hours", async ({ server, p
   for (const one of [ana, ben, cleo]) await one.placeAll();
   await expect(fay.tile(1)).toContainText("10 / 10 cartes posées");
 
+  await shoot("lot 1");
+
   // Table 1 goes on, table 2 is late: its gate is shut, says why, and can be forced.
   await fay.goTo("Lot 2 : équipements et infrastructures");
   await fay.press("Distribuer une carte à la fois : lot 2");
   await expect(ana.hand.getByRole("heading", { level: 3 })).toHaveCount(1);
   await fay.press(/^Retourner la carte suivante du lot 2/);
   await expect(ana.hand.getByRole("heading", { level: 3 })).toHaveCount(2);
+  await shoot("lot 2");
   await fay.choose(2);
   await expect(fay.page.getByText(/10 cartes attendent encore d’être posées/)).toBeVisible();
   await fay.press("Distribuer quand même dans les mains : lot 2");
@@ -61,4 +70,5 @@ test("the first, the second and the last lot of three hours", async ({ server, p
   await expect(fay.tile(2)).toContainText("18 / 18 cartes posées");
   await fay.press("Ouvrir les versos : lot 6");
   await expect(fay.page.getByText("versos ouverts").first()).toBeVisible();
+  await shoot("lot 6");
 });
