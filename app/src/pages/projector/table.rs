@@ -71,7 +71,11 @@ fn card(live: LiveBoard, light: Memo<Light>, card: CardId) -> impl IntoView {
     let (dealt, front) = (live.card(card), live.front(card));
     let face = Memo::new(move |_| Face {
         card,
-        lot: dealt.with(|dealt| dealt.as_ref().map(|card| card.lot).unwrap_or_default()),
+        // The colour is that of the lot printed on the card, as soon as it can be read.
+        lot: front
+            .with(|front| front.as_ref().map(|front| front.lot))
+            .or_else(|| dealt.with(|dealt| dealt.as_ref().map(|card| card.lot)))
+            .unwrap_or_default(),
         title: front.with(|front| front.as_ref().map(|front| front.title.clone()).unwrap_or_default()),
         open: open.get(),
         told: true,
