@@ -18,6 +18,8 @@ use tokio::sync::oneshot;
 const GLANCE: Duration = Duration::from_millis(20);
 /// How long the last deliveries may take.
 const DRAIN: Duration = Duration::from_secs(10);
+/// Before a run: what the last one or the opening of the cockpit left to do is not counted.
+const SETTLE: Duration = Duration::from_millis(500);
 /// The first seconds, which nobody counts.
 const WARM_UP: f64 = 2.0;
 /// The most that the cockpit may do to the p95 of the participants: they must not feel that somebody looks.
@@ -93,6 +95,7 @@ pub async fn measure(binary: &Path, load: Load, manner: Manner) -> Result<Measur
         let plan = plan(&load, manner.seed.wrapping_add(round as u64));
         for &led in turns(&load, round) {
             let cockpit = if led { Some(Cockpit::open(&server.facilitation).await?) } else { None };
+            tokio::time::sleep(SETTLE).await;
             let figures = run(&server, &load, &plan, base).await?;
             if let Some(cockpit) = cockpit {
                 cockpit.close(plan.len()).await?;
