@@ -1,5 +1,6 @@
-//! Turns `locales/*.toml` into `struct Words`: one field per text, one method per text with `{gaps}`, one method per
-//! plural. A key that a language lacks, or has alone, stops the build: no page ever falls back at run time.
+//! Turns `locales/*.toml` into the parts of `Words`: one field per text, one method per text with `{gaps}`, one method
+//! per plural. A key that a language lacks, or has alone, stops the build: no page ever falls back at run time. Each
+//! part is a value of its own, so that a wasm carries the parts that its pages read, and no others.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -8,6 +9,8 @@ use toml::{Table, Value};
 
 /// The language that says which texts there are.
 const FIRST: &str = "fr";
+/// The languages in which none is counted like one.
+const NONE_IS_ONE: [&str; 1] = ["fr"];
 
 /// The texts of one part: what there is to say, by key.
 type Part = BTreeMap<String, Said>;
@@ -36,8 +39,8 @@ fn main() {
         assert!(apart.is_empty(), "locales/{name}.toml and locales/{FIRST}.toml differ in: {apart:?}");
     }
     let out = Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("words.rs");
-    fs::write(out, declare(first) + &locales.iter().map(|(name, locale)| define(name, locale)).collect::<String>())
-        .expect("the generated file can be written");
+    let texts: String = locales.iter().map(|(name, locale)| define(name, locale)).collect();
+    fs::write(out, declare(first, locales.keys()) + &texts).expect("the generated file can be written");
 }
 
 fn parts(table: &Table, path: &Path) -> BTreeMap<String, Part> {
@@ -81,10 +84,19 @@ fn camel(name: &str) -> String {
     name.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect()
 }
 
-fn declare(locale: &BTreeMap<String, Part>) -> String {
-    let mut code = String::from("/// Every text of the interface.\npub struct Words {\n");
+fn declare<'a>(locale: &BTreeMap<String, Part>, languages: impl Iterator<Item = &'a String> + Clone) -> String {
+    let mut code = String::from("impl Words {\n");
     for name in locale.keys() {
-        let _ = writeln!(code, "    /// `[{name}]`\n    pub {name}: {},", camel(name));
+        let kind = camel(name);
+        let arms: String = languages
+            .clone()
+            .map(|lang| format!("            Lang::{} => &{lang}::{},\n", camel(lang), name.to_uppercase()))
+            .collect();
+        let _ = write!(
+            code,
+            "    /// `[{name}]`\n    #[must_use]\n    pub fn {name}(self) -> &'static {kind} {{\n        match self.0 {{\n\
+             {arms}        }}\n    }}\n"
+        );
     }
     code += "}\n";
     for (name, part) in locale {
@@ -95,7 +107,7 @@ fn declare(locale: &BTreeMap<String, Part>) -> String {
                     _ = writeln!(code, "    /// {text}\n    pub {key}: &'static str,")
                 }
                 Said::Plain(_) => _ = writeln!(code, "    {key}: &'static str,"),
-                Said::Counted { .. } => _ = writeln!(code, "    {key}: [&'static str; 2],"),
+                Said::Counted { .. } => _ = writeln!(code, "    {key}: [&'static str; 3],"),
             }
         }
         let _ = writeln!(code, "}}\nimpl {} {{", camel(name));
@@ -113,7 +125,7 @@ fn method(key: &str, said: &Said) -> String {
         gaps.iter().map(|gap| if gap == "n" { ", n: usize".to_owned() } else { format!(", {gap}: &str") }).collect();
     let (doc, text) = match said {
         Said::Plain(text) => (text, format!("self.{key}")),
-        Said::Counted { other, .. } => (other, format!("self.{key}[usize::from(n > 1)]")),
+        Said::Counted { other, .. } => (other, format!("self.{key}[n.min(2)]")),
     };
     let fill: String = gaps
         .iter()
@@ -130,17 +142,21 @@ fn method(key: &str, said: &Said) -> String {
     )
 }
 
-fn define(name: &str, locale: &BTreeMap<String, Part>) -> String {
-    let mut code = format!("/// In `{name}`.\npub static {}: Words = Words {{\n", name.to_uppercase());
+fn define(language: &str, locale: &BTreeMap<String, Part>) -> String {
+    let mut code = format!("mod {language} {{\n");
     for (name, part) in locale {
-        let _ = writeln!(code, "    {name}: {} {{", camel(name));
+        let kind = camel(name);
+        let _ = writeln!(code, "    pub static {}: super::{kind} = super::{kind} {{", name.to_uppercase());
         for (key, said) in part {
             match said {
                 Said::Plain(text) => _ = writeln!(code, "        {key}: {text:?},"),
-                Said::Counted { one, other } => _ = writeln!(code, "        {key}: [{one:?}, {other:?}],"),
+                Said::Counted { one, other } => {
+                    let none = if NONE_IS_ONE.contains(&language) { one } else { other };
+                    _ = writeln!(code, "        {key}: [{none:?}, {one:?}, {other:?}],");
+                }
             }
         }
-        code += "    },\n";
+        code += "    };\n";
     }
-    code + "};\n"
+    code + "}\n"
 }

@@ -33,6 +33,7 @@ mod tables;
 // what still pages are made of
 mod action_text;
 mod field;
+mod foot;
 mod frame;
 mod lamp;
 mod refusal;
@@ -50,6 +51,7 @@ pub use board_text::{BoardText, DrawingsText, NotesText, StoryText, Titles};
 pub use chosen::chosen;
 pub use clock::time_left;
 pub use field::Field;
+pub use foot::{CHOICE, foot, language};
 pub use frame::Frame;
 pub use guide::guide;
 pub use hand::hand;

@@ -140,37 +140,37 @@ impl Sheet {
     #[must_use]
     pub fn title(&self) -> String {
         let words = words(self.lang);
-        let site = words.site.name;
+        let site = words.site().name;
         let title = match &self.page {
-            Page::Home => return words.home.title(words.site.tag_line),
+            Page::Home => return words.home().title(words.site().tag_line),
             Page::Join(opening) => match &opening.workshop {
-                Some(workshop) => format!("{}, {}", words.home.join, workshop.title),
-                None => words.join.title.to_owned(),
+                Some(workshop) => format!("{}, {}", words.home().join, workshop.title),
+                None => words.join().title.to_owned(),
             },
             Page::Door(opening) => opening.title.clone(),
             Page::Board(board) | Page::Facilitate(board) => {
-                format!("{}, {}", board.workshop.title, words.join.table_n(&board.table.to_string()))
+                format!("{}, {}", board.workshop.title, words.join().table_n(&board.table.to_string()))
             }
             Page::Projector(boards) | Page::Cockpit(boards) => {
                 boards.first().map(|board| board.workshop.title.clone()).unwrap_or_default()
             }
-            Page::Actions(opening) => words.actions.title(&opening.board.table.to_string()),
-            Page::Plan(board) => words.plan.title(&board.table.to_string()),
-            Page::Gallery(_) => words.gallery.title.to_owned(),
-            Page::Mood(_) => words.mood.title.to_owned(),
-            Page::Feedback(_) => words.feedback.title.to_owned(),
-            Page::Returns(returns) => format!("{}, {}", words.returns.title, returns.title),
-            Page::Team(team) => format!("{}, {}", words.team.title, team.workshop.title),
-            Page::Workshops(_) => words.workshops.title.to_owned(),
-            Page::Script(script) => words.script.title_of(&script.workshop.title),
-            Page::Library(_) => words.library.title.to_owned(),
+            Page::Actions(opening) => words.actions().title(&opening.board.table.to_string()),
+            Page::Plan(board) => words.plan().title(&board.table.to_string()),
+            Page::Gallery(_) => words.gallery().title.to_owned(),
+            Page::Mood(_) => words.mood().title.to_owned(),
+            Page::Feedback(_) => words.feedback().title.to_owned(),
+            Page::Returns(returns) => format!("{}, {}", words.returns().title, returns.title),
+            Page::Team(team) => format!("{}, {}", words.team().title, team.workshop.title),
+            Page::Workshops(_) => words.workshops().title.to_owned(),
+            Page::Script(script) => words.script().title_of(&script.workshop.title),
+            Page::Library(_) => words.library().title.to_owned(),
             Page::Saved(saved) => saved.card.name.clone(),
-            Page::SignIn => words.sign_in.title.to_owned(),
-            Page::SetUp(_) => words.set_up.title.to_owned(),
+            Page::SignIn => words.sign_in().title.to_owned(),
+            Page::SetUp(_) => words.set_up().title.to_owned(),
             Page::Sorry(error) => sorry::title(words, error).to_owned(),
         };
         let title = format!("{title} – {site}");
-        if self.refused.is_some() { words.frame.refused(&title) } else { title }
+        if self.refused.is_some() { words.frame().refused(&title) } else { title }
     }
 
     /// The class of the page's body.

@@ -6,7 +6,7 @@ mod living;
 
 use crate::pages::{Page, Sheet, still};
 use crate::routes::Route;
-use crate::text::{Words, words, written_in};
+use crate::text::{Words, words};
 use board::OpId;
 use leptos::prelude::{IntoView, Owner, RenderHtml};
 use uuid::Uuid;
@@ -24,7 +24,7 @@ pub struct Surroundings<'a> {
 #[must_use]
 pub fn document(sheet: Sheet, around: Surroundings<'_>) -> String {
     let head = head(&sheet, around);
-    let (class, lang) = (sheet.class(), written_in(sheet.lang).code());
+    let (class, lang) = (sheet.class(), sheet.lang.code());
     let words = words(sheet.lang);
     let root = if matches!(sheet.page, Page::Projector(_)) { " class=\"plateau\"" } else { "" };
     let body = body(&sheet, around);
@@ -32,7 +32,7 @@ pub fn document(sheet: Sheet, around: Surroundings<'_>) -> String {
     let skip = if living::openings_of(&sheet.page).is_some() {
         String::new()
     } else {
-        format!("<a class=\"skip\" href=\"#contenu\">{}</a>", words.frame.skip)
+        format!("<a class=\"skip\" href=\"#contenu\">{}</a>", words.frame().skip)
     };
     format!(
         "<!DOCTYPE html><html lang=\"{lang}\"{root}><head>{head}</head><body class=\"{class}\">\
@@ -41,7 +41,7 @@ pub fn document(sheet: Sheet, around: Surroundings<'_>) -> String {
 }
 
 fn head(sheet: &Sheet, around: Surroundings<'_>) -> String {
-    let Words { home, .. } = words(sheet.lang);
+    let home = words(sheet.lang).home();
     let pkg = around.pkg;
     let colours = if matches!(sheet.page, Page::Projector(_)) {
         "<meta name=\"theme-color\" content=\"#0e0e0f\">".to_owned()
@@ -76,8 +76,8 @@ fn rendered<V: IntoView>(view: impl FnOnce() -> V) -> String {
 }
 
 /// The link a board offers to people without wasm.
-fn without_wasm(words: &Words, board: board::BoardId) -> String {
-    let (says, plan) = (words.frame.no_wasm, words.frame.to_plan);
+fn without_wasm(words: Words, board: board::BoardId) -> String {
+    let (says, plan) = (words.frame().no_wasm, words.frame().to_plan);
     format!("<noscript><p class=\"banner\">{says} <a href=\"{}\">{plan}</a></p></noscript>", Route::Plan(board))
 }
 

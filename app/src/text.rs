@@ -12,20 +12,22 @@ pub use time::{minutes, seconds, time_left};
 
 use board::deck::Lang;
 
+/// The texts of the interface in one language: a method for each part of `locales/*.toml`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words(Lang);
+
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
-/// The texts for a device in this language. English follows; until then its devices read French.
+/// The texts for a device in this language.
 #[must_use]
-pub fn words(lang: Lang) -> &'static Words {
-    match lang {
-        Lang::Fr | Lang::En => &FR,
-    }
+pub fn words(lang: Lang) -> Words {
+    Words(lang)
 }
 
-/// The language those texts are written in: what the page says of itself.
-#[must_use]
-pub fn written_in(lang: Lang) -> Lang {
-    match lang {
-        Lang::Fr | Lang::En => Lang::Fr,
+impl Words {
+    /// The language they are written in.
+    #[must_use]
+    pub fn lang(self) -> Lang {
+        self.0
     }
 }

@@ -7,7 +7,7 @@ use crate::{CardId, LinkId, LinkKind};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a deck knows about links between its topic cards.
+/// What a deck knows about links between its topic cards, in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Key {
     /// The links that hold, essential or accepted.
@@ -23,7 +23,7 @@ pub struct Expected {
     pub kind: LinkKind,
     /// How much it matters.
     pub level: Level,
-    /// Why it holds, in French.
+    /// Why it holds.
     pub why: String,
 }
 
@@ -39,11 +39,11 @@ pub enum Level {
 /// A link people often draw that does not hold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Misconception {
-    /// What people believe, in French.
+    /// What people believe.
     pub belief: String,
     /// What kind of slip it is.
     pub nature: Nature,
-    /// Why it does not hold, in French.
+    /// Why it does not hold.
     pub reason: String,
     /// Expected links to propose in its place, as the cards they go through: two or more.
     pub path: Vec<CardId>,

@@ -7,6 +7,7 @@ use crate::workshops::{self, Wish};
 use anyhow::{Result, bail};
 use app::routes::Route;
 use board::Role;
+use board::deck::Lang;
 use serde_json::json;
 use std::path::Path;
 
@@ -57,7 +58,8 @@ pub async fn create(wish: Create) -> Result<()> {
 /// When there is something to put right: everything is said, in the order of the files and their lines.
 pub fn check_deck(path: &Path) -> Result<()> {
     match decks::check(path) {
-        Ok(decks::Loaded { deck, key }) => {
+        Ok(loaded) => {
+            let (deck, key) = (&loaded.deck, loaded.key(Lang::Fr));
             println!(
                 "{} {} : {} cartes thème, {} cartes action, {} liens, {} idées reçues. Rien à corriger.",
                 deck.slug,

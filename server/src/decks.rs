@@ -1,8 +1,9 @@
 //! Decks: from the files people write to the deck and the key the machine plays with.
 //!
 //! A deck is a folder: `deck.toml` says what is linked to what, `scripts.toml` how it is played, `fr.toml` has the French
-//! texts, `en.toml` the English ones so far (see `card-decks/README.md`). It is checked in full before anything is played: a deck with one problem
-//! is refused, and every problem found is said at once, with its file and line, in French like the decks.
+//! texts, `en.toml` the English ones (see `card-decks/README.md`). It is checked in full before anything is played: a
+//! deck with one problem is refused, and every problem found is said at once, with its file and line, in French like the
+//! decks.
 //! Nothing here panics, whatever the files hold.
 
 mod assemble;
@@ -15,9 +16,10 @@ mod texts;
 
 pub use diagnostic::{Diagnostic, File, Problem, Shape, Thing};
 
-use board::deck::Deck;
+use board::deck::{Deck, Lang};
 use board::key::Key;
 use fields::Page;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -26,13 +28,20 @@ pub const MAX_TITLE: usize = 40;
 /// The longest fact or description, in characters: it must fit on the back of a card.
 pub const MAX_FACT: usize = 250;
 
-/// A deck that may be played, and its answer key.
+/// A deck that may be played, and its answer key in each language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Loaded {
     /// The cards and their texts.
     pub deck: Deck,
-    /// What the deck knows about links; never for a participant.
-    pub key: Key,
+    keys: BTreeMap<Lang, Key>,
+}
+
+impl Loaded {
+    /// What the deck knows about links, to read in this language; never for a participant.
+    #[must_use]
+    pub fn key(&self, lang: Lang) -> &Key {
+        &self.keys[&lang]
+    }
 }
 
 /// Reads the deck in this folder.

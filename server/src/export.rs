@@ -18,11 +18,11 @@ use std::collections::BTreeMap;
 /// The titles of a board's cards; the number of a card whose title is not there.
 struct Titles<'a> {
     fronts: BTreeMap<CardId, &'a str>,
-    words: &'static Words,
+    words: Words,
 }
 
 impl<'a> Titles<'a> {
-    fn of(saved: &'a SavedOpening, words: &'static Words) -> Self {
+    fn of(saved: &'a SavedOpening, words: Words) -> Self {
         let fronts = saved.faces.fronts.iter().map(|front| (front.card, front.title.as_str())).collect();
         Self { fronts, words }
     }
@@ -32,6 +32,6 @@ impl<'a> Titles<'a> {
     }
 
     fn said(&self, card: CardId) -> String {
-        self.known(card).map_or_else(|| self.words.picture.unread(&card.to_string()), str::to_owned)
+        self.known(card).map_or_else(|| self.words.picture().unread(&card.to_string()), str::to_owned)
     }
 }

@@ -9,6 +9,7 @@ pub mod faces;
 mod forms;
 mod headers;
 mod invitation;
+mod language;
 mod page;
 pub mod rehearsal;
 pub mod rooms;

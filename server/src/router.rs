@@ -1,8 +1,9 @@
 //! The layers of the machine, from the outside in.
 
 use crate::backend::Machine;
-use crate::{forms, headers, page, site, visitor};
+use crate::{forms, headers, language, page, site, visitor};
 use app::api::{AppError, Backend, Visitor};
+use app::components::CHOICE;
 use app::live::PublicOrigin;
 use app::live::sockets::Sockets;
 use axum::body::Body;
@@ -10,7 +11,7 @@ use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{any, get};
+use axum::routing::{any, get, post};
 use axum::{Extension, Router};
 use leptos::prelude::provide_context;
 use std::sync::Arc;
@@ -42,6 +43,7 @@ where
         .with_expiry(Expiry::OnInactivity(Duration::days(REMEMBERED)));
     let pages = Router::new()
         .route("/api/{*function}", any(function))
+        .route(CHOICE, post(move |headers, form| language::choose(https, headers, form)))
         .fallback(page::show)
         .layer(from_fn(forms::give_back))
         .layer(from_fn(visitor::recognise))

@@ -1,13 +1,12 @@
 //! Who asks: one browser, known by its session cookie. A browser that only reads is given none: the session begins with
 //! the first thing it does that succeeds.
 
-use crate::forms;
+use crate::{forms, language};
 use app::api::{Visitor, VisitorId};
 use axum::extract::{ConnectInfo, Request};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use board::deck::Lang;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use tower_sessions::Session;
 use uuid::Uuid;
@@ -36,7 +35,8 @@ pub async fn recognise(session: Session, mut request: Request, next: Next) -> Re
     let id = known.unwrap_or_else(|| VisitorId(Uuid::new_v4()));
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     let address = address(peer.unwrap_or(Ipv4Addr::LOCALHOST.into()), request.headers());
-    request.extensions_mut().insert(Visitor { id, lang: Lang::default(), address });
+    let lang = language::of(request.headers());
+    request.extensions_mut().insert(Visitor { id, lang, address });
 
     let act = if request.method() == Method::POST { request.uri().path().to_owned() } else { String::new() };
     let (turn, leaves) = (TURNS.contains(&act.as_str()), act == SIGN_OUT);

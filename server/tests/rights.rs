@@ -54,7 +54,7 @@ fn every_server_function_has_a_row() {
 async fn written() -> String {
     let house = House::open().await;
     let deck = server::decks::embedded();
-    let secrets = Secrets::of(&deck.deck, &deck.key);
+    let secrets = Secrets::of(deck);
     let mut text = String::from(HEAD);
     text += &row("", Person::ALL.iter().map(|person| person.name().to_owned()));
     let mut columns = Vec::new();

@@ -13,6 +13,7 @@ mod script;
 #[path = "spoilers/secrets.rs"]
 mod secrets;
 
+use board::deck::Lang;
 use board::{CardId, Role};
 use evening::Evening;
 use house::House;
@@ -82,19 +83,19 @@ async fn proves_that_it_listened(evening: &Evening<'_>) {
 #[test]
 fn the_recorder_finds_a_leak_however_it_is_written() {
     let loaded = server::decks::embedded();
-    let (card, trap) = (CardId(1), *loaded.key.misconceptions.keys().next().expect("there are traps"));
+    let (card, trap) = (CardId(1), *loaded.key(Lang::Fr).misconceptions.keys().next().expect("there are traps"));
     let (topic, action) = (&loaded.deck.cards[&card], *loaded.deck.actions.keys().next().expect("there are actions"));
     let kinds = [
         (Kind::Front(card), topic.title.fr.as_str()),
         (Kind::Back(card), &topic.fact.fr),
         (Kind::Advice(card), &topic.hint.fr),
         (Kind::Action(action), &loaded.deck.actions[&action].description.fr),
-        (Kind::Key(trap), &loaded.key.misconceptions[&trap].belief),
-        (Kind::Key(trap), &loaded.key.misconceptions[&trap].reason),
+        (Kind::Key(trap), &loaded.key(Lang::Fr).misconceptions[&trap].belief),
+        (Kind::Key(trap), &loaded.key(Lang::Fr).misconceptions[&trap].reason),
     ];
     for (kind, text) in kinds {
         for (way, bytes) in ways(text) {
-            let mut recorder = Recorder::of(Secrets::of(&loaded.deck, &loaded.key));
+            let mut recorder = Recorder::of(Secrets::of(loaded));
             recorder.hear("Léa", &bytes, &Allowed::default());
             let told = recorder.leaks.iter().any(|leak| leak.starts_with(&format!("Léa reads of {kind:?}")));
             assert!(told, "{kind:?} {way}: {:?}", recorder.leaks);
@@ -125,7 +126,7 @@ fn what_may_be_read_is_no_leak_and_a_question_is_for_the_table_it_was_put_to() {
     let topic = &loaded.deck.cards[&card];
     let may = Allowed { fronts: BTreeSet::from([card]), said: vec![topic.hint.fr.clone()], ..Allowed::default() };
     let heard = |text: &str, may: &Allowed| {
-        let mut recorder = Recorder::of(Secrets::of(&loaded.deck, &loaded.key));
+        let mut recorder = Recorder::of(Secrets::of(loaded));
         recorder.hear("Léa", text.as_bytes(), may);
         recorder.leaks.len()
     };

@@ -6,19 +6,19 @@ use board::{Action, Day, Document};
 use leptos::prelude::*;
 
 /// The title of an action with its number on the page.
-pub fn action_title(words: &'static Words, number: usize, action: &Action) -> AnyView {
+pub fn action_title(words: Words, number: usize, action: &Action) -> AnyView {
     view! {
         <h3>
             <span class="actions-number">{number}</span>" "{action.text.clone()}
-            {action.renounces.then(|| view! { " "<span class="tag">{words.actions.renouncement}</span> })}
+            {action.renounces.then(|| view! { " "<span class="tag">{words.actions().renouncement}</span> })}
         </h3>
     }
     .into_any()
 }
 
 /// Everything else that was decided about it.
-pub fn action_details(words: &'static Words, action: &Action) -> AnyView {
-    let say = &words.actions;
+pub fn action_details(words: Words, action: &Action) -> AnyView {
+    let say = words.actions();
     let parts = [
         (!action.owner.is_empty()).then(|| say.owner_is(&action.owner)),
         (!action.with.is_empty()).then(|| say.with_is(&action.with)),
@@ -37,7 +37,7 @@ pub fn action_details(words: &'static Words, action: &Action) -> AnyView {
 #[component]
 pub fn ActionsText(
     /// The texts in this device's language.
-    words: &'static Words,
+    words: Words,
     /// The board.
     document: Document,
 ) -> impl IntoView {
@@ -46,13 +46,13 @@ pub fn ActionsText(
     };
     let lines: Vec<_> = (1..).zip(document.actions.values()).map(one).collect();
     (!lines.is_empty()).then(|| {
-        view! { <section class="stack"><h2>{words.actions.kept}</h2><ul class="actions-kept">{lines}</ul></section> }
+        view! { <section class="stack"><h2>{words.actions().kept}</h2><ul class="actions-kept">{lines}</ul></section> }
     })
 }
 
 /// Both grades in words.
-fn grades(words: &Words, action: &Action) -> String {
-    let say = &words.actions;
+fn grades(words: Words, action: &Action) -> String {
+    let say = words.actions();
     let said = |grade: Option<Grade>| grade.map_or_else(|| say.to_discuss.to_owned(), |grade| grade.get().to_string());
     say.grades(&said(action.effort), &said(action.impact))
 }

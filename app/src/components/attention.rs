@@ -25,7 +25,7 @@ pub fn attention(live: LiveBoard, desk: Desk) -> AnyView {
 
 /// Cards that everybody looks at.
 fn framed(live: LiveBoard, desk: Desk) -> AnyView {
-    let words = &live.words().attention;
+    let words = live.words().attention();
     let frame = live.read(|document| document.frame.clone());
     let banner = move || {
         (!frame.with(Vec::is_empty)).then(|| {
@@ -66,9 +66,9 @@ fn hint(live: LiveBoard, desk: Desk) -> AnyView {
         hint.filter(|_| read.get().as_ref() != Some(&at)).map(|Hint { cards: about, text, .. }| {
             view! {
                 <div class="banner call">
-                    <p><strong>{words.attention.question}</strong> " " {cards(live, desk, about)}</p>
+                    <p><strong>{words.attention().question}</strong> " " {cards(live, desk, about)}</p>
                     <p class="call-text">{text}</p>
-                    <button type="button" on:click=move |_| put_away(&at)>{words.attention.put_away}</button>
+                    <button type="button" on:click=move |_| put_away(&at)>{words.attention().put_away}</button>
                 </div>
             }
             .whole()
@@ -79,7 +79,7 @@ fn hint(live: LiveBoard, desk: Desk) -> AnyView {
 
 /// A wave: for some seconds, a banner; a ring on the board shows the place, if there is one.
 fn wave(live: LiveBoard, desk: Desk) -> AnyView {
-    let words = &live.words().attention;
+    let words = live.words().attention();
     let waved = live.waved();
     let turn = StoredValue::new(0_u32);
     Effect::new(move |_| {

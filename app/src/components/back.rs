@@ -15,7 +15,7 @@ pub fn back(live: LiveBoard, card: CardId) -> impl IntoView {
 
 fn side(live: LiveBoard, back: Back) -> AnyView {
     let words = live.words();
-    let mut source = words.back.source(&back.source);
+    let mut source = words.back().source(&back.source);
     if let Some(year) = back.year {
         source.push_str(", ");
         source.push_str(&year.to_string());
@@ -23,7 +23,7 @@ fn side(live: LiveBoard, back: Back) -> AnyView {
     view! {
         <details class="back">
             <summary>
-                {words.back.title}
+                {words.back().title}
                 <span class="unseen">" " {live.title_of(back.card)}</span>
             </summary>
             <p lang=back.lang.code()>{back.fact}</p>

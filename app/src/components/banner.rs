@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 /// The banner: nothing at all while all is well.
 pub fn banner(live: LiveBoard, desk: Desk) -> AnyView {
-    let words = &live.words().status;
+    let words = live.words().status();
     let (status, paused) = (live.status(), live.paused());
     let offline = Memo::new(move |_| matches!(status.get(), Status::Offline(_)));
     let gone = Memo::new(move |_| status.get() == Status::NotHere);
@@ -48,15 +48,15 @@ fn refused(live: LiveBoard, desk: Desk, TurnedDown { rejection: why, pending }: 
             live.heard();
             resume(desk, op.clone());
         };
-        view! { <button type="button" on:click=take_up>{words.status.take_up}</button> }.whole()
+        view! { <button type="button" on:click=take_up>{words.status().take_up}</button> }.whole()
     });
     view! {
         <div class="banner refused">
-            <p><strong>{words.status.refused}</strong> " – " {rejection(words, why)}</p>
-            {typed.map(|typed| view! { <p class="banner-typed">{words.status.typed(&typed)}</p> }.whole())}
+            <p><strong>{words.status().refused}</strong> " – " {rejection(words, why)}</p>
+            {typed.map(|typed| view! { <p class="banner-typed">{words.status().typed(&typed)}</p> }.whole())}
             {known}
             {take_up}
-            <button type="button" on:click=move |_| live.heard()>{words.board.close}</button>
+            <button type="button" on:click=move |_| live.heard()>{words.board().close}</button>
         </div>
     }
     .whole()
@@ -76,12 +76,12 @@ fn the_link(live: LiveBoard, desk: Desk, link: LinkId, why: Rejection) -> AnyVie
             turn(live, desk, link);
         };
         view! {
-            <p>{words.status.reverse(&label::sentence(live, link, kind))}</p>
-            <button type="button" on:click=reverse>{words.opinion.reverse}</button>
+            <p>{words.status().reverse(&label::sentence(live, link, kind))}</p>
+            <button type="button" on:click=reverse>{words.opinion().reverse}</button>
         }
         .whole()
     });
-    view! { {reverse} <button type="button" on:click=see>{words.status.see_link}</button> }.whole()
+    view! { {reverse} <button type="button" on:click=see>{words.status().see_link}</button> }.whole()
 }
 
 /// The link that an op was refused for.

@@ -52,6 +52,6 @@ fn slip(text: &str, question: bool) -> AnyView {
 /// What a note is called when it is read out.
 #[must_use]
 pub fn label(live: LiveBoard, note: &Note) -> String {
-    let words = &live.words().note;
+    let words = live.words().note();
     words.read(if note.question { words.question } else { words.note }, &note.text)
 }

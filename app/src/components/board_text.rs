@@ -39,7 +39,7 @@ impl Titles {
 #[component]
 pub fn BoardText(
     /// The texts in this device's language.
-    words: &'static Words,
+    words: Words,
     /// The board.
     document: Document,
     /// The card texts that may be read.
@@ -64,18 +64,12 @@ pub fn BoardText(
     };
     let lots: Vec<_> = lots.into_iter().filter_map(lot).collect();
     if lots.is_empty() {
-        return view! { <p class="soft">{words.plan.table_empty}</p> }.into_any();
+        return view! { <p class="soft">{words.plan().table_empty}</p> }.into_any();
     }
     lots.into_any()
 }
 
-fn card(
-    words: &'static Words,
-    document: &Document,
-    titles: &Titles,
-    back: Option<&Back>,
-    id: CardId,
-) -> impl IntoView + use<> {
+fn card(words: Words, document: &Document, titles: &Titles, back: Option<&Back>, id: CardId) -> impl IntoView + use<> {
     let back = back.map(|back| {
         let year = back.year.map(|year| format!(", {year}")).unwrap_or_default();
         let source = format!("{}{year}, {}", back.source, certainty(words, back.certainty));
@@ -85,15 +79,15 @@ fn card(
         <li class="plan-card" id=anchor(id)>
             <h3 lang=titles.lang(id)>{titles.title(id)}</h3>
             {back}
-            {ways(words.plan.leads, links(words, document, titles, |link| link.cause == id, |link| link.consequence))}
-            {ways(words.plan.comes, links(words, document, titles, |link| link.consequence == id, |link| link.cause))}
+            {ways(words.plan().leads, links(words, document, titles, |link| link.cause == id, |link| link.consequence))}
+            {ways(words.plan().comes, links(words, document, titles, |link| link.consequence == id, |link| link.cause))}
         </li>
     }
 }
 
 /// The links of a card in one direction: the verb, the other card, and why.
 fn links(
-    words: &'static Words,
+    words: Words,
     document: &Document,
     titles: &Titles,
     mine: impl Fn(LinkId) -> bool,
@@ -102,7 +96,7 @@ fn links(
     let mine = document.links.iter().filter(|(id, _)| mine(**id));
     let line = mine.map(|(&id, link)| {
         let card = other(id);
-        let because = (!link.because.is_empty()).then(|| format!(" {} {}", words.plan.because, link.because));
+        let because = (!link.because.is_empty()).then(|| format!(" {} {}", words.plan().because, link.because));
         let thought = opinion(words, Look::of(document, id), document.opinions(id));
         let thought = view! { " "<span class="soft small">"("{thought}")"</span> };
         let verb = kind(words, link.kind);
@@ -146,7 +140,7 @@ pub fn NotesText(
 #[component]
 pub fn DrawingsText(
     /// The texts in this device's language.
-    words: &'static Words,
+    words: Words,
     /// The board.
     document: Document,
     /// What its cards are called.
@@ -156,14 +150,14 @@ pub fn DrawingsText(
     let lines = document.strokes.len() - stamps.len();
     let line = move |(which, card): (board::Stamp, Option<CardId>)| {
         let name = stamp(words, which);
-        card.map_or_else(|| name.to_owned(), |card| words.draw.stamped(name, &titles.title(card)))
+        card.map_or_else(|| name.to_owned(), |card| words.draw().stamped(name, &titles.title(card)))
     };
     (!document.strokes.is_empty()).then(|| {
         let stamps: Vec<_> = stamps.into_iter().map(|one| view! { <li>{line(one)}</li> }).collect();
         view! {
             <section class="stack">
-                <h2>{words.draw.drawn}</h2>
-                {(lines > 0).then(|| view! { <p>{words.draw.lines(lines)}</p> })}
+                <h2>{words.draw().drawn}</h2>
+                {(lines > 0).then(|| view! { <p>{words.draw().lines(lines)}</p> })}
                 <ul class="plan-notes">{stamps}</ul>
             </section>
         }

@@ -25,7 +25,7 @@ pub fn chosen(live: LiveBoard, desk: Desk) -> AnyView {
                 <button
                     type="button"
                     class="chosen-close"
-                    aria-label=live.words().board.close
+                    aria-label=live.words().board().close
                     on:click=move |_| desk.chosen.set(Chosen::Nothing)
                 >
                     "×"
@@ -55,16 +55,16 @@ fn card(live: LiveBoard, desk: Desk, card: CardId) -> AnyView {
     let actions = move || {
         if matches!(spot.get(), Spot::Table(_)) {
             view! {
-                <button type="button" on:click=move |_| desk.begin_sentence(card)>{words.chosen.link_from}</button>
-                <button type="button" disabled=flag(move || !may.get()) on:click=move |_| desk.carry(card)>{words.chosen.carry}</button>
-                <button type="button" disabled=flag(move || !may.get() || linked.get()) on:click=give_back>{words.chosen.give_back}</button>
-                {shown(move || linked.get().then(|| view! { <p class="small soft">{words.chosen.linked}</p> }.whole()))}
+                <button type="button" on:click=move |_| desk.begin_sentence(card)>{words.chosen().link_from}</button>
+                <button type="button" disabled=flag(move || !may.get()) on:click=move |_| desk.carry(card)>{words.chosen().carry}</button>
+                <button type="button" disabled=flag(move || !may.get() || linked.get()) on:click=give_back>{words.chosen().give_back}</button>
+                {shown(move || linked.get().then(|| view! { <p class="small soft">{words.chosen().linked}</p> }.whole()))}
             }
             .whole()
         } else {
             view! {
                 <button type="button" class="primary" disabled=flag(move || !may.get()) on:click=move |_| place(live, desk, card)>
-                    {words.hand.place}
+                    {words.hand().place}
                 </button>
             }
             .whole()
@@ -104,7 +104,7 @@ fn link(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
                 <form class="chosen-actions" on:submit=change>
                     {verbs(live, kind)}
                     <label class="chosen-because">
-                        <span>{words.sentence.because}</span>
+                        <span>{words.sentence().because}</span>
                         <input
                             type="text"
                             autocomplete="off"
@@ -113,9 +113,9 @@ fn link(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
                             on:input=move |event| because.set(event_target_value(&event))
                         />
                     </label>
-                    <button type="submit">{words.chosen.change}</button>
+                    <button type="submit">{words.chosen().change}</button>
                     {mine.then(|| view! {
-                        <button type="button" class="danger" on:click=unlink>{words.chosen.unlink}</button>
+                        <button type="button" class="danger" on:click=unlink>{words.chosen().unlink}</button>
                     }.whole())}
                 </form>
         }
@@ -123,8 +123,8 @@ fn link(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
     };
     view! {
         <h2>{said(says)}</h2>
-        {shown(move || known.get().filter(|link| !link.because.is_empty()).map(|link| view! { <p>{words.outline.because(&link.because)}</p> }.whole()))}
-        <p class="small soft">{said(move || words.chosen.by(&label::name(live, author)))}</p>
+        {shown(move || known.get().filter(|link| !link.because.is_empty()).map(|link| view! { <p>{words.outline().because(&link.because)}</p> }.whole()))}
+        <p class="small soft">{said(move || words.chosen().by(&label::name(live, author)))}</p>
         {opinion(live, desk, link)}
         {shown(move || may.get().then(form))}
         {shown(move || (desk.place.get() == Place::Plan).then(|| show(live, desk).into_any()))}
@@ -145,14 +145,14 @@ fn note(live: LiveBoard, desk: Desk, note: NoteId) -> AnyView {
         desk.draft.set(draft);
     };
     let kind = move || {
-        if known.get().is_some_and(|note| note.question) { words.note.question } else { words.note.note }.to_owned()
+        if known.get().is_some_and(|note| note.question) { words.note().question } else { words.note().note }.to_owned()
     };
     let actions = move || {
         view! {
         <div class="chosen-actions">
-            <button type="button" on:click=edit>{words.chosen.edit}</button>
+            <button type="button" on:click=edit>{words.chosen().edit}</button>
             {mine.then(|| view! {
-                <button type="button" class="danger" on:click=move |_| live.act(Op::Erase { note })>{words.chosen.erase}</button>
+                <button type="button" class="danger" on:click=move |_| live.act(Op::Erase { note })>{words.chosen().erase}</button>
             }.whole())}
         </div>
         }
@@ -161,7 +161,7 @@ fn note(live: LiveBoard, desk: Desk, note: NoteId) -> AnyView {
     view! {
         <h2>{said(kind)}</h2>
         <p class="chosen-text">{said(move || known.get().map(|note| note.text).unwrap_or_default())}</p>
-        <p class="small soft">{said(move || author.map(|author| words.chosen.by(&label::name(live, author))).unwrap_or_default())}</p>
+        <p class="small soft">{said(move || author.map(|author| words.chosen().by(&label::name(live, author))).unwrap_or_default())}</p>
         {(!live.looks_on()).then(actions)}
     }
     .whole()
@@ -170,7 +170,7 @@ fn note(live: LiveBoard, desk: Desk, note: NoteId) -> AnyView {
 /// From the plan back to the picture.
 fn show(live: LiveBoard, desk: Desk) -> AnyView {
     view! {
-        <button type="button" on:click=move |_| desk.go(Place::Board)>{live.words().chosen.show}</button>
+        <button type="button" on:click=move |_| desk.go(Place::Board)>{live.words().chosen().show}</button>
     }
     .whole()
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 /// The time that is left; nothing while no time is kept.
 pub fn time_left(live: LiveBoard) -> AnyView {
-    let words = &live.words().clock;
+    let words = live.words().clock();
     let now = RwSignal::new(live.server_now().0);
     Effect::new(move |_| {
         now.set(live.server_now().0);

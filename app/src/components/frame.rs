@@ -1,6 +1,6 @@
 //! What surrounds every still page: the way home, the page, and what it weighs.
 
-use super::Lamp;
+use super::{Lamp, foot::foot};
 use crate::routes::Route;
 use crate::text::Words;
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Frame(
     /// The texts in this device's language.
-    words: &'static Words,
+    words: Words,
     /// The links and buttons at the end of the header.
     #[prop(optional, into)]
     aside: Option<AnyView>,
@@ -23,13 +23,11 @@ pub fn Frame(
     view! {
         <header class="frame-head no-print">
             <div class=format!("{column} frame-line")>
-                <a class="frame-mark" href=Route::Home.to_string() aria-label=words.frame.home><Lamp/>{words.site.name}</a>
+                <a class="frame-mark" href=Route::Home.to_string() aria-label=words.frame().home><Lamp/>{words.site().name}</a>
                 {aside.map(|aside| view! { <nav class="row">{aside}</nav> })}
             </div>
         </header>
         <main class=format!("{column} frame-main") id="contenu">{page}</main>
-        <footer class="frame-foot no-print">
-            <p class=column>{words.frame.nothing_else}</p>
-        </footer>
+        {foot(words, false)}
     }
 }

@@ -26,8 +26,8 @@ pub fn guide(live: LiveBoard, desk: Desk) -> AnyView {
             {part(move || match desk.carried.get() {
                 Some(_) => view! {
                     <p class="guide-carry" role="status">
-                        {words.board.carry} " "
-                        <button type="button" on:click=move |_| desk.carried.set(None)>{words.board.carry_off}</button>
+                        {words.board().carry} " "
+                        <button type="button" on:click=move |_| desk.carried.set(None)>{words.board().carry_off}</button>
                     </p>
                 }.whole(),
                 None => view! { <p class="soft small">{label::hint(words, phase.get())}</p> }.whole(),

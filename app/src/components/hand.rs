@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// The hand, and the draw pile beside it. The person who facilitates is dealt no cards: their hand shows once they took one.
 pub fn hand(live: LiveBoard, desk: Desk) -> AnyView {
-    let words = &live.words().hand;
+    let words = live.words().hand();
     let me = live.me();
     let asks = me.role == Role::Facilitator;
     let mine = live.read(move |document| where_is(document, Spot::Hand(me.actor)));
@@ -50,7 +50,7 @@ fn cards(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>, empty: &'static 
 }
 
 fn hand_card(live: LiveBoard, desk: Desk, card: CardId) -> AnyView {
-    let words = &live.words().hand;
+    let words = live.words().hand();
     let lot = live.lot_of(card);
     let may = may(live, Act::Place);
     view! {

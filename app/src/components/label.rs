@@ -6,8 +6,8 @@ use board::{ActorId, CardId, Document, LinkId, LinkKind, LotId, Phase, Spot, Und
 
 /// What there is to do in a phase.
 #[must_use]
-pub fn hint(words: &Words, phase: Phase) -> &'static str {
-    let words = &words.phase;
+pub fn hint(words: Words, phase: Phase) -> &'static str {
+    let words = words.phase();
     match phase {
         Phase::Welcome => words.welcome_hint,
         Phase::Cards => words.cards_hint,
@@ -37,8 +37,8 @@ pub fn kind_class(kind: LinkKind) -> &'static str {
 
 /// Whether what one does is kept.
 #[must_use]
-pub fn status(words: &Words, status: Status) -> String {
-    let words = &words.status;
+pub fn status(words: Words, status: Status) -> String {
+    let words = words.status();
     match status {
         Status::Saved => words.saved.to_owned(),
         Status::Waiting(count) => words.waiting(&count.to_string()),
@@ -52,13 +52,13 @@ pub fn status(words: &Words, status: Status) -> String {
 #[must_use]
 pub fn name(live: LiveBoard, actor: ActorId) -> String {
     let name = live.name_of(actor);
-    if name.is_empty() { live.words().people.nameless.to_owned() } else { name }
+    if name.is_empty() { live.words().people().nameless.to_owned() } else { name }
 }
 
 /// Where a card is.
 #[must_use]
 pub fn spot(live: LiveBoard, spot: Spot) -> String {
-    let words = &live.words().outline;
+    let words = live.words().outline();
     match spot {
         Spot::Table(_) => words.on_table.to_owned(),
         Spot::Reserve => words.in_reserve.to_owned(),
@@ -71,7 +71,7 @@ pub fn spot(live: LiveBoard, spot: Spot) -> String {
 #[must_use]
 pub fn sentence(live: LiveBoard, link: LinkId, verb: LinkKind) -> String {
     let words = live.words();
-    words.outline.sentence(&live.title_of(link.cause), &live.title_of(link.consequence), text::kind(words, verb))
+    words.outline().sentence(&live.title_of(link.cause), &live.title_of(link.consequence), text::kind(words, verb))
 }
 
 /// The cards that a card leads to, and those it comes from.
@@ -89,12 +89,12 @@ pub fn ends(document: &Document, card: CardId) -> Ends {
 #[must_use]
 pub fn card(live: LiveBoard, card: CardId, lot: LotId, (to, from): &Ends) -> String {
     let words = live.words();
-    let mut label = words.board.card(&card.to_string());
+    let mut label = words.board().card(&card.to_string());
     for part in [live.title_of(card), self::lot(live, lot)] {
         label.push_str(", ");
         label.push_str(&part);
     }
-    for (head, cards) in [(words.outline.to, to), (words.outline.from, from)] {
+    for (head, cards) in [(words.outline().to, to), (words.outline().from, from)] {
         if !cards.is_empty() {
             let titles: Vec<_> = cards.iter().map(|&card| live.title_of(card)).collect();
             label.push_str(". ");
@@ -109,7 +109,7 @@ pub fn card(live: LiveBoard, card: CardId, lot: LotId, (to, from): &Ends) -> Str
 /// What would be taken back next, said before it is: the last thing that can be taken back is not always the last done.
 #[must_use]
 pub fn undo(live: LiveBoard, undo: &Undo) -> String {
-    let words = &live.words().board;
+    let words = live.words().board();
     match undo {
         Undo::Card(card, _) => words.undo_card(&live.title_of(*card)),
         Undo::Link(link, _) => words.undo_link(&live.title_of(link.cause), &live.title_of(link.consequence)),
@@ -130,7 +130,7 @@ pub fn lot(live: LiveBoard, lot: LotId) -> String {
     let title = live.opening(|opening| {
         opening.lots.iter().find(|known| known.lot == lot).map(|known| known.title.clone()).unwrap_or_default()
     });
-    live.words().outline.lot(&lot.to_string(), &title)
+    live.words().outline().lot(&lot.to_string(), &title)
 }
 
 /// The classes of an element: the first always, the others while they hold.

@@ -12,13 +12,13 @@ pub fn LotMark(
     /// Which lot.
     lot: LotId,
     /// The texts in this device's language.
-    words: &'static Words,
+    words: Words,
 ) -> impl IntoView {
     view! {
         <span class=format!("lot-mark {}", lot_class(lot))>
             <svg viewBox="-12 -12 24 24" aria-hidden="true"><path d=lot_mark(lot)></path></svg>
             <span aria-hidden="true">{lot.to_string()}</span>
-            <span class="unseen">{words.plan.lot(&lot.to_string())}", "</span>
+            <span class="unseen">{words.plan().lot(&lot.to_string())}", "</span>
         </span>
     }
 }

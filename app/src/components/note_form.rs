@@ -13,7 +13,7 @@ pub fn note_form(live: LiveBoard, desk: Desk) -> impl IntoView {
 }
 
 fn offer(live: LiveBoard, desk: Desk) -> AnyView {
-    let words = &live.words().note;
+    let words = live.words().note();
     let may = may(live, Act::Note);
     let begin = move |question: bool| desk.draft.set(Some(Draft { question, ..Draft::default() }));
     view! {
@@ -39,7 +39,7 @@ fn form(live: LiveBoard, desk: Desk) -> AnyView {
     view! {
         <form class="note-form" on:submit=write>
             <label>
-                <span>{words.note.text}</span>
+                <span>{words.note().text}</span>
                 // The text goes in as a property: as a child it would not be escaped on the server.
                 <textarea
                     rows="3"
@@ -54,10 +54,10 @@ fn form(live: LiveBoard, desk: Desk) -> AnyView {
                     prop:checked=question
                     on:change=move |event| question.set(event_target_checked(&event))
                 />
-                <span>{words.note.is_question}</span>
+                <span>{words.note().is_question}</span>
             </label>
-            <button type="submit" class="primary">{words.note.write}</button>
-            <button type="button" on:click=move |_| desk.draft.set(None)>{words.board.cancel}</button>
+            <button type="submit" class="primary">{words.note().write}</button>
+            <button type="button" on:click=move |_| desk.draft.set(None)>{words.board().cancel}</button>
         </form>
     }
     .whole()

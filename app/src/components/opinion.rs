@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 /// The buttons about one link.
 pub fn opinion(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
-    let words = &live.words().opinion;
+    let words = live.words().opinion();
     let me = live.me().actor;
     let (links, stars) = (may(live, Act::Link), may(live, Act::Star));
     let thought =

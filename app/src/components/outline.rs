@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 /// The outline.
 pub fn outline(live: LiveBoard, desk: Desk) -> AnyView {
-    let words = &live.words().outline;
+    let words = live.words().outline();
     let counts = live.read(|document| {
         let cards = document.cards.keys().filter(|&&card| document.on_table(card).is_some()).count();
         (cards, document.links.len(), document.notes.len())
@@ -55,19 +55,19 @@ fn drawings(live: LiveBoard) -> AnyView {
     let words = live.words();
     let stamp = move |(stamp, card): (Stamp, Option<CardId>)| {
         let name = text::stamp(words, stamp);
-        card.map_or_else(|| name.to_owned(), |card| words.draw.stamped(name, &live.title_of(card)))
+        card.map_or_else(|| name.to_owned(), |card| words.draw().stamped(name, &live.title_of(card)))
     };
     let drawn = live.read(move |document| {
         let stamps = stamped(document);
         let lines = document.strokes.len() - stamps.len();
-        let lines = (lines > 0).then(|| words.draw.lines(lines));
+        let lines = (lines > 0).then(|| words.draw().lines(lines));
         lines.into_iter().chain(stamps.into_iter().map(stamp)).collect::<Vec<_>>().join("\n")
     });
     shown(move || {
         let drawn = drawn.get();
         (!drawn.is_empty()).then(|| {
             view! {
-                <h3>{words.draw.drawn}</h3>
+                <h3>{words.draw().drawn}</h3>
                 <p class="outline-story">{drawn}</p>
             }
             .whole()
@@ -91,7 +91,7 @@ fn lot_cards(live: LiveBoard, desk: Desk, lot: LotId) -> AnyView {
 }
 
 fn outline_card(live: LiveBoard, desk: Desk, lot: LotId, card: CardId) -> AnyView {
-    let words = &live.words().outline;
+    let words = live.words().outline();
     let spot = live.read(move |document| document.cards.get(&card).map_or(Spot::Reserve, |card| card.spot));
     let place = move || {
         let off = !matches!(spot.get(), Spot::Table(_));
@@ -132,7 +132,7 @@ fn links_of(live: LiveBoard, desk: Desk, head: &'static str, links: Memo<Vec<Lin
             known.get().map(|known| {
                 let other = live.title_of(if forth { link.consequence } else { link.cause });
                 let verb = text::kind(live.words(), known.kind);
-                let because = (!known.because.is_empty()).then(|| live.words().outline.because(&known.because));
+                let because = (!known.because.is_empty()).then(|| live.words().outline().because(&known.because));
                 view! {
                 <em>{verb}</em> " " {other} {because.map(|because| view! { <span class="soft">", " {because}</span> }.whole())}
                 <span class="outline-opinion">{thought()}</span>
@@ -142,7 +142,7 @@ fn links_of(live: LiveBoard, desk: Desk, head: &'static str, links: Memo<Vec<Lin
         };
         let whole = move || {
             let kind = known.get().map(|known| known.kind).unwrap_or_default();
-            let sentence = live.words().outline.choose_link(&label::sentence(live, link, kind));
+            let sentence = live.words().outline().choose_link(&label::sentence(live, link, kind));
             [&sentence, ". ", &thought()].concat()
         };
         let chosen = move || desk.chosen.get() == Chosen::Link(link);
@@ -174,7 +174,7 @@ fn links_of(live: LiveBoard, desk: Desk, head: &'static str, links: Memo<Vec<Lin
 }
 
 fn notes(live: LiveBoard, desk: Desk) -> AnyView {
-    let words = &live.words().note;
+    let words = live.words().note();
     let notes = live.read(|document| document.notes.keys().copied().collect::<Vec<_>>());
     let one = move |note: NoteId| {
         let known = live.note(note);

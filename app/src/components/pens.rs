@@ -37,10 +37,10 @@ fn tray(live: LiveBoard, desk: Desk) -> AnyView {
         .whole()
     };
     view! {
-        <div class="pens" role="group" aria-label=words.draw.title>
+        <div class="pens" role="group" aria-label=words.draw().title>
             {tools.map(tool).collect_view()}
             {on_card(live, desk)}
-            <button type="button" class="primary" on:click=move |_| desk.tool.set(None)>{words.draw.done}</button>
+            <button type="button" class="primary" on:click=move |_| desk.tool.set(None)>{words.draw().done}</button>
         </div>
     }
     .whole()
@@ -48,7 +48,7 @@ fn tray(live: LiveBoard, desk: Desk) -> AnyView {
 
 /// The stamp in hand goes on the chosen card.
 fn on_card(live: LiveBoard, desk: Desk) -> AnyView {
-    let words = &live.words().draw;
+    let words = live.words().draw();
     let chosen = live.read(move |document| match (desk.tool.get(), desk.chosen.get()) {
         (Some(Tool::Stamp(_)), Chosen::Card(card)) => document.on_table(card).map(|_| card),
         _ => None,
@@ -72,13 +72,13 @@ fn on_card(live: LiveBoard, desk: Desk) -> AnyView {
     shown(button)
 }
 
-fn name(words: &Words, tool: Tool) -> &'static str {
+fn name(words: Words, tool: Tool) -> &'static str {
     match tool {
-        Tool::Pen(0) => words.draw.ink,
-        Tool::Pen(1) => words.draw.red,
-        Tool::Pen(_) => words.draw.blue,
+        Tool::Pen(0) => words.draw().ink,
+        Tool::Pen(1) => words.draw().red,
+        Tool::Pen(_) => words.draw().blue,
         Tool::Stamp(stamp) => text::stamp(words, stamp),
-        Tool::Rubber => words.draw.rubber,
+        Tool::Rubber => words.draw().rubber,
     }
 }
 

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// The count and the list.
 pub fn people(live: LiveBoard) -> AnyView {
-    let words = &live.words().people;
+    let words = live.words().people();
     let seats = live.seats();
     let here = Memo::new(move |_| seats.with(|seats| seats.iter().filter(|seat| seat.here && plays(seat)).count()));
     view! {
@@ -31,7 +31,7 @@ pub fn people(live: LiveBoard) -> AnyView {
 
 /// The people of the table with what they hold.
 pub fn people_list(live: LiveBoard) -> AnyView {
-    let words = &live.words().people;
+    let words = live.words().people();
     let seats = live.seats();
     let seated = move || seats.get().into_iter().filter(|seat| plays(seat) || seat.here).collect::<Vec<_>>();
     let person = move |seat: Seat| {

@@ -67,15 +67,15 @@ pub fn Picture(
 
 /// What a picture is called.
 #[must_use]
-pub fn label(words: &Words, document: &Document) -> String {
+pub fn label(words: Words, document: &Document) -> String {
     let title = document.title.trim();
-    if title.is_empty() { words.picture.untitled.to_owned() } else { words.picture.named(title) }
+    if title.is_empty() { words.picture().untitled.to_owned() } else { words.picture().named(title) }
 }
 
 /// What is on a board, in one line.
 #[must_use]
-pub fn summary(words: &Words, document: &Document) -> String {
-    let words = &words.picture;
+pub fn summary(words: Words, document: &Document) -> String {
+    let words = words.picture();
     let cards = document.cards.keys().filter(|&&card| document.on_table(card).is_some()).count();
     let questions = document.notes.values().filter(|note| note.question).count();
     let mut said = vec![words.cards(cards), words.links(document.links.len())];
@@ -89,11 +89,11 @@ pub fn summary(words: &Words, document: &Document) -> String {
 
 /// The verb of a kind of link.
 #[must_use]
-pub fn verb(words: &Words, kind: LinkKind) -> &'static str {
+pub fn verb(words: Words, kind: LinkKind) -> &'static str {
     match kind {
-        LinkKind::LeadsTo => words.picture.leads_to,
-        LinkKind::Reduces => words.picture.reduces,
-        LinkKind::Enables => words.picture.enables,
+        LinkKind::LeadsTo => words.picture().leads_to,
+        LinkKind::Reduces => words.picture().reduces,
+        LinkKind::Enables => words.picture().enables,
     }
 }
 
@@ -116,7 +116,7 @@ pub fn whole(document: &Document) -> ViewBox {
 type Titles = BTreeMap<CardId, String>;
 type Lots = BTreeMap<CardId, LotId>;
 
-fn cards(words: &'static Words, document: &Document, titles: &Titles, lots: &Lots, full: bool) -> Vec<AnyView> {
+fn cards(words: Words, document: &Document, titles: &Titles, lots: &Lots, full: bool) -> Vec<AnyView> {
     let face = |(&id, card): (&CardId, &board::Card)| {
         let at = document.on_table(id)?;
         let title = titles.get(&id).filter(|_| full).cloned().unwrap_or_default();
@@ -128,8 +128,8 @@ fn cards(words: &'static Words, document: &Document, titles: &Titles, lots: &Lot
     document.cards.iter().filter_map(face).collect()
 }
 
-fn links(words: &Words, document: &Document, titles: &Titles, full: bool) -> Vec<AnyView> {
-    let title = |card: CardId| titles.get(&card).cloned().unwrap_or_else(|| words.picture.unread(&card.to_string()));
+fn links(words: Words, document: &Document, titles: &Titles, full: bool) -> Vec<AnyView> {
+    let title = |card: CardId| titles.get(&card).cloned().unwrap_or_else(|| words.picture().unread(&card.to_string()));
     let shape = |(&id, link): (&LinkId, &board::Link)| {
         let arrow = link_arrow(document, id)?;
         let told = full.then(|| sentence(words, id, link, title));
@@ -140,11 +140,11 @@ fn links(words: &Words, document: &Document, titles: &Titles, full: bool) -> Vec
 
 /// A link as a sentence: cause, verb, consequence, and why if somebody said so.
 #[must_use]
-pub fn sentence(words: &Words, id: LinkId, link: &board::Link, title: impl Fn(CardId) -> String) -> String {
+pub fn sentence(words: Words, id: LinkId, link: &board::Link, title: impl Fn(CardId) -> String) -> String {
     let mut said = [&title(id.cause), verb(words, link.kind), &title(id.consequence)].join(" ");
     let because = without_opening(words, &link.because);
     if !because.is_empty() {
-        for part in [", ", words.picture.because, " ", because] {
+        for part in [", ", words.picture().because, " ", because] {
             said.push_str(part);
         }
     }
@@ -152,8 +152,8 @@ pub fn sentence(words: &Words, id: LinkId, link: &board::Link, title: impl Fn(Ca
 }
 
 /// A reason without the words it is asked for with, which some people type again.
-fn without_opening<'a>(words: &Words, because: &'a str) -> &'a str {
-    let (because, opening) = (because.trim(), words.picture.because);
+fn without_opening<'a>(words: Words, because: &'a str) -> &'a str {
+    let (because, opening) = (because.trim(), words.picture().because);
     match because.split_at_checked(opening.len()) {
         Some((start, rest)) if start.eq_ignore_ascii_case(opening) && rest.starts_with([' ', '…', ':']) => {
             rest.trim_start_matches([' ', '…', ':'])
@@ -162,7 +162,7 @@ fn without_opening<'a>(words: &Words, because: &'a str) -> &'a str {
     }
 }
 
-fn notes(words: &'static Words, document: &Document, full: bool) -> Vec<AnyView> {
+fn notes(words: Words, document: &Document, full: bool) -> Vec<AnyView> {
     document.notes.values().map(|note| note_shape(words, note, full)).collect()
 }
 

@@ -20,7 +20,7 @@ enum Shut {
 
 /// The bar.
 pub fn sentence(live: LiveBoard, desk: Desk) -> AnyView {
-    let words = &live.words().sentence;
+    let words = live.words().sentence();
     let asks = live.me().role == Role::Facilitator;
     let shut = live.read(move |document| match document.phase {
         phase if asks || phase.allows(Act::Link) => None,
@@ -47,7 +47,7 @@ pub fn sentence(live: LiveBoard, desk: Desk) -> AnyView {
 }
 
 fn form(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>) -> AnyView {
-    let words = &live.words().sentence;
+    let words = live.words().sentence();
     let sentence = desk.sentence;
     let known = live.read(move |document| {
         let ends = sentence.ends()?;
@@ -83,7 +83,7 @@ fn form(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>) -> AnyView {
 }
 
 fn gap(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>, gap: Gap) -> AnyView {
-    let words = &live.words().sentence;
+    let words = live.words().sentence();
     let sentence = desk.sentence;
     let (label, filled) = match gap {
         Gap::Cause => (words.cause, sentence.cause),
@@ -135,7 +135,7 @@ pub fn verbs(live: LiveBoard, kind: RwSignal<LinkKind>) -> AnyView {
         .whole()
     };
     view! {
-        <div class="verbs" role="group" aria-label=live.words().sentence.kind>
+        <div class="verbs" role="group" aria-label=live.words().sentence().kind>
             {LinkKind::ALL.map(verb).into_iter().collect_view()}
         </div>
     }
@@ -148,22 +148,25 @@ fn guidance(live: LiveBoard, desk: Desk, known: Option<LinkId>) -> AnyView {
     let sentence = desk.sentence;
     let Some(link) = known else {
         let next = match (sentence.cause.get(), sentence.consequence.get()) {
-            (None, _) => words.sentence.wait_cause,
-            (_, None) => words.sentence.wait_consequence,
-            (Some(cause), Some(consequence)) if cause == consequence => words.sentence.same_card,
-            _ => words.sentence.ready,
+            (None, _) => words.sentence().wait_cause,
+            (_, None) => words.sentence().wait_consequence,
+            (Some(cause), Some(consequence)) if cause == consequence => words.sentence().same_card,
+            _ => words.sentence().ready,
         };
         return view! { <p class="soft small sentence-next" aria-live="polite">{next}</p> }.whole();
     };
     let same = sentence.ends() == Some(link);
     let kind = live.glance(|document| document.links.get(&link).map(|link| link.kind).unwrap_or_default());
-    let says =
-        if same { words.sentence.known.to_owned() } else { words.status.reverse(&label::sentence(live, link, kind)) };
+    let says = if same {
+        words.sentence().known.to_owned()
+    } else {
+        words.status().reverse(&label::sentence(live, link, kind))
+    };
     view! {
         <p class="sentence-next" aria-live="polite">{says}</p>
-        <button type="button" on:click=move |_| desk.chosen.set(Chosen::Link(link))>{words.status.see_link}</button>
+        <button type="button" on:click=move |_| desk.chosen.set(Chosen::Link(link))>{words.status().see_link}</button>
         {(!same).then(|| view! {
-            <button type="button" on:click=move |_| turn(live, desk, link)>{words.opinion.reverse}</button>
+            <button type="button" on:click=move |_| turn(live, desk, link)>{words.opinion().reverse}</button>
         }.whole())}
     }
     .whole()

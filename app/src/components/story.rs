@@ -9,7 +9,7 @@ use leptos::{ev, prelude::*};
 
 /// Both fields, to unfold.
 pub fn story_form(live: LiveBoard, desk: Desk) -> AnyView {
-    let words = &live.words().story;
+    let words = live.words().story();
     let (title, story) = (shown(live, desk.title, |board| &board.title), shown(live, desk.story, |board| &board.story));
     let give_title = move |event: ev::SubmitEvent| {
         event.prevent_default();

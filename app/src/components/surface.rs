@@ -67,7 +67,7 @@ pub fn surface(live: LiveBoard, desk: Desk) -> AnyView {
                 class=attr(class)
                 viewBox=attr(move || desk.camera.get().view_box())
                 role="group"
-                aria-label=live.words().board.picture
+                aria-label=live.words().board().picture
                 on:pointerdown=move |event| touch.down(&event)
                 on:pointermove=move |event| touch.moved(&event)
                 on:pointerup=move |event| touch.up(&event)
@@ -84,7 +84,7 @@ pub fn surface(live: LiveBoard, desk: Desk) -> AnyView {
                 {wave(desk)}
                 {cursors(live)}
             </svg>
-            {shown(move || empty.get().then(|| view! { <p class="surface-empty">{live.words().board.empty}</p> }.whole()))}
+            {shown(move || empty.get().then(|| view! { <p class="surface-empty">{live.words().board().empty}</p> }.whole()))}
             {acts(live, desk)}
             {zoom(live, desk, whole)}
         </div>
@@ -108,7 +108,7 @@ fn acts(live: LiveBoard, desk: Desk) -> AnyView {
     let arrange = move || {
         (moves.get() && !idle.get()).then(|| {
             let arrange = move |_| live.submit(Intent::Arrange);
-            view! { <button type="button" title=words.board.arrange_hint on:click=arrange>{words.board.arrange}</button> }
+            view! { <button type="button" title=words.board().arrange_hint on:click=arrange>{words.board().arrange}</button> }
                 .whole()
         })
     };
@@ -119,7 +119,7 @@ fn acts(live: LiveBoard, desk: Desk) -> AnyView {
                 desk.chosen.set(Chosen::Nothing);
                 desk.tool.set(Some(Tool::Pen(0)));
             };
-            view! { <button type="button" on:click=draw>{words.draw.begin}</button> }.whole()
+            view! { <button type="button" on:click=draw>{words.draw().begin}</button> }.whole()
         })
     };
     view! { <div class="zoom acts">{shown(arrange)} {shown(draw)}</div> }.whole()
@@ -164,7 +164,7 @@ fn things(live: LiveBoard, desk: Desk) -> AnyView {
 
 /// What two fingers do, for one finger and for none.
 fn zoom(live: LiveBoard, desk: Desk, whole: impl Fn() + 'static) -> AnyView {
-    let words = &live.words().board;
+    let words = live.words().board();
     let nearer = move |factor: f64| desk.camera.update(|camera| *camera = camera.nearer(factor));
     view! {
         <div class="zoom" role="group">

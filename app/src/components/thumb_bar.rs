@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// The bar.
 pub fn thumb_bar(live: LiveBoard, desk: Desk) -> AnyView {
-    let words = &live.words().place;
+    let words = live.words().place();
     let me = live.me().actor;
     let looks_on = live.looks_on();
     let asks = live.me().role == Role::Facilitator;
@@ -30,7 +30,7 @@ pub fn thumb_bar(live: LiveBoard, desk: Desk) -> AnyView {
     };
     view! {
         <nav class="thumb-bar" aria-label=words.label>
-            {(!looks_on).then(|| place(Place::Hand, if asks { live.words().facilitate.title } else { words.hand }))}
+            {(!looks_on).then(|| place(Place::Hand, if asks { live.words().facilitate().title } else { words.hand }))}
             {place(Place::Board, words.board)}
             {(!looks_on).then(|| place(Place::Link, words.link))}
             {place(Place::Plan, words.plan)}

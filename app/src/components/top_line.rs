@@ -23,11 +23,11 @@ pub fn top_line(live: LiveBoard) -> AnyView {
     let back = live.read(move |document| check(document, live.me(), &Op::Undo, Millis::default()).is_ok());
     let next = live.read(move |document| next_undo(document, live.me().actor).cloned());
     let takes_back = move || next.with(|undo| undo.as_ref().map(|undo| label::undo(live, undo)));
-    let says = move || takes_back().unwrap_or_else(|| words.board.undo.to_owned());
+    let says = move || takes_back().unwrap_or_else(|| words.board().undo.to_owned());
     // A whole lot leaves people's hands: that is said in full.
     let short = move || match next.get() {
-        Some(Undo::Deal(lot, _)) => words.board.undo_deal(&lot.to_string()),
-        _ => words.board.undo_short.to_owned(),
+        Some(Undo::Deal(lot, _)) => words.board().undo_deal(&lot.to_string()),
+        _ => words.board().undo_short.to_owned(),
     };
     let take_back = move || {
         view! {
@@ -53,12 +53,12 @@ pub fn top_line(live: LiveBoard) -> AnyView {
         <header class="top-line">
             <div class="top-line-where">
                 <h1>
-                    <span class="top-line-table">{words.board.table(table)}</span>
+                    <span class="top-line-table">{words.board().table(table)}</span>
                     " "
                     <span class="top-line-title">{title}</span>
                 </h1>
                 <p class="top-line-phase">
-                    <span class="unseen">{words.phase.label} " "</span>
+                    <span class="unseen">{words.phase().label} " "</span>
                     {said(move || step.get())}
                 </p>
             </div>
@@ -82,7 +82,7 @@ fn kept(live: LiveBoard) -> AnyView {
     };
     view! {
         <p class=attr(class) role="status">
-            <span class="unseen">{words.status.label} " "</span>
+            <span class="unseen">{words.status().label} " "</span>
             {said(move || label::status(words, status.get()))}
         </p>
     }

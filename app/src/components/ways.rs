@@ -7,8 +7,8 @@ use board::{Act, BoardId, Phase};
 
 /// That page and what its link says; `None` in a phase without one.
 #[must_use]
-pub fn way(words: &Words, board: BoardId, phase: Phase) -> Option<(Route, &'static str)> {
-    let say = &words.ways;
+pub fn way(words: Words, board: BoardId, phase: Phase) -> Option<(Route, &'static str)> {
+    let say = words.ways();
     if phase.allows(Act::Vote) {
         Some((Route::Gallery(board), say.visit))
     } else if phase.allows(Act::Act) {

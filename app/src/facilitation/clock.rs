@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// The clock and the pause.
 pub fn clock(crew: Crew) -> impl IntoView {
-    let words = &crew.lead().words().facilitate;
+    let words = crew.lead().words().facilitate();
     let all = crew.lead().words();
     let left = move || {
         let now = crew.now().get();

@@ -7,7 +7,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 /// The door.
 pub fn door(live: LiveBoard) -> impl IntoView {
-    let words = &live.words().facilitate;
+    let words = live.words().facilitate();
     let (workshop, board) = live.opening(|opening| (opening.workshop.clone(), opening.board));
     let (open, failed) = (live.open(), RwSignal::new(false));
     let turn = move |_| {
@@ -37,7 +37,7 @@ pub fn door(live: LiveBoard) -> impl IntoView {
 }
 
 fn address(live: LiveBoard, Invitation { address, side, path, .. }: Invitation) -> impl IntoView {
-    let words = &live.words().facilitate;
+    let words = live.words().facilitate();
     // Four light modules around the code, or no telephone reads it.
     let view_box = ["-4 -4 ", &(side + 8).to_string(), " ", &(side + 8).to_string()].concat();
     view! {

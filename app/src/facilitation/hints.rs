@@ -13,7 +13,7 @@ const PROPOSED: usize = 4;
 
 /// The essential links that this table has not found, each with its three questions.
 pub fn hints(crew: Crew, live: LiveBoard) -> impl IntoView {
-    let words = &live.words().memo;
+    let words = live.words().memo();
     let covered = covered(crew, live);
     let missing = Memo::new(move |_| covered.with(|covered| covered.whole.essential.missing.clone()));
     let one = move |link: LinkId| {
@@ -49,7 +49,7 @@ struct Level {
 }
 
 fn levels(crew: Crew, live: LiveBoard, link: LinkId, open: bool) -> Vec<Level> {
-    let words = &live.words().memo;
+    let words = live.words().memo();
     let (cause, consequence) = (title_of(crew, link.cause), title_of(crew, link.consequence));
     let question = with_memo(crew, |memo| hint_of(memo, link.cause)).unwrap_or_default();
     let mut levels = vec![
@@ -67,7 +67,7 @@ fn hint_of(memo: &Known, card: CardId) -> String {
 }
 
 fn question(live: LiveBoard, Level { cards, text }: Level) -> impl IntoView {
-    let words = &live.words().memo;
+    let words = live.words().memo();
     let asked = text.clone();
     let sent = live.read(move |document| document.hints.iter().any(|hint| hint.text == asked));
     let (said, name) = (text.clone(), words.send_hint(&text));

@@ -7,7 +7,7 @@ use leptos::{ev, prelude::*, task::spawn_local};
 
 /// The form, and the way to what was saved.
 pub fn keep(live: LiveBoard) -> impl IntoView {
-    let words = &live.words().facilitate;
+    let words = live.words().facilitate();
     let board = live.opening(|opening| opening.board);
     let name = RwSignal::new(live.glance(|document| document.title.clone()));
     let (saved, busy) = (RwSignal::new(None::<Result<i64, AppError>>), RwSignal::new(false));

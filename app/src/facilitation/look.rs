@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// The commands for the chosen card, and for the view of everybody.
 pub fn look(live: LiveBoard, desk: Desk) -> impl IntoView {
-    let words = &live.words().facilitate;
+    let words = live.words().facilitate();
     let frame = live.read(|document| document.frame.clone());
     let card = move || match desk.standing(live).get() {
         Chosen::Card(card) => Some(card),

@@ -23,7 +23,7 @@ pub fn lots(crew: Crew) -> impl IntoView {
     };
     view! {
         <section class="deal">
-            <h2>{words.facilitate.lots}</h2>
+            <h2>{words.facilitate().lots}</h2>
             {move || gate(crew.shown())}
             <ol>{lots.into_iter().map(|lot| one(crew, next, lot)).collect_view()}</ol>
         </section>
@@ -32,7 +32,7 @@ pub fn lots(crew: Crew) -> impl IntoView {
 
 /// Why the gate to the next lot is shut, as long as it is.
 fn gate(live: LiveBoard) -> impl IntoView {
-    let words = &live.words().facilitate;
+    let words = live.words().facilitate();
     let waiting = live.read(|document| (unplaced(document), waiting(document)));
     move || {
         let (count, cards) = waiting.get();
@@ -81,11 +81,11 @@ fn one(crew: Crew, next: impl Fn() -> Option<LotId> + Copy + Send + Sync + 'stat
     let state = move || crew.shown().read(move |document| state(document, lot)).get();
     let said = move || match state() {
         State { open: None, .. } => {
-            words.facilitate.not_dealt.to_owned() + ", " + &words.facilitate.lot_cards(cards.into())
+            words.facilitate().not_dealt.to_owned() + ", " + &words.facilitate().lot_cards(cards.into())
         }
         State { open, placed, .. } => {
-            let is = if open == Some(true) { words.facilitate.opened } else { words.facilitate.dealt };
-            [is, ", ", &words.facilitate.placed(&cards.to_string(), &placed.to_string())].concat()
+            let is = if open == Some(true) { words.facilitate().opened } else { words.facilitate().dealt };
+            [is, ", ", &words.facilitate().placed(&cards.to_string(), &placed.to_string())].concat()
         }
     };
     view! {
@@ -98,7 +98,7 @@ fn one(crew: Crew, next: impl Fn() -> Option<LotId> + Copy + Send + Sync + 'stat
 }
 
 fn actions(crew: Crew, lot: LotId, state: State, next: bool) -> AnyView {
-    let words = &crew.lead().words().facilitate;
+    let words = crew.lead().words().facilitate();
     let number = lot.to_string();
     let button = move |name: &'static str, full: String, class: &'static str, done: Box<dyn Fn()>| {
         let done = StoredValue::new_local(done);

@@ -19,7 +19,7 @@ pub fn memo(crew: Crew, live: LiveBoard) -> impl IntoView {
             .lots
             .into_iter()
             .map(|(lot, found, expected)| {
-                view! { <li>{words.memo.lot(&expected.to_string(), &found.to_string(), &lot.to_string())}</li> }
+                view! { <li>{words.memo().lot(&expected.to_string(), &found.to_string(), &lot.to_string())}</li> }
             })
             .collect_view()
     };
@@ -29,11 +29,11 @@ pub fn memo(crew: Crew, live: LiveBoard) -> impl IntoView {
     };
     view! {
         <section class="memo">
-            <h2>{words.memo.title}</h2>
+            <h2>{words.memo().title}</h2>
             <p class="memo-whole">{move || covered.with(|covered| whole(words, &covered.whole))}</p>
             <ul class="memo-lots small">{by_lot}</ul>
             <ul class="memo-traps">{traps}</ul>
-            <h3>{words.memo.ask}</h3>
+            <h3>{words.memo().ask}</h3>
             {hints(crew, live)}
             {any_card(crew, live)}
         </section>
@@ -41,18 +41,18 @@ pub fn memo(crew: Crew, live: LiveBoard) -> impl IntoView {
 }
 
 /// What a table has found, in one line.
-pub fn whole(words: &Words, coverage: &Coverage) -> String {
+pub fn whole(words: Words, coverage: &Coverage) -> String {
     let Coverage { essential, accepted, traps, originals } = coverage;
-    let mut said = vec![words.memo.essential(&essential.expected().to_string(), &essential.found.len().to_string())];
-    said.push(words.memo.accepted(accepted.found.len()));
+    let mut said = vec![words.memo().essential(&essential.expected().to_string(), &essential.found.len().to_string())];
+    said.push(words.memo().accepted(accepted.found.len()));
     if !traps.is_empty() {
-        said.push(words.memo.traps(traps.len()));
+        said.push(words.memo().traps(traps.len()));
     }
-    said.push(words.memo.originals(originals.len()));
+    said.push(words.memo().originals(originals.len()));
     said.join(", ")
 }
 
-fn trap(crew: Crew, words: &'static Words, link: LinkId) -> impl IntoView {
+fn trap(crew: Crew, words: Words, link: LinkId) -> impl IntoView {
     let title = [title_of(crew, link.cause), title_of(crew, link.consequence)].join(" → ");
     let known = with_memo(crew, |memo| memo.key.misconceptions.get(&link).cloned()).flatten();
     known.map(|known| {
@@ -63,7 +63,7 @@ fn trap(crew: Crew, words: &'static Words, link: LinkId) -> impl IntoView {
                 <p><strong>{title}</strong> " " <span class="small">{text::nature(words, nature)}</span></p>
                 <p class="small">{belief}</p>
                 <p class="small">{reason}</p>
-                <p class="small">{words.memo.path(&path.join(" → "))}</p>
+                <p class="small">{words.memo().path(&path.join(" → "))}</p>
             </li>
         }
     })
@@ -71,7 +71,7 @@ fn trap(crew: Crew, words: &'static Words, link: LinkId) -> impl IntoView {
 
 /// A list of the cards, and what the memo says of the one chosen.
 fn any_card(crew: Crew, live: LiveBoard) -> impl IntoView {
-    let words = &live.words().memo;
+    let words = live.words().memo();
     let card = RwSignal::new(None::<CardId>);
     let cards =
         with_memo(crew, |memo| memo.cards.iter().map(|(&id, card)| (id, card.title.clone())).collect::<Vec<_>>());
@@ -110,12 +110,12 @@ pub fn card_memo(crew: Crew, live: LiveBoard, card: CardId) -> impl IntoView {
         move |(level, link, expected): (Level, LinkId, board::key::Expected)| {
             let other = if from { link.cause } else { link.consequence };
             let drawn = live.read(move |document| document.links.contains_key(&link));
-            let level = if level == Level::Essential { words.memo.is_essential } else { words.memo.is_accepted };
+            let level = if level == Level::Essential { words.memo().is_essential } else { words.memo().is_accepted };
             view! {
                 <li class=move || if drawn.get() { "memo-link drawn" } else { "memo-link" }>
                     <strong>{title_of(crew, other)}</strong>
                     " "
-                    <span class="small">{level} {move || drawn.get().then(|| [", ", words.memo.found].concat())}</span>
+                    <span class="small">{level} {move || drawn.get().then(|| [", ", words.memo().found].concat())}</span>
                     <p class="small">{text::kind(words, expected.kind)} " : " {expected.why}</p>
                 </li>
             }
@@ -132,12 +132,12 @@ pub fn card_memo(crew: Crew, live: LiveBoard, card: CardId) -> impl IntoView {
                 <h3>{known.title}</h3>
                 <p>{known.hint}</p>
                 {(!known.note.is_empty()).then(|| view! { <p class="small soft">{known.note}</p> })}
-                <h4>{words.memo.causes}</h4>
+                <h4>{words.memo().causes}</h4>
                 <ul>{causes.into_iter().map(line(true)).collect_view()}</ul>
-                <h4>{words.memo.consequences}</h4>
+                <h4>{words.memo().consequences}</h4>
                 <ul>{consequences.into_iter().map(line(false)).collect_view()}</ul>
                 {traps.filter(|traps| !traps.is_empty()).map(|traps| view! {
-                    <h4>{words.memo.misconceptions}</h4>
+                    <h4>{words.memo().misconceptions}</h4>
                     <ul>{traps.into_iter().map(|link| trap(crew, words, link)).collect_view()}</ul>
                 })}
             </article>

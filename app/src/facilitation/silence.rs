@@ -38,7 +38,7 @@ fn last(live: LiveBoard, document: &Document) -> Option<Millis> {
 
 /// The people of a table who have placed nothing, each with what can be done for them.
 pub fn people(live: LiveBoard) -> impl IntoView {
-    let words = &live.words().facilitate;
+    let words = live.words().facilitate();
     let silent = live.read(move |document| {
         let seats = live.seats().get();
         let dealt = !document.lots.is_empty();

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 /// The commands of a presentation.
 pub fn stage(live: LiveBoard) -> impl IntoView {
-    let words = &live.words().facilitate;
+    let words = live.words().facilitate();
     let on = live.read(|document| document.stage.clone());
     let stars = live.read(|document| document.stars.iter().copied().collect::<Vec<LinkId>>());
     let toggle = move |_| {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// The steps of the script.
 pub fn steps(crew: Crew) -> impl IntoView {
-    let words = &crew.lead().words().facilitate;
+    let words = crew.lead().words().facilitate();
     let script = StoredValue::new(crew.lead().opening(|opening| opening.script.clone()));
     let here = move || crew.shown().read(|document| document.step).get();
     let next = move || after(&script.get_value(), here());

@@ -39,32 +39,32 @@ pub fn tile(crew: Crew, place: usize, live: LiveBoard) -> impl IntoView {
     let refused = move || {
         live.turned_down().get().map(|refused| {
             let why = text::rejection(words, refused.rejection);
-            view! { <p class="tile-refused" role="alert">{why} " " <button type="button" class="small" on:click=move |_| live.heard()>{words.board.close}</button></p> }
+            view! { <p class="tile-refused" role="alert">{why} " " <button type="button" class="small" on:click=move |_| live.heard()>{words.board().close}</button></p> }
         })
     };
     let still = move || {
-        stuck.get().map(|minutes| view! { <p class="tile-stuck">{words.facilitate.stuck(&minutes.to_string())}</p> })
+        stuck.get().map(|minutes| view! { <p class="tile-stuck">{words.facilitate().stuck(&minutes.to_string())}</p> })
     };
     view! {
         <li class=class>
             <button type="button" class="tile-name" aria-pressed=move || chosen().to_string() aria-keyshortcuts=(place + 1).to_string() on:click=choose>
-                {words.board.table(usize::from(table))}
+                {words.board().table(usize::from(table))}
                 " "
-                <span class="small">{move || { let (here, all) = here(); words.facilitate.present(&all.to_string(), &here.to_string()) }}</span>
+                <span class="small">{move || { let (here, all) = here(); words.facilitate().present(&all.to_string(), &here.to_string()) }}</span>
             </button>
             <p class="tile-step">{move || title.get()} " " <span class="tile-left">{left}</span></p>
             {miniature(live)}
             <p class="tile-counts">
-                {move || { let (placed, dealt, links) = counts.get(); [words.facilitate.placed(&dealt.to_string(), &placed.to_string()), words.facilitate.links(links)].join(", ") }}
+                {move || { let (placed, dealt, links) = counts.get(); [words.facilitate().placed(&dealt.to_string(), &placed.to_string()), words.facilitate().links(links)].join(", ") }}
             </p>
             <p class="tile-coverage small">{move || covered.with(|covered| whole(words, &covered.whole))}</p>
             {still}
-            {move || live.paused().get().then(|| view! { <p class="tile-paused">{words.facilitate.paused}</p> })}
+            {move || live.paused().get().then(|| view! { <p class="tile-paused">{words.facilitate().paused}</p> })}
             {refused}
             <div class="tile-actions">
-                <button type="button" on:click=move |_| live.wave(None)>{words.facilitate.wave}</button>
+                <button type="button" on:click=move |_| live.wave(None)>{words.facilitate().wave}</button>
                 {stage(live)}
-                <a href=Route::Facilitate(workshop, table).to_string()>{words.facilitate.open_table}</a>
+                <a href=Route::Facilitate(workshop, table).to_string()>{words.facilitate().open_table}</a>
             </div>
         </li>
     }

@@ -84,7 +84,7 @@ impl LiveBoard {
 
     /// The texts in this device's language.
     #[must_use]
-    pub fn words(self) -> &'static Words {
+    pub fn words(self) -> Words {
         words(self.opening.with_value(|opening| opening.lang))
     }
 

@@ -20,7 +20,7 @@ const SHOWN: usize = 12;
 /// The page. `draw` gives each form its op id.
 pub fn actions(sheet: &Sheet, opening: &ActionsOpening, draw: &dyn Fn() -> OpId) -> AnyView {
     let words = words(sheet.lang);
-    let say = &words.actions;
+    let say = words.actions();
     let ActionsOpening { board, proposed } = opening;
     let decide = Decide { sheet, words, board: board.board, draw };
     let acts = acts(board);
@@ -60,29 +60,29 @@ fn acts(board: &BoardOpening) -> bool {
     }
 }
 
-fn head(words: &'static Words, board: &BoardOpening, acts: bool) -> impl IntoView + use<> {
+fn head(words: Words, board: &BoardOpening, acts: bool) -> impl IntoView + use<> {
     let document = &board.snapshot.document;
     let state = match (document.paused, acts) {
-        (true, false) => Some(words.plan.paused),
-        (false, false) => Some(words.actions.closed),
+        (true, false) => Some(words.plan().paused),
+        (false, false) => Some(words.actions().closed),
         (_, true) => None,
     };
     view! {
         <header class="stack">
             <div>
                 <p class="soft">{board.workshop.title.clone()}</p>
-                <h1>{words.actions.title(&board.table.to_string())}</h1>
+                <h1>{words.actions().title(&board.table.to_string())}</h1>
             </div>
             <p><span class="tag">{phase(words, document.phase)}</span></p>
             {state.map(|state| view! { <p class="notice">{state}</p> })}
-            {acts.then(|| view! { <p>{words.actions.lead}</p> })}
+            {acts.then(|| view! { <p>{words.actions().lead}</p> })}
         </header>
     }
 }
 
 /// A team that only adds gives something up as well.
-fn renounce(words: &'static Words, board: &BoardOpening) -> Option<impl IntoView + use<>> {
-    let say = &words.actions;
+fn renounce(words: Words, board: &BoardOpening) -> Option<impl IntoView + use<>> {
+    let say = words.actions();
     let missing = !board.snapshot.document.actions.values().any(|action| action.renounces);
     missing.then(|| {
         view! {
@@ -97,7 +97,7 @@ fn renounce(words: &'static Words, board: &BoardOpening) -> Option<impl IntoView
 
 /// What is on the matrix, in full.
 fn list(decide: Decide<'_>, kept: &[(ActionId, Action)], acts: bool) -> AnyView {
-    let say = &decide.words.actions;
+    let say = decide.words.actions();
     let line = |(number, (id, action)): (usize, &(ActionId, Action))| {
         let (id, action) = (*id, action.clone());
         let tools = acts.then(|| view! { {decide.change(id, &action)} {decide.take_off(id, &action.text)} });
@@ -116,7 +116,7 @@ fn list(decide: Decide<'_>, kept: &[(ActionId, Action)], acts: bool) -> AnyView 
 
 /// The deck's action cards for this board.
 fn proposals(decide: Decide<'_>, proposed: &[ActionProposal]) -> AnyView {
-    let say = &decide.words.actions;
+    let say = decide.words.actions();
     let line = |one: &ActionProposal| {
         let what = Decision {
             card: one.card.to_string(),

@@ -22,10 +22,10 @@ fn page(crew: Crew) -> impl IntoView {
             <header class="cockpit-top">
                 <h1>{title}</h1>
                 {clock(crew)}
-                <p><a href=Route::Team(workshop).to_string()>{words.facilitate.team}</a></p>
-                <p><a href=Route::Returns(workshop).to_string()>{words.facilitate.returns}</a></p>
+                <p><a href=Route::Team(workshop).to_string()>{words.facilitate().team}</a></p>
+                <p><a href=Route::Returns(workshop).to_string()>{words.facilitate().returns}</a></p>
             </header>
-            <section class="cockpit-panel" aria-label=words.facilitate.script>
+            <section class="cockpit-panel" aria-label=words.facilitate().script>
                 {scope(crew)}
                 {steps(crew)}
                 {lots(crew)}
@@ -45,14 +45,14 @@ fn scope(crew: Crew) -> impl IntoView {
     let words = crew.lead().words();
     let all = move || crew.scope.get() == Scope::All;
     let said = move || match crew.scope.get() {
-        Scope::All => words.facilitate.scope_all.to_owned(),
-        Scope::One(place) => words.facilitate.scope_one(&(place + 1).to_string()),
+        Scope::All => words.facilitate().scope_all.to_owned(),
+        Scope::One(place) => words.facilitate().scope_one(&(place + 1).to_string()),
     };
     (crew.all().len() > 1).then(|| {
         view! {
             <div class="scope">
                 <button type="button" aria-keyshortcuts="0" aria-pressed=move || all().to_string() on:click=move |_| crew.scope.set(Scope::All)>
-                    {words.facilitate.all_tables}
+                    {words.facilitate().all_tables}
                 </button>
                 <p class="small" role="status">{said}</p>
             </div>
@@ -66,10 +66,10 @@ fn alarms(crew: Crew) -> impl IntoView {
     let alarm = move |live: LiveBoard| {
         let stuck = stuck(crew, live);
         let table = live.opening(|opening| usize::from(opening.table));
-        let wave = words.facilitate.wave;
+        let wave = words.facilitate().wave;
         move || {
             stuck.get().map(|minutes| {
-                let said = [words.board.table(table), words.facilitate.stuck(&minutes.to_string())].join(", ");
+                let said = [words.board().table(table), words.facilitate().stuck(&minutes.to_string())].join(", ");
                 view! { <li>{said} " " <button type="button" on:click=move |_| live.wave(None)>{wave}</button></li> }
             })
         }
@@ -82,12 +82,12 @@ fn chosen(crew: Crew) -> impl IntoView {
     let words = crew.lead().words();
     let several = crew.all().len() > 1;
     if several && crew.scope.get() == Scope::All {
-        return view! { <p class="soft">{words.facilitate.choose_table}</p> }.into_any();
+        return view! { <p class="soft">{words.facilitate().choose_table}</p> }.into_any();
     }
     let live = crew.shown();
     let table = live.opening(|opening| usize::from(opening.table));
     view! {
-        <p class="cockpit-chosen">{words.board.table(table)}</p>
+        <p class="cockpit-chosen">{words.board().table(table)}</p>
         {people(live)}
         {memo(crew, live)}
     }

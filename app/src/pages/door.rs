@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// Take the role behind a secret.
 pub fn door(sheet: &Sheet, opening: &DoorOpening) -> AnyView {
     let words = words(sheet.lang);
-    let say = &words.door;
+    let say = words.door();
     let (title, means, button) = match opening.role {
         Role::Facilitator => (say.facilitate_title, say.facilitate, say.facilitate_button),
         Role::Projector => (say.project_title, say.project, say.project_button),

@@ -28,7 +28,7 @@ fn page(crew: Crew, board: LiveBoard) -> impl IntoView {
             {top_line(board).into_any()}
             {banner(board, desk).into_any()}
             {tables(board).into_any()}
-            <section class="facilitate-panel" aria-label=words.facilitate.title>
+            <section class="facilitate-panel" aria-label=words.facilitate().title>
                 {clock(crew).into_any()}
                 {steps(crew).into_any()}
                 {lots(crew).into_any()}
@@ -36,7 +36,7 @@ fn page(crew: Crew, board: LiveBoard) -> impl IntoView {
                 {keep(board).into_any()}
                 {door(board).into_any()}
                 <section class="facilitate-people">
-                    <h2>{words.people.title}</h2>
+                    <h2>{words.people().title}</h2>
                     {people_list(board).into_any()}
                     {people(board).into_any()}
                 </section>

@@ -18,8 +18,8 @@ const FEELINGS: [&str; 4] = ["given[longing]", "given[worry]", "given[anger]", "
 /// Answer the questions about the workshop.
 pub fn feedback(sheet: &Sheet, opening: &FeedbackOpening) -> AnyView {
     let words = words(sheet.lang);
-    let say = &words.feedback;
-    let aside = view! { <a href=Route::Board(opening.board).to_string()>{words.ways.back}</a> };
+    let say = words.feedback();
+    let aside = view! { <a href=Route::Board(opening.board).to_string()>{words.ways().back}</a> };
     let form = Form::of(sheet, "feedback");
     let refused = (opening.turn != Turn::Open).then(|| view! { <Refusal says=form.any_refusal()/> });
     let asks = match &opening.turn {
@@ -31,7 +31,7 @@ pub fn feedback(sheet: &Sheet, opening: &FeedbackOpening) -> AnyView {
         <div class="stack-wide">
             <header class="stack">
                 <div>
-                    <p class="soft">{words.join.table_n(&opening.table.to_string())}</p>
+                    <p class="soft">{words.join().table_n(&opening.table.to_string())}</p>
                     <h1>{say.title}</h1>
                 </div>
                 <p>{say.lead}</p>
@@ -43,8 +43,8 @@ pub fn feedback(sheet: &Sheet, opening: &FeedbackOpening) -> AnyView {
     view! { <Frame words aside=aside.into_any() page=page.into_any()/> }.into_any()
 }
 
-fn ask(words: &'static Words, opening: &FeedbackOpening, form: &Form) -> impl IntoView + use<> {
-    let say = &words.feedback;
+fn ask(words: Words, opening: &FeedbackOpening, form: &Form) -> impl IntoView + use<> {
+    let say = words.feedback();
     let [learned_what, wrong, missing, obstacle, other, worked_what] = COMMENTS;
     let [learned, room, realistic] = GRADES;
     let comment = |name: &'static str, label: &'static str| {
@@ -67,21 +67,21 @@ fn ask(words: &'static Words, opening: &FeedbackOpening, form: &Form) -> impl In
 }
 
 /// A grade from 1 to 5, or none: a list, so that a choice can be taken back.
-fn grade(words: &'static Words, form: &Form, name: &'static str, label: &'static str) -> impl IntoView + use<> {
+fn grade(words: Words, form: &Form, name: &'static str, label: &'static str) -> impl IntoView + use<> {
     let each = (1..=5_u8).map(|grade| (grade.to_string(), grade.to_string())).collect();
-    choose(words, form, name, label, Some(words.feedback.grade), each)
+    choose(words, form, name, label, Some(words.feedback().grade), each)
 }
 
 /// Whether the tool worked.
-fn worked(words: &'static Words, form: &Form) -> impl IntoView + use<> {
+fn worked(words: Words, form: &Form) -> impl IntoView + use<> {
     // The name of the variant is what the form sends: it is read back as `Fit`.
     let each = Fit::ALL.into_iter().map(|each| (format!("{each:?}"), fit(words, each).to_owned())).collect();
-    choose(words, form, "given[worked]", words.feedback.worked, None, each)
+    choose(words, form, "given[worked]", words.feedback().worked, None, each)
 }
 
 /// One of several answers, or none.
 fn choose(
-    words: &'static Words,
+    words: Words,
     form: &Form,
     name: &'static str,
     label: &'static str,
@@ -108,7 +108,7 @@ fn choose(
                 aria-invalid=refusal.is_some().then_some("true")
                 aria-describedby=(!about.is_empty()).then(|| about.join(" "))
             >
-                <option value="">{words.feedback.no_answer}</option>
+                <option value="">{words.feedback().no_answer}</option>
                 {answers}
             </select>
             <Refusal says=refusal id=format!("{id}-refusal")/>
@@ -116,8 +116,8 @@ fn choose(
     }
 }
 
-fn feelings(words: &'static Words, form: &Form) -> impl IntoView + use<> {
-    let say = &words.feedback;
+fn feelings(words: Words, form: &Form) -> impl IntoView + use<> {
+    let say = words.feedback();
     let tick = |(name, says): (&'static str, &'static str)| {
         view! {
             <label class="choice">

@@ -97,7 +97,7 @@ impl Form {
         }
     }
 
-    fn words(&self) -> &'static Words {
+    fn words(&self) -> Words {
         words(self.lang)
     }
 

@@ -12,8 +12,8 @@ use leptos::prelude::*;
 /// Visit the other tables.
 pub fn gallery(sheet: &Sheet, opening: &GalleryOpening) -> AnyView {
     let words = words(sheet.lang);
-    let say = &words.gallery;
-    let aside = view! { <a href=Route::Board(opening.board).to_string()>{words.ways.back}</a> };
+    let say = words.gallery();
+    let aside = view! { <a href=Route::Board(opening.board).to_string()>{words.ways().back}</a> };
     let page = view! {
         <div class="stack-wide">
             <header class="stack">
@@ -32,8 +32,8 @@ pub fn gallery(sheet: &Sheet, opening: &GalleryOpening) -> AnyView {
 }
 
 /// Where the vote stands.
-fn state(words: &'static Words, ballot: &Ballot) -> AnyView {
-    let say = &words.gallery;
+fn state(words: Words, ballot: &Ballot) -> AnyView {
+    let say = words.gallery();
     let moves = |chosen: Option<u8>| chosen.map(|table| view! { <p role="status">{say.moves(&table.to_string())}</p> });
     match ballot {
         Ballot::Open { chosen } => view! { {moves(*chosen)}<p class="soft small">{say.secret}</p> }.into_any(),
@@ -41,7 +41,7 @@ fn state(words: &'static Words, ballot: &Ballot) -> AnyView {
         Ballot::Counted(votes) => {
             let line = |(table, votes): (u8, &u32)| {
                 let votes = say.votes(usize::try_from(*votes).unwrap_or(usize::MAX));
-                view! { <li><strong>{words.join.table_n(&table.to_string())}</strong>" "{votes}</li> }
+                view! { <li><strong>{words.join().table_n(&table.to_string())}</strong>" "{votes}</li> }
             };
             let lines: Vec<_> = (1..).zip(votes).map(line).collect();
             view! { <section class="stack notice"><h2>{say.results}</h2><ul class="tally">{lines}</ul></section> }
@@ -50,14 +50,14 @@ fn state(words: &'static Words, ballot: &Ballot) -> AnyView {
     }
 }
 
-fn boards(words: &'static Words, lang: Lang, opening: &GalleryOpening) -> AnyView {
-    let say = &words.gallery;
+fn boards(words: Words, lang: Lang, opening: &GalleryOpening) -> AnyView {
+    let say = words.gallery();
     if opening.boards.is_empty() {
         let alone = !matches!(opening.ballot, Ballot::Shut { .. });
         return view! { <p class="soft">{if alone { say.none } else { say.not_yet }}</p> }.into_any();
     }
     let way = |shown: &ShownBoard| {
-        view! { <li><a href=format!("#{}", anchor(shown.table))>{words.join.table_n(&shown.table.to_string())}</a></li> }
+        view! { <li><a href=format!("#{}", anchor(shown.table))>{words.join().table_n(&shown.table.to_string())}</a></li> }
     };
     let ways: Vec<_> = opening.boards.iter().map(way).collect();
     let boards: Vec<_> = opening.boards.iter().map(|shown| one(words, lang, opening, shown)).collect();
@@ -69,13 +69,13 @@ fn boards(words: &'static Words, lang: Lang, opening: &GalleryOpening) -> AnyVie
 }
 
 /// A table's board: small among the others, whole when its address is followed.
-fn one(words: &'static Words, lang: Lang, opening: &GalleryOpening, shown: &ShownBoard) -> impl IntoView + use<> {
-    let (say, number) = (&words.gallery, shown.table.to_string());
+fn one(words: Words, lang: Lang, opening: &GalleryOpening, shown: &ShownBoard) -> impl IntoView + use<> {
+    let (say, number) = (words.gallery(), shown.table.to_string());
     let document = &shown.document;
     let title = (!document.title.is_empty()).then(|| view! { <p class="gallery-title">{document.title.clone()}</p> });
     let bare = document.notes.is_empty() && document.cards.keys().all(|card| document.on_table(*card).is_none());
     let picture = if bare {
-        view! { <p class="soft">{words.picture.nothing}</p> }.into_any()
+        view! { <p class="soft">{words.picture().nothing}</p> }.into_any()
     } else {
         view! {
             <a class="shelf-picture gallery-picture" href=format!("#{}", anchor(shown.table)) aria-label=say.larger(&number)>
@@ -87,7 +87,7 @@ fn one(words: &'static Words, lang: Lang, opening: &GalleryOpening, shown: &Show
     };
     view! {
         <section class="gallery-board stack" id=anchor(shown.table)>
-            <h2>{words.join.table_n(&number)}</h2>
+            <h2>{words.join().table_n(&number)}</h2>
             {title}
             {picture}
             {in_words(words, shown)}
@@ -97,19 +97,19 @@ fn one(words: &'static Words, lang: Lang, opening: &GalleryOpening, shown: &Show
 }
 
 /// The same board for ears and for small screens: its links as sentences, then its notes.
-fn in_words(words: &'static Words, shown: &ShownBoard) -> Option<impl IntoView + use<>> {
+fn in_words(words: Words, shown: &ShownBoard) -> Option<impl IntoView + use<>> {
     let document = &shown.document;
     let titles = Titles::of(&shown.faces);
     let says = |(&id, link)| sentence(words, id, link, |card| titles.title(card));
     let lines = document.links.iter().map(says).chain(document.notes.values().map(|note| note.text.clone()));
     let lines: Vec<_> = lines.map(|line| view! { <li>{line}</li> }).collect();
     (!lines.is_empty()).then(|| {
-        view! { <details><summary>{words.gallery.in_words}</summary><ul class="plan-notes">{lines}</ul></details> }
+        view! { <details><summary>{words.gallery().in_words}</summary><ul class="plan-notes">{lines}</ul></details> }
     })
 }
 
-fn vote(words: &'static Words, opening: &GalleryOpening, table: u8) -> Option<AnyView> {
-    let say = &words.gallery;
+fn vote(words: Words, opening: &GalleryOpening, table: u8) -> Option<AnyView> {
+    let say = words.gallery();
     let Ballot::Open { chosen } = opening.ballot else { return None };
     if chosen == Some(table) {
         return Some(view! { <p><span class="tag">{say.chosen}</span></p> }.into_any());

@@ -1,7 +1,7 @@
 //! The cover of the programme: one code, one button, two quiet links.
 
 use super::{Form, Sheet};
-use crate::components::{Field, Lamp, Refusal};
+use crate::components::{Field, Lamp, Refusal, foot};
 use crate::routes::Route;
 use crate::text::words;
 use leptos::prelude::*;
@@ -9,14 +9,14 @@ use leptos::prelude::*;
 /// Enter a code.
 pub fn home(sheet: &Sheet) -> AnyView {
     let words = words(sheet.lang);
-    let say = &words.home;
+    let say = words.home();
     let form = Form::of(sheet, "code");
     view! {
         <main class="home" id="contenu">
             <div class="column home-stage">
                 <div>
-                    <h1 class="home-name">{words.site.name}</h1>
-                    <p class="home-line">{words.site.tag_line}</p>
+                    <h1 class="home-name">{words.site().name}</h1>
+                    <p class="home-line">{words.site().tag_line}</p>
                 </div>
                 <Lamp/>
             </div>
@@ -32,9 +32,7 @@ pub fn home(sheet: &Sheet) -> AnyView {
                 </nav>
             </div>
         </main>
-        <footer class="frame-foot">
-            <p class="column">{words.frame.weight} " " {words.frame.nothing_else} " " {words.frame.accessibility}</p>
-        </footer>
+        {foot(words, true)}
     }
     .into_any()
 }

@@ -19,22 +19,22 @@ pub fn join(sheet: &Sheet, opening: &JoinOpening) -> AnyView {
     view! { <Frame words page=page.into_any()/> }.into_any()
 }
 
-fn ask_code(sheet: &Sheet, words: &'static Words, code: &str) -> impl IntoView + use<> {
+fn ask_code(sheet: &Sheet, words: Words, code: &str) -> impl IntoView + use<> {
     let form = Form::of(sheet, "code");
     let unknown = !code.is_empty() && form.refusal("code").is_none();
     let says = form.refusal_of_all().or_else(|| unknown.then(|| app_error(words, &crate::api::AppError::UnknownCode)));
     view! {
-        <h1>{words.join.title}</h1>
+        <h1>{words.join().title}</h1>
         <form class="stack" method="post" action=form.action()>
             <Refusal says/>
-            <Field form=form.clone() name="code" label=words.home.code hint=words.home.code_hint most=20 value=code.to_owned()/>
-            <button class="button">{words.home.join}</button>
+            <Field form=form.clone() name="code" label=words.home().code hint=words.home().code_hint most=20 value=code.to_owned()/>
+            <button class="button">{words.home().join}</button>
         </form>
     }
 }
 
-fn ask_name(sheet: &Sheet, words: &'static Words, workshop: &WorkshopCard) -> impl IntoView + use<> {
-    let say = &words.join;
+fn ask_name(sheet: &Sheet, words: Words, workshop: &WorkshopCard) -> impl IntoView + use<> {
+    let say = words.join();
     let form = Form::of(sheet, "join");
     let choose = workshop.tables.len() > 1 && !workshop.assigned;
     let tables = choose.then(|| tables(&form, words, &workshop.tables));
@@ -63,8 +63,8 @@ fn ask_name(sheet: &Sheet, words: &'static Words, workshop: &WorkshopCard) -> im
 }
 
 /// The choice of a table: 0 leaves it to the server.
-fn tables(form: &Form, words: &'static Words, tables: &[TableCard]) -> impl IntoView + use<> {
-    let say = &words.join;
+fn tables(form: &Form, words: Words, tables: &[TableCard]) -> impl IntoView + use<> {
+    let say = words.join();
     let chosen = form.typed("table").unwrap_or_else(|| "0".to_owned());
     let choice = |number: usize, name: String, people: Option<String>| {
         view! {
@@ -89,8 +89,8 @@ fn tables(form: &Form, words: &'static Words, tables: &[TableCard]) -> impl Into
     }
 }
 
-fn closed(words: &'static Words, workshop: &WorkshopCard) -> impl IntoView + use<> {
-    let say = &words.join;
+fn closed(words: Words, workshop: &WorkshopCard) -> impl IntoView + use<> {
+    let say = words.join();
     view! {
         <div>
             <p class="soft">{workshop.title.clone()}</p>

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// The saved boards, newest first.
 pub fn library(sheet: &Sheet, opening: &LibraryOpening) -> AnyView {
     let words = words(sheet.lang);
-    let say = &words.library;
+    let say = words.library();
     let aside = view! { <a href=Route::Workshops.to_string()>{say.workshops}</a> };
     let saved: Vec<_> = opening.saved.iter().map(|saved| one(words, sheet.lang, saved)).collect();
     let shelf = if saved.is_empty() {
@@ -26,7 +26,7 @@ pub fn library(sheet: &Sheet, opening: &LibraryOpening) -> AnyView {
     view! { <Frame words aside=aside.into_any() wide=true page=page.into_any()/> }.into_any()
 }
 
-fn one(words: &'static Words, lang: Lang, saved: &SavedCard) -> impl IntoView + use<> {
+fn one(words: Words, lang: Lang, saved: &SavedCard) -> impl IntoView + use<> {
     view! {
         <li class="shelf-board">
             <div class="shelf-picture"><Picture document=saved.document.clone() detail=Detail::Thumbnail lang/></div>
@@ -39,13 +39,13 @@ fn one(words: &'static Words, lang: Lang, saved: &SavedCard) -> impl IntoView + 
 }
 
 /// The workshop and the table a board was played at.
-pub fn place(words: &Words, saved: &SavedCard) -> String {
-    words.library.place(&saved.table.to_string(), &saved.workshop)
+pub fn place(words: Words, saved: &SavedCard) -> String {
+    words.library().place(&saved.table.to_string(), &saved.workshop)
 }
 
 /// How much is on it.
-pub fn weight(words: &Words, saved: &SavedCard) -> String {
+pub fn weight(words: Words, saved: &SavedCard) -> String {
     let document = &saved.document;
     let cards = document.cards.keys().filter(|card| document.on_table(**card).is_some()).count();
-    format!("{}, {}", words.library.cards(cards), words.library.links(document.links.len()))
+    format!("{}, {}", words.library().cards(cards), words.library().links(document.links.len()))
 }

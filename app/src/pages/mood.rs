@@ -10,8 +10,8 @@ use leptos::prelude::*;
 /// Say a word of mood.
 pub fn mood(sheet: &Sheet, opening: &MoodOpening) -> AnyView {
     let words = words(sheet.lang);
-    let say = &words.mood;
-    let aside = view! { <a href=Route::Board(opening.board).to_string()>{words.ways.back}</a> };
+    let say = words.mood();
+    let aside = view! { <a href=Route::Board(opening.board).to_string()>{words.ways().back}</a> };
     let asks = match &opening.turn {
         Turn::Open => ask(sheet, words, opening).into_any(),
         Turn::Done => view! { <p role="status">{say.heard}</p> }.into_any(),
@@ -33,7 +33,7 @@ pub fn mood(sheet: &Sheet, opening: &MoodOpening) -> AnyView {
         <div class="stack-wide">
             <header class="stack">
                 <div>
-                    <p class="soft">{words.join.table_n(&opening.table.to_string())}</p>
+                    <p class="soft">{words.join().table_n(&opening.table.to_string())}</p>
                     <h1>{say.title}</h1>
                 </div>
                 <p>{say.lead}</p>
@@ -47,12 +47,12 @@ pub fn mood(sheet: &Sheet, opening: &MoodOpening) -> AnyView {
 }
 
 /// Words with how often each was said.
-pub fn moods(words: &'static Words, said: &[(String, u32)]) -> AnyView {
+pub fn moods(words: Words, said: &[(String, u32)]) -> AnyView {
     if said.is_empty() {
-        return view! { <p class="soft">{words.mood.none}</p> }.into_any();
+        return view! { <p class="soft">{words.mood().none}</p> }.into_any();
     }
     let line = |(word, times): &(String, u32)| {
-        let often = (*times > 1).then(|| words.mood.times(usize::try_from(*times).unwrap_or(usize::MAX)));
+        let often = (*times > 1).then(|| words.mood().times(usize::try_from(*times).unwrap_or(usize::MAX)));
         view! { <li><strong>{word.clone()}</strong>{often.map(|often| view! { " "<span class="soft small">{often}</span> })}</li> }
     };
     let lines: Vec<_> = said.iter().map(line).collect();
@@ -60,8 +60,8 @@ pub fn moods(words: &'static Words, said: &[(String, u32)]) -> AnyView {
 }
 
 /// Three ways to answer, each with its own button: the first word that is pressed is said.
-fn ask(sheet: &Sheet, words: &'static Words, opening: &MoodOpening) -> impl IntoView + use<> {
-    let say = &words.mood;
+fn ask(sheet: &Sheet, words: Words, opening: &MoodOpening) -> impl IntoView + use<> {
+    let say = words.mood();
     let form = Form::of(sheet, "mood");
     let board = opening.board.to_string();
     // Signs that every font has; the word says the same.

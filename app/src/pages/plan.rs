@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// The Plan. `draw` gives each form its op id.
 pub fn plan(sheet: &Sheet, opening: &BoardOpening, draw: &dyn Fn() -> OpId) -> AnyView {
     let words = words(sheet.lang);
-    let say = &words.plan;
+    let say = words.plan();
     let document = &opening.snapshot.document;
     let acts = Acts { sheet, words, opening, draw };
     let aside = view! {
@@ -43,8 +43,8 @@ pub fn plan(sheet: &Sheet, opening: &BoardOpening, draw: &dyn Fn() -> OpId) -> A
 }
 
 /// The overview: where one is, what the table is doing, and how much there is on it.
-fn head(words: &'static Words, opening: &BoardOpening) -> impl IntoView + use<> {
-    let say = &words.plan;
+fn head(words: Words, opening: &BoardOpening) -> impl IntoView + use<> {
+    let say = words.plan();
     let document = &opening.snapshot.document;
     let cards = document.cards.keys().filter(|card| document.on_table(**card).is_some()).count();
     // An empty table says so further down.
@@ -53,7 +53,7 @@ fn head(words: &'static Words, opening: &BoardOpening) -> impl IntoView + use<> 
         .map(|(to, says)| view! { <p><a class="button" href=to.to_string()>{says}</a></p> });
     let actions = document.phase.allows(Act::Act) || !document.actions.is_empty();
     let actions = actions.then(|| {
-        view! { <p><a class="button-second" href=Route::Actions(opening.board).to_string()>{words.ways.actions}</a></p> }
+        view! { <p><a class="button-second" href=Route::Actions(opening.board).to_string()>{words.ways().actions}</a></p> }
     });
     view! {
         <header class="stack">

@@ -31,7 +31,7 @@ pub fn projector(boards: Vec<LiveBoard>) -> AnyView {
 }
 
 fn room(theatre: Theatre) -> impl IntoView {
-    let words = &theatre.words().projector;
+    let words = theatre.words().projector();
     let black = move || theatre.over.get() == Over::Black;
     let title = move || words.title(theatre.shown().opening(|opening| opening.table).into());
     view! {

@@ -16,11 +16,11 @@ type Commented = (&'static str, fn(&Feedback) -> &str);
 /// Read what was said, and end the workshop.
 pub fn returns(sheet: &Sheet, opening: &ReturnsOpening) -> AnyView {
     let words = words(sheet.lang);
-    let say = &words.returns;
+    let say = words.returns();
     let visit = opening.tables.first().map(|table| Route::Gallery(table.board).to_string());
     let aside = view! {
-        {visit.map(|visit| view! { <a href=visit>{words.gallery.title}</a> })}
-        <a href=Route::Facilitate(opening.workshop, 1).to_string()>{words.facilitate.title}</a>
+        {visit.map(|visit| view! { <a href=visit>{words.gallery().title}</a> })}
+        <a href=Route::Facilitate(opening.workshop, 1).to_string()>{words.facilitate().title}</a>
     };
     let tables: Vec<_> = (1..).zip(&opening.tables).map(|(number, table)| one(words, number, table)).collect();
     let page = view! {
@@ -40,8 +40,8 @@ pub fn returns(sheet: &Sheet, opening: &ReturnsOpening) -> AnyView {
 }
 
 /// The open vote: how many have voted, and the button that ends it.
-fn vote(sheet: &Sheet, words: &'static Words, opening: &ReturnsOpening) -> Option<AnyView> {
-    let say = &words.returns;
+fn vote(sheet: &Sheet, words: Words, opening: &ReturnsOpening) -> Option<AnyView> {
+    let say = words.returns();
     let form = Form::of(sheet, "close-vote");
     let voted = usize::try_from(opening.voting?).unwrap_or(usize::MAX);
     let vote = view! {
@@ -57,13 +57,13 @@ fn vote(sheet: &Sheet, words: &'static Words, opening: &ReturnsOpening) -> Optio
     Some(vote.into_any())
 }
 
-fn one(words: &'static Words, number: usize, table: &TableReturns) -> impl IntoView + use<> {
-    let (say, number) = (&words.returns, number.to_string());
+fn one(words: Words, number: usize, table: &TableReturns) -> impl IntoView + use<> {
+    let (say, number) = (words.returns(), number.to_string());
     let name = match table.title.as_str() {
-        "" => words.join.table_n(&number),
+        "" => words.join().table_n(&number),
         title => say.table_named(&number, title),
     };
-    let votes = table.votes.map(|votes| words.gallery.votes(usize::try_from(votes).unwrap_or(usize::MAX)));
+    let votes = table.votes.map(|votes| words.gallery().votes(usize::try_from(votes).unwrap_or(usize::MAX)));
     let counts: Vec<_> = votes.into_iter().chain([say.answers(table.feedback.len())]).collect();
     let said = if table.moods.is_empty() {
         view! { <p class="soft small">{say.no_words}</p> }.into_any()
@@ -80,8 +80,8 @@ fn one(words: &'static Words, number: usize, table: &TableReturns) -> impl IntoV
 }
 
 /// The answers of all tables together: at a table of four, four answers side by side would have names.
-fn feedback(words: &'static Words, tables: &[TableReturns]) -> impl IntoView + use<> {
-    let (say, ask) = (&words.returns, &words.feedback);
+fn feedback(words: Words, tables: &[TableReturns]) -> impl IntoView + use<> {
+    let (say, ask) = (words.returns(), words.feedback());
     let all: Vec<_> = tables.iter().flat_map(|table| &table.feedback).collect();
     if all.is_empty() {
         return view! { <section class="stack"><h2>{say.feedback}</h2><p class="soft">{say.no_feedback}</p></section> }
@@ -122,8 +122,8 @@ fn feedback(words: &'static Words, tables: &[TableReturns]) -> impl IntoView + u
 }
 
 /// How many ticked or chose each answer.
-fn counted(words: &'static Words, all: &[&Feedback]) -> impl IntoView + use<> {
-    let ask = &words.feedback;
+fn counted(words: Words, all: &[&Feedback]) -> impl IntoView + use<> {
+    let ask = words.feedback();
     let feelings: [Asked<bool>; 4] = [
         (ask.longing, |it| it.longing),
         (ask.worry, |it| it.worry),
@@ -149,8 +149,8 @@ fn commented(question: &str, all: &[&Feedback], read: fn(&Feedback) -> &str) -> 
 }
 
 /// The end, with its tick: what it erases does not come back.
-fn close(sheet: &Sheet, words: &'static Words, opening: &ReturnsOpening) -> Option<AnyView> {
-    let say = &words.returns;
+fn close(sheet: &Sheet, words: Words, opening: &ReturnsOpening) -> Option<AnyView> {
+    let say = words.returns();
     let form = Form::of(sheet, "close");
     (!opening.closed).then(|| {
         view! {

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 /// A saved board.
 pub fn saved(sheet: &Sheet, opening: &SavedOpening) -> AnyView {
     let words = words(sheet.lang);
-    let say = &words.saved;
+    let say = words.saved();
     let card = &opening.card;
     let document = card.document.clone();
     let aside = view! { <a href=Route::Library.to_string()>{say.back}</a> };
@@ -30,9 +30,9 @@ pub fn saved(sheet: &Sheet, opening: &SavedOpening) -> AnyView {
                 {title}
                 {story}
                 <p>{place(words, card)}", "<time datetime=datetime(card.at)>{moment(words, card.at)}</time></p>
-                <p class="soft small">{weight(words, card)}". "{words.library.clock}</p>
+                <p class="soft small">{weight(words, card)}". "{words.library().clock}</p>
             </header>
-            <NotesText title=words.plan.questions notes=notes(true) seats=opening.seats.clone()/>
+            <NotesText title=words.plan().questions notes=notes(true) seats=opening.seats.clone()/>
             <section class="stack">
                 <h2>{say.picture}</h2>
                 <div class="shelf-picture"><Picture document=document.clone() faces=opening.faces.clone() detail=Detail::Full lang=sheet.lang/></div>
@@ -43,7 +43,7 @@ pub fn saved(sheet: &Sheet, opening: &SavedOpening) -> AnyView {
                 </p>
             </section>
             <BoardText words document=document.clone() faces=opening.faces.clone() lots=opening.lots.clone()/>
-            <NotesText title=words.plan.notes notes=notes(false) seats=opening.seats.clone()/>
+            <NotesText title=words.plan().notes notes=notes(false) seats=opening.seats.clone()/>
             <DrawingsText words document=document.clone() titles=Titles::of(&opening.faces)/>
             <ActionsText words document=document.clone()/>
         </article>

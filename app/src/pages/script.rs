@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// The script.
 pub fn script(sheet: &Sheet, opening: &ScriptOpening) -> AnyView {
     let words = words(sheet.lang);
-    let say = &words.script;
+    let say = words.script();
     let aside = view! {
         <a href=Route::Workshops.to_string()>{say.workshops}</a>
         <a href=Route::Facilitate(opening.workshop.id, 1).to_string()>{say.facilitate}</a>
@@ -37,8 +37,8 @@ pub fn script(sheet: &Sheet, opening: &ScriptOpening) -> AnyView {
 }
 
 /// How long it lasts, beside what the format promises.
-fn total(words: &Words, opening: &ScriptOpening) -> String {
-    let say = &words.script;
+fn total(words: Words, opening: &ScriptOpening) -> String {
+    let say = words.script();
     let played = opening.steps.iter().filter(|line| !line.skipped);
     let total: u32 = played.map(|line| u32::from(line.step.minutes)).sum();
     let format = u32::from(opening.workshop.format);
@@ -50,7 +50,7 @@ fn total(words: &Words, opening: &ScriptOpening) -> String {
     }
 }
 
-fn lines(sheet: &Sheet, words: &'static Words, opening: &ScriptOpening) -> Vec<AnyView> {
+fn lines(sheet: &Sheet, words: Words, opening: &ScriptOpening) -> Vec<AnyView> {
     let mut from = 0;
     let each = opening.steps.iter().map(|line| {
         let to = from + if line.skipped { 0 } else { line.step.minutes };
@@ -64,12 +64,12 @@ fn lines(sheet: &Sheet, words: &'static Words, opening: &ScriptOpening) -> Vec<A
 /// A step, from one minute of the workshop to another.
 fn one(
     sheet: &Sheet,
-    words: &'static Words,
+    words: Words,
     opening: &ScriptOpening,
     StepLine { step, skipped }: &StepLine,
     [from, to]: [u16; 2],
 ) -> AnyView {
-    let say = &words.script;
+    let say = words.script();
     let form = Form::one_of(sheet, "step", "step", step.number.to_string());
     let time = match skipped {
         true => say.skipped.to_owned(),
@@ -101,14 +101,8 @@ fn told(title: &'static str, text: &str) -> Option<impl IntoView + use<>> {
     (!text.is_empty()).then(|| view! { <p><span class="soft small">{title}</span><br/>{text.to_owned()}</p> })
 }
 
-fn change(
-    words: &'static Words,
-    opening: &ScriptOpening,
-    step: &StepCard,
-    skipped: bool,
-    form: Form,
-) -> impl IntoView + use<> {
-    let say = &words.script;
+fn change(words: Words, opening: &ScriptOpening, step: &StepCard, skipped: bool, form: Form) -> impl IntoView + use<> {
+    let say = words.script();
     let ticked = if form.is_refused() { form.typed("skipped").is_some() } else { skipped };
     let most = |most: usize| u16::try_from(most).unwrap_or(u16::MAX);
     view! {
@@ -131,12 +125,12 @@ fn change(
     }
 }
 
-fn minutes(words: &'static Words, form: &Form, planned: u16) -> impl IntoView + use<> {
+fn minutes(words: Words, form: &Form, planned: u16) -> impl IntoView + use<> {
     let id = format!("{}-minutes", form.id());
     let refusal = form.refusal("minutes");
     view! {
         <div class="field">
-            <label for=id.clone()>{words.script.duration}</label>
+            <label for=id.clone()>{words.script().duration}</label>
             <input
                 class="field-input field-number"
                 id=id.clone()
@@ -156,8 +150,8 @@ fn minutes(words: &'static Words, form: &Form, planned: u16) -> impl IntoView + 
 }
 
 /// The way back to the deck's script.
-fn restore(words: &'static Words, opening: &ScriptOpening) -> impl IntoView + use<> {
-    let say = &words.script;
+fn restore(words: Words, opening: &ScriptOpening) -> impl IntoView + use<> {
+    let say = words.script();
     view! {
         <form class="stack no-print" method="post" action="/api/restore-script">
             <p class="soft">{say.restore_hint}</p>

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// Create the first organiser.
 pub fn set_up(sheet: &Sheet, secret: &str) -> AnyView {
     let words = words(sheet.lang);
-    let say = &words.set_up;
+    let say = words.set_up();
     let form = Form::of(sheet, "set-up");
     let page = view! {
         <div class="stack-wide">
@@ -17,11 +17,11 @@ pub fn set_up(sheet: &Sheet, secret: &str) -> AnyView {
             <form class="stack" method="post" action=form.action()>
                 <Refusal says=form.refusal_of_all()/>
                 <input type="hidden" name="secret" value=secret.to_owned()/>
-                <Field form=form.clone() name="login" label=words.sign_in.login hint=say.login_hint autocomplete="username" most=100/>
+                <Field form=form.clone() name="login" label=words.sign_in().login hint=say.login_hint autocomplete="username" most=100/>
                 <Field
                     form=form.clone()
                     name="password"
-                    label=words.sign_in.password
+                    label=words.sign_in().password
                     hint=say.password_hint
                     kind="password"
                     autocomplete="new-password"

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// Sign in.
 pub fn sign_in(sheet: &Sheet) -> AnyView {
     let words = words(sheet.lang);
-    let say = &words.sign_in;
+    let say = words.sign_in();
     let form = Form::of(sheet, "sign-in");
     let page = view! {
         <div class="stack-wide">

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// Say what is the matter, and where to go on.
 pub fn sorry(sheet: &Sheet, error: &AppError) -> AnyView {
     let words = words(sheet.lang);
-    let say = &words.sorry;
+    let say = words.sorry();
     let (route, go) = match error {
         AppError::SignedOut | AppError::SetUpDone => (Route::SignIn, say.sign_in),
         AppError::DoorClosed | AppError::UnknownCode | AppError::Rejected(_) => (Route::Join(String::new()), say.join),
@@ -27,13 +27,13 @@ pub fn sorry(sheet: &Sheet, error: &AppError) -> AnyView {
 }
 
 /// What is the matter, in a few words.
-pub fn title(words: &Words, error: &AppError) -> &'static str {
+pub fn title(words: Words, error: &AppError) -> &'static str {
     match error {
-        AppError::NotFound => words.sorry.not_found,
-        AppError::SignedOut => words.sorry.signed_out,
-        AppError::DoorClosed => words.sorry.door_closed,
-        AppError::TooMany => words.sorry.too_many,
-        AppError::TryAgain | AppError::Closed(_) => words.sorry.try_again,
-        _ => words.sorry.refused,
+        AppError::NotFound => words.sorry().not_found,
+        AppError::SignedOut => words.sorry().signed_out,
+        AppError::DoorClosed => words.sorry().door_closed,
+        AppError::TooMany => words.sorry().too_many,
+        AppError::TryAgain | AppError::Closed(_) => words.sorry().try_again,
+        _ => words.sorry().refused,
     }
 }

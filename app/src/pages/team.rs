@@ -13,7 +13,7 @@ use leptos::prelude::*;
 /// The people of a workshop, for whoever facilitates it.
 pub fn team(sheet: &Sheet, opening: &TeamOpening) -> AnyView {
     let words = words(sheet.lang);
-    let say = &words.team;
+    let say = words.team();
     let workshop = &opening.workshop;
     let aside = view! { <a href=Route::Facilitate(workshop.id, 1).to_string()>{say.back}</a> };
     let refused = ["revoke", "remove", "move"].map(|form| Form::of(sheet, form).refusal_of_all());
@@ -45,8 +45,8 @@ pub fn team(sheet: &Sheet, opening: &TeamOpening) -> AnyView {
 }
 
 /// The link that was just made: its secret is nowhere else.
-fn made(words: &'static Words, MadeGrant { name, role, address }: &MadeGrant) -> impl IntoView + use<> {
-    let say = &words.team;
+fn made(words: Words, MadeGrant { name, role, address }: &MadeGrant) -> impl IntoView + use<> {
+    let say = words.team();
     view! {
         <section class="stack notice" role="status">
             <h2 class="notice-title">{say.made(name)}</h2>
@@ -57,8 +57,8 @@ fn made(words: &'static Words, MadeGrant { name, role, address }: &MadeGrant) ->
     }
 }
 
-fn grants(words: &'static Words, workshop: WorkshopId, grants: &[GrantCard]) -> AnyView {
-    let say = &words.team;
+fn grants(words: Words, workshop: WorkshopId, grants: &[GrantCard]) -> AnyView {
+    let say = words.team();
     if grants.is_empty() {
         return view! { <p class="soft">{say.no_link}</p> }.into_any();
     }
@@ -93,8 +93,8 @@ fn grants(words: &'static Words, workshop: WorkshopId, grants: &[GrantCard]) -> 
 }
 
 /// The form that makes a link.
-fn new(sheet: &Sheet, words: &'static Words, workshop: WorkshopId) -> impl IntoView + use<> {
-    let say = &words.team;
+fn new(sheet: &Sheet, words: Words, workshop: WorkshopId) -> impl IntoView + use<> {
+    let say = words.team();
     let form = Form::of(sheet, "grant");
     let chosen = form.typed("role").unwrap_or_default();
     let option = |(role, value): (Role, &'static str)| {
@@ -117,14 +117,14 @@ fn new(sheet: &Sheet, words: &'static Words, workshop: WorkshopId) -> impl IntoV
     }
 }
 
-fn table(words: &'static Words, opening: &TeamOpening, number: usize, people: &[PersonCard]) -> impl IntoView + use<> {
-    let say = &words.team;
+fn table(words: Words, opening: &TeamOpening, number: usize, people: &[PersonCard]) -> impl IntoView + use<> {
+    let say = words.team();
     let tables = opening.people.len();
     let each: Vec<_> = people.iter().map(|person| one(words, opening.workshop.id, (number, tables), person)).collect();
     let nobody = each.is_empty().then(|| view! { <p class="soft small">{say.nobody}</p> });
     view! {
         <section class="stack">
-            <h3>{words.join.table_n(&number.to_string())}</h3>
+            <h3>{words.join().table_n(&number.to_string())}</h3>
             {nobody}
             <ul class="team-list">{each}</ul>
         </section>
@@ -133,12 +133,12 @@ fn table(words: &'static Words, opening: &TeamOpening, number: usize, people: &[
 
 /// Somebody at a table of so many, and what can be done for them.
 fn one(
-    words: &'static Words,
+    words: Words,
     workshop: WorkshopId,
     (table, tables): (usize, usize),
     person: &PersonCard,
 ) -> impl IntoView + use<> {
-    let say = &words.team;
+    let say = words.team();
     let hidden = {
         let (workshop, person) = (workshop.to_string(), person.actor.0.to_string());
         move || {
@@ -151,7 +151,7 @@ fn one(
     let id = format!("move-{}", person.actor.0);
     let others = (1..=tables).filter(|other| *other != table).map(|other| {
         let number = other.to_string();
-        view! { <option value=number.clone()>{words.join.table_n(&number)}</option> }
+        view! { <option value=number.clone()>{words.join().table_n(&number)}</option> }
     });
     let others: Vec<_> = others.collect();
     let elsewhere = (tables > 1).then(|| {
@@ -180,8 +180,8 @@ fn one(
     }
 }
 
-fn role_name(words: &'static Words, role: Role) -> &'static str {
-    let say = &words.team;
+fn role_name(words: Words, role: Role) -> &'static str {
+    let say = words.team();
     match role {
         Role::Facilitator => say.facilitates,
         Role::Projector => say.projects,

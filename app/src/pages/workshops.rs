@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// The workshops of this server.
 pub fn workshops(sheet: &Sheet, opening: &WorkshopsOpening) -> AnyView {
     let words = words(sheet.lang);
-    let say = &words.workshops;
+    let say = words.workshops();
     let aside = view! {
         <a href=Route::Library.to_string()>{say.library}</a>
         <form method="post" action="/api/sign-out"><button class="button-quiet">{say.sign_out}</button></form>
@@ -32,8 +32,8 @@ pub fn workshops(sheet: &Sheet, opening: &WorkshopsOpening) -> AnyView {
     view! { <Frame words aside=aside.into_any() wide=true page=page.into_any()/> }.into_any()
 }
 
-fn one(words: &'static Words, workshop: &WorkshopCard) -> impl IntoView + use<> {
-    let say = &words.workshops;
+fn one(words: Words, workshop: &WorkshopCard) -> impl IntoView + use<> {
+    let say = words.workshops();
     let door = if workshop.open { (say.door_open, say.close_door) } else { (say.door_closed, say.open_door) };
     let tables: Vec<_> =
         workshop.tables.iter().enumerate().map(|(at, table)| line(words, workshop.id, at + 1, table)).collect();
@@ -48,19 +48,20 @@ fn one(words: &'static Words, workshop: &WorkshopCard) -> impl IntoView + use<> 
                 <input type="hidden" name="workshop" value=workshop.id.to_string()/>
                 <input type="hidden" name="open" value=(!workshop.open).to_string()/>
                 <button class="button-quiet">{door.1}</button>
-                <a href=Route::Script(workshop.id).to_string() aria-label=words.script.title_of(&workshop.title)>{say.script}</a>
+                <a href=Route::Script(workshop.id).to_string() aria-label=words.script().title_of(&workshop.title)>{say.script}</a>
             </form>
             <ul class="shelf-tables">{tables}</ul>
             <p><a href=Route::Team(workshop.id).to_string() aria-label=say.team_of(&workshop.title)>{say.team}</a></p>
-            <p><a href=Route::Returns(workshop.id).to_string() aria-label=say.returns_of(&workshop.title)>{words.returns.title}</a></p>
+            <p><a href=Route::Returns(workshop.id).to_string() aria-label=say.returns_of(&workshop.title)>{words.returns().title}</a></p>
         </li>
     }
 }
 
-fn line(words: &'static Words, workshop: WorkshopId, number: usize, table: &TableCard) -> impl IntoView + use<> {
-    let say = &words.workshops;
+fn line(words: Words, workshop: WorkshopId, number: usize, table: &TableCard) -> impl IntoView + use<> {
+    let say = words.workshops();
     let text = number.to_string();
-    let people = if table.people == 0 { words.join.nobody.to_owned() } else { words.join.people(table.people.into()) };
+    let people =
+        if table.people == 0 { words.join().nobody.to_owned() } else { words.join().people(table.people.into()) };
     // There are at most twelve tables.
     let animate = Route::Facilitate(workshop, u8::try_from(number).unwrap_or(u8::MAX));
     view! {
@@ -73,8 +74,8 @@ fn line(words: &'static Words, workshop: WorkshopId, number: usize, table: &Tabl
     }
 }
 
-fn create(sheet: &Sheet, words: &'static Words) -> impl IntoView + use<> {
-    let say = &words.workshops;
+fn create(sheet: &Sheet, words: Words) -> impl IntoView + use<> {
+    let say = words.workshops();
     let form = Form::of(sheet, "create");
     let chosen = form.typed("format").unwrap_or_else(|| "180".to_owned());
     let formats = Format::ALL.into_iter().rev().map(|each| {

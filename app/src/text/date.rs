@@ -5,26 +5,26 @@ use board::Millis;
 
 /// A day and a time in French order, by the clock of Paris: *25 novembre 2026, 14 h 30*.
 #[must_use]
-pub fn moment(words: &Words, at: Millis) -> String {
+pub fn moment(words: Words, at: Millis) -> String {
     let (date, hour, minute) = civil(at.0 / 1000 + offset(at.0 / 1000));
     let (year, month, day) = date;
     let months = [
-        words.months.m01,
-        words.months.m02,
-        words.months.m03,
-        words.months.m04,
-        words.months.m05,
-        words.months.m06,
-        words.months.m07,
-        words.months.m08,
-        words.months.m09,
-        words.months.m10,
-        words.months.m11,
-        words.months.m12,
+        words.months().m01,
+        words.months().m02,
+        words.months().m03,
+        words.months().m04,
+        words.months().m05,
+        words.months().m06,
+        words.months().m07,
+        words.months().m08,
+        words.months().m09,
+        words.months().m10,
+        words.months().m11,
+        words.months().m12,
     ];
-    let day = if day == 1 { words.months.first.to_owned() } else { day.to_string() };
+    let day = if day == 1 { words.months().first.to_owned() } else { day.to_string() };
     let month = months[month as usize - 1];
-    words.months.moment(&day, &hour.to_string(), &format!("{minute:02}"), month, &year.to_string())
+    words.months().moment(&day, &hour.to_string(), &format!("{minute:02}"), month, &year.to_string())
 }
 
 /// The same moment for machines, in UTC: the `datetime` of a `<time>`.

@@ -6,8 +6,8 @@ use board::Rejection;
 
 /// Why an op was refused, for the person who wanted it.
 #[must_use]
-pub fn rejection(words: &Words, rejection: Rejection) -> String {
-    let say = &words.refusals;
+pub fn rejection(words: Words, rejection: Rejection) -> String {
+    let say = words.refusals();
     let said = match rejection {
         Rejection::LooksOn => say.looks_on,
         Rejection::FacilitatorOnly => say.facilitator_only,
@@ -57,8 +57,8 @@ pub fn rejection(words: &Words, rejection: Rejection) -> String {
 
 /// Why what was asked could not be done.
 #[must_use]
-pub fn app_error(words: &Words, error: &AppError) -> String {
-    let say = &words.errors;
+pub fn app_error(words: Words, error: &AppError) -> String {
+    let say = words.errors();
     let said = match error {
         AppError::Rejected(why) => return rejection(words, *why),
         AppError::UnknownCode => say.unknown_code,

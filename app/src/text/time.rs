@@ -4,9 +4,9 @@ use super::Words;
 
 /// What is left of a step, from milliseconds; by how much it is over once that is negative.
 #[must_use]
-pub fn time_left(words: &Words, left: Option<i64>) -> String {
-    let Some(left) = left.map(seconds) else { return words.time.none.to_owned() };
-    if left < 0 { words.time.over(&minutes(left)) } else { minutes(left) }
+pub fn time_left(words: Words, left: Option<i64>) -> String {
+    let Some(left) = left.map(seconds) else { return words.time().none.to_owned() };
+    if left < 0 { words.time().over(&minutes(left)) } else { minutes(left) }
 }
 
 /// Whole seconds, from milliseconds: a second that has begun is still left.

@@ -18,7 +18,7 @@ pub(super) fn memo(deck: &Deck, format: Format, lang: Lang) -> Memo {
             }
         }
     }
-    let Key { mut expected, mut misconceptions } = decks::embedded().key.clone();
+    let Key { mut expected, mut misconceptions } = decks::embedded().key(lang).clone();
     let here = |link: &LinkId| memo.cards.contains_key(&link.cause) && memo.cards.contains_key(&link.consequence);
     expected.retain(|link, _| here(link));
     misconceptions.retain(|link, _| here(link));

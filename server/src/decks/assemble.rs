@@ -5,7 +5,7 @@ use super::fields::At;
 use super::scripts::{ScriptPlan, StepPlan, WavePlan};
 use super::structure::{ActionPlan, CardPlan, Structure};
 use super::texts::{Entry, Texts};
-use board::deck::{ActionCard, Deck, Grade, Lot, Source, Text, TopicCard, Wave};
+use board::deck::{ActionCard, Deck, Grade, Lang, Lot, Source, Text, TopicCard, Wave};
 use board::key::{Expected, Key, Misconception};
 use board::script::{Script, Step};
 use board::{CardId, LinkId, LotId};
@@ -23,7 +23,8 @@ pub fn assemble(structure: &Structure, scripts: &[ScriptPlan], french: &Texts, e
             deck.waves.insert(plan.format, waves);
         }
     }
-    Loaded { deck, key: key(structure, french, &names) }
+    let keys = [Lang::Fr, Lang::En].map(|lang| (lang, key(structure, french, english, lang, &names)));
+    Loaded { deck, keys: BTreeMap::from(keys) }
 }
 
 /// The numbers that names stand for.
@@ -194,16 +195,20 @@ fn labels(fr: &BTreeMap<String, At<String>>, en: &BTreeMap<String, At<String>>) 
     fr.iter().map(|(slug, text)| (slug.clone(), Text { fr: text.value.clone(), en: english(slug) })).collect()
 }
 
-fn key(structure: &Structure, french: &Texts, names: &Names) -> Key {
+/// The key in a language; what is not translated is in French.
+fn key(structure: &Structure, french: &Texts, english: &Texts, lang: Lang, names: &Names) -> Key {
+    let by_language = if lang == Lang::En { [english, french] } else { [french, french] };
     let expected = structure.links.iter().filter_map(|plan| {
-        let why = french.links.get(&(plan.from.value.clone(), plan.to.clone()))?.value.clone();
-        Some((names.link(&plan.from.value, &plan.to)?, Expected { kind: plan.kind, level: plan.level, why }))
+        let link = (plan.from.value.clone(), plan.to.clone());
+        let why = by_language.iter().find_map(|texts| texts.links.get(&link))?.value.clone();
+        Some((names.link(&link.0, &link.1)?, Expected { kind: plan.kind, level: plan.level, why }))
     });
     let misconceptions = structure.misconceptions.iter().filter_map(|plan| {
-        let text = french.misconceptions.get(&(plan.from.value.clone(), plan.to.clone()))?;
+        let link = (plan.from.value.clone(), plan.to.clone());
+        let text = by_language.iter().find_map(|texts| texts.misconceptions.get(&link))?;
         let (belief, reason) = (text.belief.clone(), text.reason.clone());
         let misconception = Misconception { belief, nature: plan.nature, reason, path: names.cards(&plan.path) };
-        Some((names.link(&plan.from.value, &plan.to)?, misconception))
+        Some((names.link(&link.0, &link.1)?, misconception))
     });
     Key { expected: expected.collect(), misconceptions: misconceptions.collect() }
 }

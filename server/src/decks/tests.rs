@@ -10,7 +10,7 @@ const FR: &str = include_str!("../../../card-decks/culture/fr.toml");
 
 #[test]
 fn the_whole_deck_is_there() {
-    let Loaded { deck, key } = embedded();
+    let (deck, key) = (&embedded().deck, embedded().key(Lang::Fr));
     assert_eq!((deck.lots.len(), deck.cards.len(), deck.actions.len()), (6, 61, 30));
     assert_eq!((key.expected.len(), key.misconceptions.len()), (126, 16));
     let essential = key.expected.values().filter(|link| link.level == Level::Essential).count();
@@ -101,7 +101,7 @@ fn a_front_is_in_english_where_it_can_and_a_back_says_it_is_still_in_french() {
 
 #[test]
 fn a_board_with_every_expected_link_has_nothing_missing() {
-    let Loaded { deck, key } = embedded();
+    let (deck, key) = (&embedded().deck, embedded().key(Lang::Fr));
     let cards: BTreeSet<_> = deck.formats[&Format::ThreeHours].iter().copied().collect();
     let coverage = key.coverage(&cards, key.expected.keys().copied());
     assert_eq!((coverage.essential.missing, coverage.accepted.missing), (vec![], vec![]));
@@ -112,7 +112,7 @@ fn a_board_with_every_expected_link_has_nothing_missing() {
 
 #[test]
 fn a_misconception_is_named_by_the_cards_it_joins() {
-    let Loaded { deck, key } = embedded();
+    let (deck, key) = (&embedded().deck, embedded().key(Lang::Fr));
     let card = |slug| *deck.cards.iter().find(|(_, card)| card.slug == slug).expect("a card of the deck").0;
     let link = LinkId { cause: card("ia-generative"), consequence: card("tension-eau") };
     let path = ["ia-generative", "centres-donnees", "tension-eau"].map(card);

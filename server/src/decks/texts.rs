@@ -61,8 +61,8 @@ pub fn read(mut top: Fields) -> Texts {
         lots: entries(&mut top, "lots", Thing::Lot, LOT),
         cards: entries(&mut top, "cards", Thing::Card, CARD),
         actions: entries(&mut top, "actions", Thing::Action, ACTION),
-        links: if french { links(&mut top) } else { BTreeMap::new() },
-        misconceptions: if french { misconceptions(&mut top) } else { BTreeMap::new() },
+        links: links(&mut top),
+        misconceptions: misconceptions(&mut top),
         waves: by_format(&mut top, "waves", Thing::Wave, WAVE),
         steps: by_format(&mut top, "steps", Thing::Step, STEP),
     };

@@ -26,7 +26,7 @@ const SLIP_LINES: usize = 4;
 /// What every part of the page needs.
 struct Sheet<'a> {
     saved: &'a SavedOpening,
-    words: &'static Words,
+    words: Words,
     titles: Titles<'a>,
     slips: BTreeMap<LinkId, Slip>,
     frame: ViewBox,
@@ -95,7 +95,7 @@ impl Sheet<'_> {
         let card = &self.saved.card;
         let room = self.width - 2 * MARGIN;
         let title = match card.document.title.trim() {
-            "" => self.words.picture.untitled,
+            "" => self.words.picture().untitled,
             title => title,
         };
         let lines = wrap(title, room, 46, 3);
@@ -103,8 +103,8 @@ impl Sheet<'_> {
         let attributes = [("class", "title"), ("font-size", "46"), ("font-weight", "600")];
         page.lines(&attributes, MARGIN, &lines, (0..).map(|line| y + line * 54));
         y += 54 * (lines.len() as i32 - 1) + 40;
-        let table = self.words.picture.table(card.table.into());
-        let saved = self.words.picture.saved(&moment(self.words, card.at));
+        let table = self.words.picture().table(card.table.into());
+        let saved = self.words.picture().saved(&moment(self.words, card.at));
         let about =
             [card.workshop.trim(), &table, card.name.trim(), &saved, &picture::summary(self.words, &card.document)];
         let about = about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");

@@ -4,7 +4,7 @@
 use super::cast::{CAST, Part};
 use super::mind::Mind;
 use crate::decks;
-use board::deck::Format;
+use board::deck::{Format, Lang};
 use board::key::Coverage;
 use board::*;
 use std::collections::{BTreeSet, HashMap};
@@ -120,7 +120,7 @@ fn tables(seed: u64) -> [Table; 2] {
 
 fn covers(document: &Document) -> Coverage {
     let cards: BTreeSet<_> = document.cards.keys().copied().collect();
-    decks::embedded().key.coverage(&cards, document.links.keys().copied())
+    decks::embedded().key(Lang::Fr).coverage(&cards, document.links.keys().copied())
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn document(cards: usize, links: usize) -> Document {
     let here = |link: &board::LinkId| {
         document.cards.contains_key(&link.cause) && document.cards.contains_key(&link.consequence)
     };
-    let drawn = loaded.key.expected.iter().filter(|(link, _)| here(link)).take(links).zip(1u32..);
+    let drawn = loaded.key(Lang::Fr).expected.iter().filter(|(link, _)| here(link)).take(links).zip(1u32..);
     document.links = drawn
         .map(|((&id, expected), turn)| {
             let because = if turn % 4 == 0 { String::new() } else { expected.why.chars().take(280).collect() };

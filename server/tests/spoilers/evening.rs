@@ -55,7 +55,7 @@ impl<'a> Evening<'a> {
         let titles = loaded.deck.lots.iter().map(|lot| &lot.title);
         let steps = loaded.deck.scripts.values().flat_map(|script| &script.steps).map(|step| &step.title);
         public.extend(titles.chain(steps).map(|text| plain(&text.fr)));
-        let recorder = Recorder::of(Secrets::of(&loaded.deck, &loaded.key));
+        let recorder = Recorder::of(Secrets::of(loaded));
         let mut evening =
             Self { house, workshop, recorder, people: Vec::new(), lines: Vec::new(), visited: false, public };
         for (role, name) in

@@ -3,6 +3,7 @@
 use crate::evening::Evening;
 use app::api::BoardOpening;
 use board::deck::Format;
+use board::deck::Lang;
 use board::protocol::ClientMessage;
 use board::script::Step;
 use board::*;
@@ -97,7 +98,7 @@ async fn all_are_placed(evening: &mut Evening<'_>, table: usize) {
 
 /// Some links that hold, and some that people often draw.
 async fn links_are_drawn(evening: &mut Evening<'_>, table: usize) {
-    let key = &embedded().key;
+    let key = embedded().key(Lang::Fr);
     for (most, links) in [(4, key.expected.keys().collect::<Vec<_>>()), (2, key.misconceptions.keys().collect())] {
         let document = evening.document(table).await;
         let lies = |card| document.on_table(card).is_some();

@@ -3,15 +3,16 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use board::deck::{Deck, Lang, Text};
-use board::key::Key;
+use board::deck::{Lang, Text};
 use board::{CardId, LinkId};
+use server::decks::Loaded;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// How many bytes of a text, in a row, give it away. A passage of twice that length is found wherever it begins.
 const BLOCK: usize = 32;
 /// The texts of the interface: a sentence that it says too is no secret.
-const INTERFACE: &str = include_str!("../../../app/locales/fr.toml");
+const INTERFACE: &str =
+    concat!(include_str!("../../../app/locales/fr.toml"), include_str!("../../../app/locales/en.toml"));
 /// How many bits say how a block begins.
 const BEGINNING: u32 = 20;
 /// Base64 shorter than this says nothing.
@@ -44,8 +45,9 @@ pub struct Secrets {
 }
 
 impl Secrets {
-    /// What this deck keeps, and its key.
-    pub fn of(deck: &Deck, key: &Key) -> Self {
+    /// What this deck keeps, and its key, in every language.
+    pub fn of(loaded: &Loaded) -> Self {
+        let deck = &loaded.deck;
         let mut texts = Vec::new();
         let both = |text: &Text| [Lang::Fr, Lang::En].map(|lang| text.read(lang).0.to_owned());
         let mut keep = |kind, written: &[String]| texts.extend(written.iter().map(|text| (kind, plain(text))));
@@ -62,9 +64,13 @@ impl Secrets {
                 keep(Kind::Action(card), &both(text));
             }
         }
-        key.expected.iter().for_each(|(&link, expected)| keep(Kind::Key(link), std::slice::from_ref(&expected.why)));
-        for (&link, trap) in &key.misconceptions {
-            keep(Kind::Key(link), &[trap.belief.clone(), trap.reason.clone()]);
+        for key in [Lang::Fr, Lang::En].map(|lang| loaded.key(lang)) {
+            key.expected
+                .iter()
+                .for_each(|(&link, expected)| keep(Kind::Key(link), std::slice::from_ref(&expected.why)));
+            for (&link, trap) in &key.misconceptions {
+                keep(Kind::Key(link), &[trap.belief.clone(), trap.reason.clone()]);
+            }
         }
         for (number, step) in deck.scripts.values().flat_map(|script| &script.steps).enumerate() {
             keep(Kind::Script(number), &both(&step.does));

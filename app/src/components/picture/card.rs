@@ -23,7 +23,7 @@ pub struct Face {
 
 /// A card: a band with the lot's symbol and number, the card's own number, its title, a folded corner.
 #[must_use]
-pub fn card_face(words: &'static Words, face: Face) -> AnyView {
+pub fn card_face(words: Words, face: Face) -> AnyView {
     let class = ["picture-card ", lot_class(face.lot)].concat();
     let mark = lot_mark(face.lot);
     let corner = face.open.then(|| view! { <path class="picture-corner" d=CORNER /> });
@@ -46,10 +46,13 @@ pub fn card_face(words: &'static Words, face: Face) -> AnyView {
     .into_any()
 }
 
-fn texts(words: &'static Words, face: Face) -> AnyView {
+fn texts(words: Words, face: Face) -> AnyView {
     let number = face.card.to_string();
-    let name =
-        if face.title.is_empty() { words.picture.unread(&number) } else { words.picture.card(&number, &face.title) };
+    let name = if face.title.is_empty() {
+        words.picture().unread(&number)
+    } else {
+        words.picture().card(&number, &face.title)
+    };
     let title = title(&face.title);
     view! {
         <g>

@@ -8,13 +8,13 @@ use leptos::prelude::*;
 
 /// A note: an open question has a heavier edge and says what it is.
 #[must_use]
-pub fn note_shape(words: &'static Words, note: &Note, told: bool) -> AnyView {
+pub fn note_shape(words: Words, note: &Note, told: bool) -> AnyView {
     let block = note_block(note.spot, &note.text);
     let (width, height) = (block.width, block.height);
     let (class, name) = if note.question {
-        ("picture-note question", words.picture.question)
+        ("picture-note question", words.picture().question)
     } else {
-        ("picture-note", words.picture.note)
+        ("picture-note", words.picture().note)
     };
     let sign = (told && note.question).then(|| {
         view! {

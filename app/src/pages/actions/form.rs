@@ -11,7 +11,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Decide<'a> {
     pub sheet: &'a Sheet,
-    pub words: &'static Words,
+    pub words: Words,
     pub board: BoardId,
     pub draw: &'a dyn Fn() -> OpId,
 }
@@ -19,7 +19,7 @@ pub struct Decide<'a> {
 impl Decide<'_> {
     /// An idea of the team's own.
     pub fn idea(self) -> AnyView {
-        let say = &self.words.actions;
+        let say = self.words.actions();
         let form = Form::one_of(self.sheet, "act", "what[card]", String::new());
         // A change of an action that is there already comes back to that action.
         let form = if form.typed("action").is_some() {
@@ -38,7 +38,7 @@ impl Decide<'_> {
 
     /// A proposal, to be made one's own.
     pub fn propose(self, what: Decision) -> AnyView {
-        let say = &self.words.actions;
+        let say = self.words.actions();
         let form = Form::one_of(self.sheet, "act", "what[card]", what.card.clone());
         let (open, name) = (form.is_refused() && form.typed("action").is_none(), say.keep_one(&what.text));
         view! {
@@ -52,7 +52,7 @@ impl Decide<'_> {
 
     /// An action that is there, to be written again.
     pub fn change(self, id: ActionId, action: &Action) -> AnyView {
-        let say = &self.words.actions;
+        let say = self.words.actions();
         let form = Form::one_of(self.sheet, "act", "action", id.to_string());
         let grade = |grade: Option<board::deck::Grade>| grade.map(|grade| grade.get().to_string()).unwrap_or_default();
         let what = Decision {
@@ -78,7 +78,7 @@ impl Decide<'_> {
 
     /// The button that takes an action off.
     pub fn take_off(self, id: ActionId, text: &str) -> AnyView {
-        let say = &self.words.actions;
+        let say = self.words.actions();
         view! {
             <form class="no-print" method="post" action="/api/drop-action">
                 {self.hidden()}
@@ -98,7 +98,7 @@ impl Decide<'_> {
         button: String,
         name: Option<String>,
     ) -> AnyView {
-        let say = &self.words.actions;
+        let say = self.words.actions();
         let ticked = if form.is_refused() { form.typed("what[renounces]").is_some() } else { what.renounces };
         let most = |most: usize| u16::try_from(most).unwrap_or(u16::MAX);
         let (to, refused) = (form.action(), form.refusal_of_all());
@@ -143,7 +143,7 @@ impl Decide<'_> {
                 <label for=id.clone()>{label}</label>
                 <p class="field-hint" id=format!("{id}-hint")>{hint}</p>
                 <select class="field-input" id=id.clone() name=name aria-describedby=format!("{id}-hint")>
-                    <option value="" selected=chosen.is_empty()>{self.words.actions.to_discuss}</option>
+                    <option value="" selected=chosen.is_empty()>{self.words.actions().to_discuss}</option>
                     {options}
                 </select>
             </div>

@@ -5,8 +5,8 @@ use board::{Action, ActionId};
 use leptos::prelude::*;
 
 /// The matrix; nothing while there is nothing on it.
-pub fn matrix(words: &'static Words, kept: &[(ActionId, Action)]) -> Option<AnyView> {
-    let say = &words.actions;
+pub fn matrix(words: Words, kept: &[(ActionId, Action)]) -> Option<AnyView> {
+    let say = words.actions();
     let entry = |(number, (id, action)): (usize, &(ActionId, Action))| {
         view! {
             <li>

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Acts<'a> {
     pub sheet: &'a Sheet,
-    pub words: &'static Words,
+    pub words: Words,
     pub opening: &'a BoardOpening,
     pub draw: &'a dyn Fn() -> OpId,
 }
@@ -22,10 +22,10 @@ impl Acts<'_> {
         let plays = self.opening.me.role == Role::Participant;
         let cards = self.cards(Spot::Hand(self.opening.me.actor));
         let refused = Form::of(self.sheet, "place").refusal_of_all();
-        let empty = cards.is_empty().then(|| view! { <p class="soft">{self.words.plan.hand_empty}</p> });
+        let empty = cards.is_empty().then(|| view! { <p class="soft">{self.words.plan().hand_empty}</p> });
         let hand = view! {
             <section class="stack">
-                <h2>{self.words.plan.hand}</h2>
+                <h2>{self.words.plan().hand}</h2>
                 <Refusal says=refused/>
                 {empty}
                 <ul class="plan-hand">{cards}</ul>
@@ -37,7 +37,7 @@ impl Acts<'_> {
     /// The cards beside the board, for whoever takes them.
     pub fn reserve(self) -> Option<AnyView> {
         let cards = self.cards(Spot::Reserve);
-        let title = self.words.plan.reserve;
+        let title = self.words.plan().reserve;
         (!cards.is_empty()).then(|| {
             view! { <section class="stack"><h2>{title}</h2><ul class="plan-hand">{cards}</ul></section> }.into_any()
         })
@@ -49,7 +49,7 @@ impl Acts<'_> {
         if !self.may(Act::Link) || on_table.len() < 2 {
             return None;
         }
-        let say = &self.words.plan;
+        let say = self.words.plan();
         let form = Form::of(self.sheet, "link");
         let link = view! {
             <form class="stack notice plan-link" method="post" action=form.action()>
@@ -70,7 +70,7 @@ impl Acts<'_> {
 
     /// A note or an open question.
     pub fn note(self) -> Option<AnyView> {
-        let say = &self.words.plan;
+        let say = self.words.plan();
         let form = Form::of(self.sheet, "note");
         let ticked = form.typed("question").is_some();
         self.may(Act::Note).then(|| {
@@ -99,7 +99,7 @@ impl Acts<'_> {
             view! {
                 <form class="no-print" method="post" action=form.action()>
                     {self.hidden()}
-                    <button class="button-second">{self.words.plan.take_back}</button>
+                    <button class="button-second">{self.words.plan().take_back}</button>
                 </form>
             }
             .into_any()
@@ -131,7 +131,7 @@ impl Acts<'_> {
     }
 
     fn place(self, card: CardId, title: &str) -> impl IntoView + use<> {
-        let say = &self.words.plan;
+        let say = self.words.plan();
         view! {
             <form method="post" action="/api/place">
                 {self.hidden()}
@@ -176,7 +176,7 @@ impl Acts<'_> {
             <div class="field">
                 <label for=id.clone()>{label}</label>
                 <select class="field-input" id=id name=name required>
-                    <option value="">{self.words.plan.choose}</option>
+                    <option value="">{self.words.plan().choose}</option>
                     {options}
                 </select>
             </div>
@@ -194,7 +194,7 @@ impl Acts<'_> {
         let options: Vec<_> = LinkKind::ALL.into_iter().map(option).collect();
         view! {
             <div class="field">
-                <label for="link-kind">{self.words.plan.kind}</label>
+                <label for="link-kind">{self.words.plan().kind}</label>
                 <select class="field-input" id="link-kind" name="kind">{options}</select>
             </div>
         }

@@ -18,7 +18,7 @@ struct Line {
 
 /// The matrix and its list.
 pub(super) fn actions(live: LiveBoard) -> impl IntoView {
-    let words = &live.words().projector;
+    let words = live.words().projector();
     let lines = live.read(lines);
     let board = move || {
         let lines = lines.get();
@@ -53,7 +53,7 @@ fn lines(document: &Document) -> Vec<Line> {
 
 /// Five by five: effort to the right, impact upwards.
 fn matrix(live: LiveBoard, lines: &[Line]) -> impl IntoView + use<> {
-    let words = &live.words().projector;
+    let words = live.words().projector();
     let cell = |effort: u8, impact: u8| {
         let here = lines.iter().filter(|line| line.place == Some((effort, impact))).map(disc).collect_view();
         let name = words.effort_impact(&effort.to_string(), &impact.to_string());
@@ -70,7 +70,7 @@ fn matrix(live: LiveBoard, lines: &[Line]) -> impl IntoView + use<> {
 }
 
 fn list(live: LiveBoard, lines: Vec<Line>) -> impl IntoView {
-    let words = &live.words().projector;
+    let words = live.words().projector();
     let entry = |line: Line| {
         view! {
             <li>

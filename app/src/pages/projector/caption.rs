@@ -54,7 +54,7 @@ fn sentence(live: LiveBoard, id: LinkId) -> impl IntoView {
                     <p class="projector-sentence">
                         {title(live, id.cause)} " " <em>{text::kind(words, link.kind)}</em> " " {title(live, id.consequence)}
                     </p>
-                    {(!because.is_empty()).then(|| view! { <p class=long>{words.projector.because(&because)}</p> })}
+                    {(!because.is_empty()).then(|| view! { <p class=long>{words.projector().because(&because)}</p> })}
                 </div>
             }
         })

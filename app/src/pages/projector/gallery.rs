@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// The gallery.
 pub(super) fn gallery(theatre: Theatre, live: LiveBoard) -> impl IntoView {
-    let words = &live.words().projector;
+    let words = live.words().projector();
     let tables = theatre.tables();
     let class = match tables.len() {
         0 | 1 => "projector-boards",

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// The invitation. While the door is closed it only says so.
 pub(super) fn invitation(live: LiveBoard) -> impl IntoView {
-    let words = &live.words().projector;
+    let words = live.words().projector();
     let workshop = live.opening(|opening| opening.workshop.title.clone());
     let open = live.open();
     let way = move || {

@@ -52,7 +52,7 @@ fn lay(theatre: Theatre, over: Over) {
 }
 
 fn buttons(theatre: Theatre) -> impl IntoView {
-    let words = &theatre.words().projector;
+    let words = theatre.words().projector();
     let over = move |what: Over| move || (theatre.over.get() == what).to_string();
     let tables = theatre.tables();
     let table = move |number: u8| {
@@ -116,8 +116,8 @@ fn buttons(theatre: Theatre) -> impl IntoView {
 }
 
 /// The list of keys.
-fn help(words: &'static Words) -> impl IntoView {
-    let words = &words.projector;
+fn help(words: Words) -> impl IntoView {
+    let words = words.projector();
     let keys = [
         (words.help_next, words.help_next_does),
         (words.help_previous, words.help_previous_does),

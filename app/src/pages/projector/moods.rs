@@ -17,7 +17,7 @@ type Said = BTreeMap<u8, Vec<(String, u32)>>;
 
 /// The words.
 pub(super) fn moods(theatre: Theatre, live: LiveBoard) -> impl IntoView {
-    let words = &live.words().projector;
+    let words = live.words().projector();
     let said = RwSignal::new(Said::new());
     Effect::new(move || {
         let ask = move || theatre.tables().into_iter().for_each(|live| listen(live, said));

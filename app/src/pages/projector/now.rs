@@ -21,7 +21,7 @@ pub(super) fn step_name(live: LiveBoard) -> Memo<String> {
 
 /// Whether the table is paused, and whether the line is lost.
 fn state(live: LiveBoard) -> impl IntoView {
-    let words = &live.words().projector;
+    let words = live.words().projector();
     let (paused, status) = (live.paused(), live.status());
     let offline = move || matches!(status.get(), Status::Offline(_));
     view! {
@@ -32,7 +32,7 @@ fn state(live: LiveBoard) -> impl IntoView {
 
 /// How many people play at the table.
 fn people(live: LiveBoard) -> impl IntoView {
-    let words = &live.words().projector;
+    let words = live.words().projector();
     let people = Memo::new(move |_| {
         let here = |seat: &&board::Seat| seat.here && seat.role == Role::Participant;
         live.seats().with(|seats| seats.iter().filter(here).count())
@@ -46,7 +46,7 @@ fn people(live: LiveBoard) -> impl IntoView {
 
 /// Where the table stands.
 pub(super) fn now(live: LiveBoard) -> impl IntoView {
-    let words = &live.words().projector;
+    let words = live.words().projector();
     let title = live.read(|document| document.title.clone());
     let step = step_name(live);
     let named = move || {
@@ -66,7 +66,7 @@ pub(super) fn now(live: LiveBoard) -> impl IntoView {
 
 /// Table, step, time: below what needs no slate.
 pub(super) fn status_line(live: LiveBoard) -> impl IntoView {
-    let words = &live.words().projector;
+    let words = live.words().projector();
     let step = step_name(live);
     view! {
         <footer class="projector-line">

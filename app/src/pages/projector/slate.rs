@@ -16,7 +16,7 @@ pub(super) fn slate(live: LiveBoard) -> impl IntoView {
 
 /// QR code, code, address, wifi. A closed door says so instead.
 fn way(live: LiveBoard) -> impl IntoView {
-    let words = &live.words().projector;
+    let words = live.words().projector();
     let open = live.open();
     move || {
         if open.get() {
@@ -37,7 +37,7 @@ fn way(live: LiveBoard) -> impl IntoView {
 
 /// The code, in two groups that are easy to say and to type: spaces do no harm.
 pub(super) fn code(live: LiveBoard) -> impl IntoView {
-    let words = &live.words().projector;
+    let words = live.words().projector();
     let code = live.opening(|opening| opening.workshop.code.clone());
     let half = code.char_indices().nth(code.chars().count().div_ceil(2)).map_or(code.len(), |(at, _)| at);
     let said = [&code[..half], " ", &code[half..]].concat();
@@ -51,14 +51,14 @@ pub(super) fn code(live: LiveBoard) -> impl IntoView {
 
 /// The name of the wifi, if there is one to join.
 pub(super) fn wifi(live: LiveBoard) -> impl IntoView {
-    let words = &live.words().projector;
+    let words = live.words().projector();
     let name = live.opening(|opening| opening.invitation.as_ref().and_then(|invitation| invitation.wifi.clone()));
     name.map(|name| view! { <p class="projector-wifi">{words.wifi} " " <strong>{name}</strong></p> })
 }
 
 /// The QR code, dark on white with its quiet zone whatever the light, or no camera reads it.
 pub(super) fn qr(live: LiveBoard) -> impl IntoView {
-    let words = &live.words().projector;
+    let words = live.words().projector();
     let invitation = live.opening(|opening| opening.invitation.clone());
     invitation.map(|invitation| {
         let side = invitation.side + 8;

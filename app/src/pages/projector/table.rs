@@ -51,7 +51,7 @@ fn readable_slips(document: &Document, light: &Light) -> Vec<Slip> {
 
 /// Cards are dealt and none is placed yet.
 fn waiting(live: LiveBoard) -> impl IntoView {
-    let words = &live.words().projector;
+    let words = live.words().projector();
     let waiting = live.read(|document| {
         let placed = document.cards.keys().any(|&card| document.on_table(card).is_some());
         (!placed && document.notes.is_empty() && !document.cards.is_empty()).then_some(document.cards.len())

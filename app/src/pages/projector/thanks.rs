@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// The end.
 pub(super) fn thanks(live: LiveBoard) -> impl IntoView {
-    let words = &live.words().projector;
+    let words = live.words().projector();
     let title = live.read(|document| document.title.clone());
     view! {
         <div class="projector-scene projector-thanks">

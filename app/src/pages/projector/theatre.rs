@@ -58,7 +58,7 @@ impl Theatre {
     }
 
     /// The texts.
-    pub fn words(self) -> &'static Words {
+    pub fn words(self) -> Words {
         self.lead().words()
     }
 

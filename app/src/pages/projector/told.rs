@@ -26,7 +26,7 @@ pub(super) fn board(theatre: Theatre, live: LiveBoard) -> impl IntoView {
 /// The board that is told.
 pub(super) fn told(theatre: Theatre, live: LiveBoard) -> impl IntoView {
     let light = lit(theatre, live);
-    let words = &live.words().projector;
+    let words = live.words().projector();
     let title = live.read(|document| document.title.trim().to_owned());
     let name = move || Some(title.get()).filter(|title| !title.is_empty());
     let number = table_of(live);

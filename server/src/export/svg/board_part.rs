@@ -147,7 +147,7 @@ impl Sheet<'_> {
         let (fill, ink) = lot_colours(lot);
         let said = self.titles.said(id);
         page.open("g", &[("class", "card"), ("transform", &at(spot))]);
-        page.text("title", &[], &self.words.picture.card(&id.to_string(), &said));
+        page.text("title", &[], &self.words.picture().card(&id.to_string(), &said));
         paper(page, CARD.x.into(), CARD.y.into(), "6", &[("stroke", SOFT), ("stroke-width", "1.5")]);
         page.empty("path", &[("d", BAND), ("fill", fill)]);
         page.empty("path", &[("d", lot_mark(lot)), ("transform", "translate(-86 -59)"), ("fill", ink)]);
@@ -169,9 +169,9 @@ impl Sheet<'_> {
     fn note(&self, page: &mut Page, note: &Note) {
         let block = note_block(note.spot, &note.text);
         let (name, width, dashes) = if note.question {
-            (self.words.picture.question, "3", "none")
+            (self.words.picture().question, "3", "none")
         } else {
-            (self.words.picture.note, "1.5", "5 4")
+            (self.words.picture().note, "1.5", "5 4")
         };
         page.open("g", &[("class", "note"), ("transform", &at(note.spot))]);
         page.text("title", &[], name);

@@ -22,7 +22,7 @@ impl Sheet<'_> {
         let mut index = 0;
         for lot in &self.saved.lots {
             let (x, y) = spot(index);
-            let title = self.words.picture.lot(&lot.lot.to_string(), &lot.title);
+            let title = self.words.picture().lot(&lot.lot.to_string(), &lot.title);
             let title = wrap(&title, cell - 60, 18, 1).concat();
             self.lot(page, lot.lot, &title, x, y);
             index += 1;
@@ -62,7 +62,7 @@ impl Sheet<'_> {
 
     /// What a table thinks of its links, as far as this one has thought anything.
     fn signs(&self) -> Vec<(Look, &'static str)> {
-        let (document, words) = (&self.saved.card.document, &self.words.picture);
+        let (document, words) = (&self.saved.card.document, self.words.picture());
         let full = Look::from(LinkKind::LeadsTo);
         let looks: Vec<_> = document.links.keys().map(|&link| Look::of(document, link)).collect();
         let signs = [
@@ -95,7 +95,7 @@ impl Sheet<'_> {
             let thought = opinion(self.words, Look::of(document, id), document.opinions(id));
             [&number.to_string(), ". ", &said, " (", &thought, ")"].concat()
         });
-        let words = &self.words.picture;
+        let words = self.words.picture();
         let notes = document.notes.values().map(|note| {
             let what = if note.question { words.question } else { words.note };
             [what, " : ", &note.text].concat()
@@ -118,7 +118,7 @@ impl Sheet<'_> {
 
     /// An action, without the people: a picture hangs on a wall.
     fn action(&self, action: &Action) -> String {
-        let say = &self.words.actions;
+        let say = self.words.actions();
         let parts = [
             action.renounces.then(|| say.renouncement.to_owned()),
             (!action.first_step.is_empty()).then(|| say.first_is(&action.first_step)),

@@ -1,6 +1,7 @@
 //! Where the cards go.
 
 use super::Mind;
+use board::deck::Lang;
 use board::{CardId, Document, LinkId, MIDDLE, Op, Point, Spot, free_spot};
 use std::collections::BTreeSet;
 
@@ -30,7 +31,13 @@ impl Mind {
             LinkId { cause, consequence } if consequence == card => Some(cause),
             _ => None,
         };
-        self.deck.key.expected.keys().filter_map(other).find_map(|card| document.on_table(card)).unwrap_or(MIDDLE)
+        self.deck
+            .key(Lang::Fr)
+            .expected
+            .keys()
+            .filter_map(other)
+            .find_map(|card| document.on_table(card))
+            .unwrap_or(MIDDLE)
     }
 }
 

@@ -4,6 +4,7 @@
 use super::Mind;
 use super::cards::lying;
 use crate::rehearsal::words;
+use board::deck::Lang;
 use board::key::Coverage;
 use board::{Act, CardId, Document, LinkId, LinkKind, MAX_STARS, NoteId, Op, Stance, free_spot};
 use std::collections::BTreeSet;
@@ -39,18 +40,19 @@ impl Mind {
 
     fn draw(&mut self, document: &Document) -> Option<Op> {
         let cards = lying(document);
-        let coverage = self.deck.key.coverage(&cards, document.links.keys().copied());
+        let coverage = self.deck.key(Lang::Fr).coverage(&cards, document.links.keys().copied());
         let (links, sure) = match self.dice.below(100) {
             0..70 => (missing(document, &coverage), true),
-            70..85 if coverage.traps.len() < TRAPS => {
-                (self.deck.key.misconceptions.keys().copied().filter(|link| joins(&cards, link)).collect(), false)
-            }
+            70..85 if coverage.traps.len() < TRAPS => (
+                self.deck.key(Lang::Fr).misconceptions.keys().copied().filter(|link| joins(&cards, link)).collect(),
+                false,
+            ),
             85.. if coverage.originals.len() < cards.len() / 4 => (self.strangers(&cards), false),
             _ => return None,
         };
         let free: Vec<_> = links.into_iter().filter(|link| is_free(document, *link)).collect();
         let link = self.pick(&free)?;
-        let kind = self.deck.key.expected.get(&link).map_or(LinkKind::LeadsTo, |expected| expected.kind);
+        let kind = self.deck.key(Lang::Fr).expected.get(&link).map_or(LinkKind::LeadsTo, |expected| expected.kind);
         let said = if sure { words::BECAUSE.as_slice() } else { words::PERHAPS.as_slice() };
         let because = if self.chance(75) { self.pick(said).unwrap_or_default().to_owned() } else { String::new() };
         Some(Op::Link { link, kind, because })
@@ -60,7 +62,7 @@ impl Mind {
     fn strangers(&mut self, cards: &BTreeSet<CardId>) -> Vec<LinkId> {
         let cards: Vec<_> = cards.iter().copied().collect();
         let (Some(cause), Some(consequence)) = (self.pick(&cards), self.pick(&cards)) else { return Vec::new() };
-        let (link, key) = (LinkId { cause, consequence }, &self.deck.key);
+        let (link, key) = (LinkId { cause, consequence }, self.deck.key(Lang::Fr));
         let known = |link| key.expected.contains_key(&link) || key.misconceptions.contains_key(&link);
         let strange = cause != consequence && !known(link) && !known(link.reversed());
         if strange { vec![link] } else { Vec::new() }
@@ -71,7 +73,7 @@ impl Mind {
         let others = document.links.iter().filter(|(_, link)| link.author != self.me).map(|(&link, _)| link);
         let new: Vec<_> = others.filter(|&link| document.stance(link, self.me).is_none()).collect();
         let link = self.pick(&new)?;
-        let doubted = if self.deck.key.misconceptions.contains_key(&link) { 60 } else { 10 };
+        let doubted = if self.deck.key(Lang::Fr).misconceptions.contains_key(&link) { 60 } else { 10 };
         let stance = if self.chance(doubted) { Stance::Disagree } else { Stance::Agree };
         Some(Op::Judge { link, stance: Some(stance) })
     }

@@ -1,0 +1,34 @@
+//! The last line of a still page: what it weighs, the pages an organisation publishes, and the other language.
+
+use crate::text::{Words, words};
+use board::deck::Lang;
+use leptos::prelude::*;
+
+/// Where a device's language is chosen: a plain form with `lang`.
+pub const CHOICE: &str = "/langue";
+
+/// The line. The cover says what it weighs.
+pub fn foot(words: Words, cover: bool) -> AnyView {
+    let weight = cover.then(|| format!("{} ", words.frame().weight));
+    let honest = cover.then(|| format!(" {}", words.frame().accessibility));
+    view! {
+        <footer class="frame-foot no-print">
+            <div class="column row frame-foot-line">
+                <p>{weight}{words.frame().nothing_else}{honest}</p>
+                {language(words)}
+            </div>
+        </footer>
+    }
+    .into_any()
+}
+
+/// One button: the other language, by its own name.
+pub fn language(now: Words) -> AnyView {
+    let other = if now.lang() == Lang::Fr { Lang::En } else { Lang::Fr };
+    view! {
+        <form method="post" action=CHOICE>
+            <button class="button-quiet" name="lang" value=other.code() lang=other.code()>{words(other).frame().read_here}</button>
+        </form>
+    }
+    .into_any()
+}
