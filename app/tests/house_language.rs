@@ -27,14 +27,20 @@ fn collect(at: &str, value: &toml::Value, texts: &mut Vec<(String, String)>) {
     }
 }
 
+/// No text of any catalogue offends.
 fn none(claim: &str, offends: impl Fn(&str) -> bool) {
-    let texts = texts();
+    none_in("", claim, offends);
+}
+
+/// No text of this catalogue offends.
+fn none_in(file: &str, claim: &str, offends: impl Fn(&str) -> bool) {
+    let texts: Vec<_> = texts().into_iter().filter(|(at, _)| at.starts_with(file)).collect();
     assert!(texts.len() > 100, "the catalogues were read");
     let found: Vec<_> = texts.iter().filter(|(_, text)| offends(text)).collect();
     assert!(found.is_empty(), "{claim}: {found:#?}");
 }
 
-/// Whether every one of these signs has the non-breaking space on its inner side.
+/// Whether every one of these signs has the non-breaking space on its inner side, as in French.
 fn spaced(text: &str) -> bool {
     let letters: Vec<_> = text.chars().collect();
     letters.iter().enumerate().all(|(at, letter)| match letter {
@@ -42,6 +48,17 @@ fn spaced(text: &str) -> bool {
         '«' => letters.get(at + 1) == Some(&NBSP),
         _ => true,
     })
+}
+
+/// Whether these signs follow their word at once, as in English.
+fn close(text: &str) -> bool {
+    let letters: Vec<_> = text.chars().collect();
+    !letters.windows(2).any(|two| two[0].is_whitespace() && matches!(two[1], ':' | ';' | '?' | '%' | '”'))
+}
+
+/// Whether a text has one of these words.
+fn has(text: &str, words: &[&str]) -> bool {
+    text.to_lowercase().split(|letter: char| !letter.is_alphabetic()).any(|word| words.contains(&word))
 }
 
 #[test]
@@ -58,7 +75,8 @@ fn words_are_spelt_out_for_ears() {
 
 #[test]
 fn apostrophes_and_quotation_marks_are_the_printers() {
-    none("curly apostrophes and « »", |text| text.contains(['\'', '"', '“', '”']));
+    none_in("fr.toml", "curly apostrophes and « »", |text| text.contains(['\'', '"', '“', '”']));
+    none_in("en.toml", "curly apostrophes and “ ”", |text| text.contains(['\'', '"', '«', '»']));
 }
 
 #[test]
@@ -69,13 +87,17 @@ fn ellipses_are_one_sign() {
 #[test]
 fn high_signs_keep_their_space() {
     assert!(spaced("«\u{a0}ici\u{a0}»\u{a0}: 4\u{a0}%") && !spaced("ici :") && !spaced("« ici\u{a0}»"));
-    none("a non-breaking space before : ; ? % » and after «", |text| !spaced(text));
+    none_in("fr.toml", "a non-breaking space before : ; ? % » and after «", |text| !spaced(text));
+    assert!(close("“here”: 4%?") && !close("here : 4%") && !close("4\u{a0}%"));
+    none_in("en.toml", "no space before : ; ? % ”", |text| !close(text));
 }
 
 #[test]
 fn people_are_addressed_as_vous() {
-    let familiar = ["tu", "toi", "ton", "ta", "tes", "te"];
-    none("vous", |text| {
-        text.to_lowercase().split(|letter: char| !letter.is_alphabetic()).any(|word| familiar.contains(&word))
-    });
+    none_in("fr.toml", "vous", |text| has(text, &["tu", "toi", "ton", "ta", "tes", "te"]));
+}
+
+#[test]
+fn somebody_is_they_in_english() {
+    none_in("en.toml", "they", |text| has(text, &["he", "she", "him", "his", "her", "hers"]));
 }
