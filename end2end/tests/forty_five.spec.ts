@@ -85,7 +85,7 @@ test("forty-five minutes, two tables, one person who facilitates", async ({ serv
   await ana.saved();
   await shoot("4 relecture");
 
-  await fay.goOn("Une phrase pour les absents");
+  await fay.goOn("Une phrase pour les personnes absentes");
   await ana.page.getByText("Titre et récit", { exact: true }).click();
   await ana.page.getByLabel("Titre du plateau").fill("Le grille-pain et le nuage");
   await ana.page.getByRole("button", { name: "Donner ce titre" }).click();
