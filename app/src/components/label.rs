@@ -99,7 +99,7 @@ pub fn card(live: LiveBoard, card: CardId, lot: LotId, (to, from): &Ends) -> Str
             let titles: Vec<_> = cards.iter().map(|&card| live.title_of(card)).collect();
             label.push_str(". ");
             label.push_str(head);
-            label.push_str("\u{a0}: ");
+            label.push_str(words.marks().colon);
             label.push_str(&titles.join(", "));
         }
     }

@@ -116,7 +116,7 @@ pub fn card_memo(crew: Crew, live: LiveBoard, card: CardId) -> impl IntoView {
                     <strong>{title_of(crew, other)}</strong>
                     " "
                     <span class="small">{level} {move || drawn.get().then(|| [", ", words.memo().found].concat())}</span>
-                    <p class="small">{text::kind(words, expected.kind)} " : " {expected.why}</p>
+                    <p class="small">{text::kind(words, expected.kind)} {words.marks().colon} {expected.why}</p>
                 </li>
             }
         }

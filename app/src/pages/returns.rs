@@ -93,7 +93,7 @@ fn feedback(words: Words, tables: &[TableReturns]) -> impl IntoView + use<> {
         .into_iter()
         .map(|(question, read)| {
             let given: Vec<_> = all.iter().filter_map(|it| read(it)).collect();
-            let mean = average(&given).map(|average| say.average(&average)).unwrap_or_default();
+            let mean = average(&given, words.marks().decimal).map(|average| say.average(&average)).unwrap_or_default();
             view! { <tr><th scope="row">{question}</th><td>{mean}</td><td>{say.graded(given.len())}</td></tr> }
         })
         .collect();
@@ -170,11 +170,11 @@ fn close(sheet: &Sheet, words: Words, opening: &ReturnsOpening) -> Option<AnyVie
     })
 }
 
-/// The average of some grades, to a tenth: *3,8*.
-fn average(given: &[u8]) -> Option<String> {
+/// The average of some grades, to a tenth: *3,8* with a comma.
+fn average(given: &[u8], decimal: &str) -> Option<String> {
     let (sum, count) = (given.iter().map(|&grade| usize::from(grade)).sum::<usize>(), given.len());
     let tenths = (sum * 20 + count).checked_div(2 * count)?;
-    Some(format!("{},{}", tenths / 10, tenths % 10))
+    Some(format!("{}{decimal}{}", tenths / 10, tenths % 10))
 }
 
 #[cfg(test)]
@@ -183,7 +183,7 @@ mod tests {
 
     #[test]
     fn an_average_is_rounded_to_a_tenth() {
-        let said = [&[5][..], &[1, 2], &[4, 4, 3], &[3, 4, 4, 4], &[]].map(average);
+        let said = [&[5][..], &[1, 2], &[4, 4, 3], &[3, 4, 4, 4], &[]].map(|given| average(given, ","));
         assert_eq!(said, [Some("5,0"), Some("1,5"), Some("3,7"), Some("3,8"), None].map(|it| it.map(str::to_owned)));
     }
 }

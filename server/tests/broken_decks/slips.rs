@@ -79,7 +79,7 @@ impl Pages {
 fn kept(part: &str, cards: &[&str]) -> Option<String> {
     let head = part.lines().find(|line| line.starts_with('[')).unwrap_or_default();
     let name = head.trim_matches(['[', ']']).split_once('.').map_or("", |(_, name)| name);
-    let lists_cards = head.starts_with("[links.") || head == "[cards]";
+    let lists_cards = head.starts_with("[links.");
     let keeps = match head.trim_start_matches('[').split(['.', ']']).next().unwrap_or_default() {
         "cards" | "links" => name.is_empty() || cards.contains(&name),
         "actions" | "misconceptions" | "180" | "90" => false,

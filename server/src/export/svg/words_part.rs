@@ -98,7 +98,7 @@ impl Sheet<'_> {
         let words = self.words.picture();
         let notes = document.notes.values().map(|note| {
             let what = if note.question { words.question } else { words.note };
-            [what, " : ", &note.text].concat()
+            [what, self.words.marks().colon, &note.text].concat()
         });
         let actions = document.actions.values().map(|action| self.action(action));
         let top = self.list(page, top, words.story, &story(&document.story));
