@@ -47,7 +47,7 @@ mod lot_mark;
 pub use action_text::{ActionsText, action_details, action_title};
 pub use attention::attention;
 pub use banner::banner;
-pub use board_text::{BoardText, DrawingsText, NotesText, StoryText, Titles};
+pub use board_text::{BoardText, DrawingsText, NotesText, StoryText, Titles, anchor, back_text};
 pub use chosen::chosen;
 pub use clock::time_left;
 pub use field::Field;

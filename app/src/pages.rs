@@ -2,6 +2,7 @@
 
 mod actions;
 mod board;
+mod carried;
 mod cockpit;
 mod door;
 mod facilitate;
@@ -25,9 +26,11 @@ mod team;
 mod workshops;
 
 pub use board::board;
+pub use carried::{Carried, back};
 pub use facilitate::facilitate;
 pub use form::Form;
 pub use living::{Living, living, participant};
+pub use plan::{Chosen, Reading};
 
 use crate::api::{
     ActionsOpening, AppError, BoardOpening, DoorOpening, FeedbackOpening, GalleryOpening, JoinOpening, LibraryOpening,
@@ -50,8 +53,8 @@ pub enum Page {
     Door(DoorOpening),
     /// A participant's board.
     Board(Box<BoardOpening>),
-    /// A participant's board as text.
-    Plan(Box<BoardOpening>),
+    /// A participant's board as text, and how it is read.
+    Plan(Box<BoardOpening>, Reading),
     /// The other tables' boards.
     Gallery(Box<GalleryOpening>),
     /// A word of mood.
@@ -116,7 +119,7 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Home => home::home(sheet),
         Page::Join(opening) => join::join(sheet, opening),
         Page::Door(opening) => door::door(sheet, opening),
-        Page::Plan(opening) => plan::plan(sheet, opening, draw),
+        Page::Plan(opening, reading) => plan::plan(sheet, opening, reading, draw),
         Page::Gallery(opening) => gallery::gallery(sheet, opening),
         Page::Mood(opening) => mood::mood(sheet, opening),
         Page::Feedback(opening) => feedback::feedback(sheet, opening),
@@ -155,7 +158,7 @@ impl Sheet {
                 boards.first().map(|board| board.workshop.title.clone()).unwrap_or_default()
             }
             Page::Actions(opening) => words.actions().title(&opening.board.table.to_string()),
-            Page::Plan(board) => words.plan().title(&board.table.to_string()),
+            Page::Plan(board, _) => words.plan().title(&board.table.to_string()),
             Page::Gallery(_) => words.gallery().title.to_owned(),
             Page::Mood(_) => words.mood().title.to_owned(),
             Page::Feedback(_) => words.feedback().title.to_owned(),
@@ -170,7 +173,8 @@ impl Sheet {
             Page::Sorry(error) => sorry::title(words, error).to_owned(),
         };
         let title = format!("{title} – {site}");
-        if self.refused.is_some() { words.frame().refused(&title) } else { title }
+        let to_correct = self.refused.as_ref().is_some_and(|refused| refused.error != AppError::Resumed);
+        if to_correct { words.frame().refused(&title) } else { title }
     }
 
     /// The class of the page's body.
@@ -181,7 +185,7 @@ impl Sheet {
             Page::Join(_) => "still page-join",
             Page::Door(_) => "still page-door",
             Page::Board(_) => "page-board",
-            Page::Plan(_) => "still page-plan",
+            Page::Plan(..) => "still page-plan",
             Page::Actions(_) => "still page-actions",
             Page::Projector(_) => "page-projector",
             Page::Cockpit(_) => "page-cockpit",

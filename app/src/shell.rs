@@ -5,8 +5,7 @@
 mod living;
 
 use crate::pages::{Page, Sheet, still};
-use crate::routes::Route;
-use crate::text::{Words, words};
+use crate::text::words;
 use board::OpId;
 use leptos::prelude::{IntoView, Owner, RenderHtml};
 use uuid::Uuid;
@@ -73,12 +72,6 @@ fn body(sheet: &Sheet, around: Surroundings<'_>) -> String {
 /// A view as HTML. Its signals are gone with their owner once it is written.
 fn rendered<V: IntoView>(view: impl FnOnce() -> V) -> String {
     Owner::new().with(|| view().into_view().to_html())
-}
-
-/// The link a board offers to people without wasm.
-fn without_wasm(words: Words, board: board::BoardId) -> String {
-    let (says, plan) = (words.frame().no_wasm, words.frame().to_plan);
-    format!("<noscript><p class=\"banner\">{says} <a href=\"{}\">{plan}</a></p></noscript>", Route::Plan(board))
 }
 
 fn escaped(text: &str) -> String {

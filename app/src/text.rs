@@ -1,11 +1,13 @@
 //! The texts of the interface, typed: `locales/*.toml` through `build.rs`. A missing text does not compile.
 
 mod date;
+mod direction;
 mod names;
 mod refusals;
 mod time;
 
 pub use date::{datetime, moment};
+pub use direction::isolated;
 pub use names::{certainty, fit, format, kind, nature, opinion, phase, stamp};
 pub use refusals::{app_error, rejection};
 pub use time::{minutes, seconds, time_left};

@@ -45,11 +45,14 @@ fn a_living_page_carries_the_very_opening_it_was_made_from() {
 }
 
 #[test]
-fn the_one_script_that_runs_has_the_nonce_of_the_response() {
+fn the_scripts_that_run_have_the_nonce_of_the_response() {
     let html = html(board);
     let running: Vec<_> =
         html.match_indices("<script").filter(|(at, _)| !html[*at..].starts_with("<script type=\"app")).collect();
-    assert_eq!(running.len(), 1);
+    assert_eq!(running.len(), 2, "the page, and what there is when it does not start");
+    assert!(
+        running.iter().all(|(at, _)| html[*at..].split('>').next().is_some_and(|tag| tag.contains("nonce=\"n0nce\"")))
+    );
     assert!(html.contains("<script type=\"module\" nonce=\"n0nce\">import init from \"/pkg-abc/participant.js\""));
     assert!(!html.contains(" style=\""));
 }
@@ -59,6 +62,21 @@ fn the_board_offers_the_plan_to_whoever_has_no_javascript() {
     let html = html(board);
     let plan = app::routes::Route::Plan(board_opening(openings::document()).board).to_string();
     assert!(between(&html, "<noscript>", "</noscript>").contains(&format!("href=\"{plan}\"")));
+}
+
+#[test]
+fn what_there_is_without_wasm_is_in_every_living_page_and_asks_for_no_new_browser() {
+    let plan = app::routes::Route::Plan(board_opening(openings::document()).board).to_string();
+    for (html, has_plan) in [(html(board), true), (html(projector), false)] {
+        let banner = between(&html, "<p class=\"banner no-wasm\"", "</p>");
+        assert!(banner.starts_with(" role=\"alert\" hidden>"), "shown only when it is needed: {banner}");
+        assert_eq!(banner.contains(&format!("href=\"{plan}\"")), has_plan);
+        let script = between(&html, "<script nonce=\"n0nce\">", "</script>");
+        for newer in ["=>", "let ", "const ", "`", "async", "?.", "??", "..."] {
+            assert!(!script.contains(newer), "{newer} is not ES5");
+        }
+        assert!(html.contains("noWasm()})</script>"), "a wasm that does not start says so too");
+    }
 }
 
 #[test]

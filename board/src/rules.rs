@@ -213,8 +213,14 @@ fn text(says: &str, most: usize) -> Result<(), Rejection> {
     if says.chars().count() > most {
         return Err(Rejection::TooLong(u16::try_from(most).unwrap_or(u16::MAX)));
     }
-    let shown = |c: char| !c.is_control() || c == '\n';
-    if says.chars().all(shown) { Ok(()) } else { Err(Rejection::Unprintable) }
+    if says.chars().all(is_shown) { Ok(()) } else { Err(Rejection::Unprintable) }
+}
+
+/// Whether a character may stand in a text: none that does nothing but control, none that turns round what follows it.
+/// Letters of every script may, and the joiners between them.
+fn is_shown(c: char) -> bool {
+    let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    c == '\n' || !(c.is_control() || turns)
 }
 
 fn on_table(at: Point) -> Result<(), Rejection> {

@@ -1,10 +1,12 @@
 //! Plain forms: what was typed comes back with the reason why it was refused, through the address of the page.
 //!
 //! A server function that refuses a plain form redirects to the form's page with `__path` and `__err` (server_fn does
-//! that); this adds the fields, secrets apart, so that nobody types a text twice.
+//! that); this adds the fields, secrets apart, so that nobody types a text twice. A text that was refused because its
+//! person had lost their seat goes along while they join again (`app/src/pages/carried.rs`), and comes back to its form.
 
 use app::api::AppError;
-use app::pages::RefusedForm;
+use app::pages::{Carried, RefusedForm, back};
+use app::routes::Route;
 use axum::body::{Body, Bytes};
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
@@ -36,8 +38,14 @@ pub async fn give_back(request: Request, next: Next) -> Response {
     if let Some(page) = page {
         head.headers.insert(header::REFERER, page);
     }
+    let joins = ["/api/code", "/api/join"].contains(&head.uri.path());
     let mut response = next.run(Request::from_parts(head, Body::from(typed.clone()))).await;
-    if let Some(location) = refusal(&response).and_then(|location| with_fields(location, &typed)) {
+    let location = match refusal(&response) {
+        Some(location) => with_fields(location, &typed),
+        None if joins => going_on(&response, &typed),
+        None => None,
+    };
+    if let Some(location) = location {
         response.headers_mut().insert(header::LOCATION, location);
     }
     response
@@ -76,6 +84,29 @@ fn own_home(headers: &HeaderMap) -> Option<String> {
 fn refusal(response: &Response) -> Option<&str> {
     let location = response.headers().get(header::LOCATION)?.to_str().ok()?;
     location.contains("__err=").then_some(location)
+}
+
+/// Where somebody who joins again goes on: to the page of the form that they carry, once they have a seat.
+fn going_on(response: &Response, typed: &Bytes) -> Option<HeaderValue> {
+    let location = response.headers().get(header::LOCATION)?.to_str().ok()?;
+    let carried = Carried::in_fields(form_urlencoded::parse(typed).into_owned())?;
+    let page = match Route::read(location)? {
+        Route::Board(board) => back(&carried.form, board)?,
+        other => other,
+    };
+    HeaderValue::try_from(resumed(&page, carried)).ok()
+}
+
+/// The address of a page with a form to be sent again.
+#[must_use]
+pub fn resumed(page: &Route, carried: Carried) -> String {
+    let error = ServerFnUrlError::new(format!("/api/{}", carried.form), AppError::Resumed);
+    let said = error.to_url("http://localhost/").ok().and_then(|url| url.query().map(str::to_owned));
+    let mut query = form_urlencoded::Serializer::new(format!("{page}?{}", said.unwrap_or_default()));
+    for (name, text) in carried.typed.into_iter().filter(|(name, _)| !SECRET.contains(&name.as_str())) {
+        query.append_pair(&name, &text);
+    }
+    query.finish()
 }
 
 /// The page's own path, so that nobody is led to another host, with the refusal and the fields.

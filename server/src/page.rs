@@ -3,7 +3,7 @@
 use crate::backend::Machine;
 use crate::{decks, export, forms, headers, site};
 use app::api::{AppError, Facilitation as _, Organisers as _, Participants as _, Team as _, Visitor, Voices as _};
-use app::pages::{Page, Sheet};
+use app::pages::{Carried, Page, Reading, Sheet, back};
 use app::routes::Route;
 use app::shell::{self, Surroundings};
 use axum::extract::{Request, State};
@@ -29,9 +29,10 @@ pub async fn show(State(machine): State<Arc<Machine>>, request: Request) -> Resp
         Ok(None) => {}
         Err(error) => return sheet(who, Page::Sorry(error), uri, headers),
     }
-    match answer(&machine, who, route).await {
+    match answer(&machine, who, route, uri).await {
         Ok(Answer::Page(page)) => sheet(who, page, uri, headers),
         Ok(Answer::Elsewhere(route)) => Redirect::to(&route.to_string()).into_response(),
+        Ok(Answer::GoingOn(address)) => Redirect::to(&address).into_response(),
         Ok(Answer::File(file)) => file,
         Err(AppError::SignedOut) => Redirect::to(&Route::SignIn.to_string()).into_response(),
         Err(error) => sheet(who, Page::Sorry(error), uri, headers),
@@ -41,6 +42,8 @@ pub async fn show(State(machine): State<Arc<Machine>>, request: Request) -> Resp
 enum Answer {
     Page(Page),
     Elsewhere(Route),
+    /// The page of a form that its person goes on with.
+    GoingOn(String),
     File(Response),
 }
 
@@ -56,20 +59,20 @@ async fn elsewhere(machine: &Machine, who: Visitor, route: &Route) -> Result<Opt
     })
 }
 
-async fn answer(machine: &Machine, who: Visitor, route: Route) -> Result<Answer, AppError> {
+async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Result<Answer, AppError> {
     let page = match route {
         Route::Home => Page::Home,
         Route::Join(code) => match machine.invitation(who, &code).await? {
             opening if opening.workshop.is_none() => Page::Join(opening),
             // Whoever has a seat has nothing to fill in again.
             opening => match machine.seated_by_code(who, &code).await? {
-                Some(board) => return Ok(Answer::Elsewhere(Route::Board(board))),
+                Some(board) => return Ok(seated(board, uri)),
                 None => Page::Join(opening),
             },
         },
         Route::Door(secret) => Page::Door(machine.door(who, &secret).await?),
         Route::Board(board) => Page::Board(Box::new(machine.board(who, board).await?)),
-        Route::Plan(board) => Page::Plan(Box::new(machine.board(who, board).await?)),
+        Route::Plan(board) => Page::Plan(Box::new(machine.board(who, board).await?), reading(uri)),
         Route::Gallery(board) => Page::Gallery(Box::new(machine.gallery(who, board).await?)),
         Route::Mood(board) => Page::Mood(machine.mood(who, board).await?),
         Route::Feedback(board) => Page::Feedback(machine.feedback(who, board).await?),
@@ -103,6 +106,20 @@ async fn answer(machine: &Machine, who: Visitor, route: Route) -> Result<Answer,
         }
     };
     Ok(Answer::Page(page))
+}
+
+/// Whoever has a seat is at their board, or goes on with what they carry.
+fn seated(board: BoardId, uri: &Uri) -> Answer {
+    let carried = Carried::of(forms::refused(uri).as_ref());
+    match carried.and_then(|carried| Some((back(&carried.form, board)?, carried))) {
+        Some((page, carried)) => Answer::GoingOn(forms::resumed(&page, carried)),
+        None => Answer::Elsewhere(Route::Board(board)),
+    }
+}
+
+/// How the address asks for the Plan to be read.
+fn reading(uri: &Uri) -> Reading {
+    Reading::of(form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()).into_owned())
 }
 
 /// A file to keep: browsers save it instead of showing it.

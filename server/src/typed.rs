@@ -3,14 +3,32 @@
 use app::api::AppError;
 use board::MAX_TITLE;
 
-/// What people type on one line: without what cannot be seen, without spaces around.
+/// What people type on one line: without spaces around, and without the marks that show nothing. Those that turn the
+/// direction of what follows are among them: pages keep each name apart instead (`app/src/text/direction.rs`). The
+/// joiners inside emoji and Persian words stay.
 ///
 /// # Errors
 /// [`AppError::TooLong`] above `most` characters.
 pub fn line(typed: &str, most: u16) -> Result<String, AppError> {
-    let words = typed.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
-    let text = words.collect::<Vec<_>>().join(" ");
+    let seen: String = typed.chars().filter(|&c| !is_mark(c)).collect();
+    let words = seen.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    let text = words.filter(|word| word.chars().any(|c| !joins(c))).collect::<Vec<_>>().join(" ");
     if text.chars().count() > usize::from(most) { Err(AppError::TooLong(most)) } else { Ok(text) }
+}
+
+/// Marks of direction, blanks without width, and letters that look like nothing.
+fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{feff}'
+            | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}'
+    )
+}
+
+/// What only joins or varies the letters around it.
+fn joins(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
 }
 
 /// A title: one line that says something.
@@ -32,5 +50,16 @@ mod tests {
         assert_eq!(title(" \u{a0}\n"), Err(AppError::TitleMissing));
         assert_eq!(title(&"é".repeat(MAX_TITLE)), Ok("é".repeat(MAX_TITLE)));
         assert_eq!(title(&"é".repeat(MAX_TITLE + 1)), Err(AppError::TooLong(120)));
+    }
+
+    #[test]
+    fn what_shows_nothing_is_taken_out_of_a_line_and_every_script_stays() {
+        for kept in ["سارة", "👩‍👩‍👧 Zoé", "می‌خواهم", "Ольга", "דנה", "Ana ♥️"] {
+            assert_eq!(line(kept, 40), Ok(kept.to_owned()));
+        }
+        assert_eq!(line("\u{202e}anA\u{202c} \u{200f}\u{2066}Zoé\u{2069}", 40), Ok("anA Zoé".to_owned()));
+        for empty in ["\u{200b}", "\u{202e}", "\u{200d}\u{fe0f}", "\u{3164}", " \u{2800} "] {
+            assert_eq!(line(empty, 40), Ok(String::new()), "{empty:?}");
+        }
     }
 }

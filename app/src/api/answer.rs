@@ -71,6 +71,8 @@ pub enum AppError {
     Unconfirmed,
     /// The workshop is over.
     WorkshopClosed,
+    /// What was typed before a place at a table was lost is here again, to be sent.
+    Resumed,
 }
 
 /// How a socket was closed.

@@ -1,8 +1,9 @@
 //! What the bodies of server functions share: whom they ask, for whom, and where the person goes on.
 
 use super::{AppError, Backend, Visitor};
+use crate::pages::Chosen;
 pub use crate::routes::Route;
-use board::{BoardId, Intent, Op, OpId};
+use board::{BoardId, CardId, Intent, NoteId, Op, OpId, Point, Rejection, Spot};
 use leptos::prelude::use_context;
 use std::sync::Arc;
 
@@ -30,14 +31,48 @@ pub fn confirmed(sure: bool) -> Result<(), AppError> {
 
 /// Does an op for somebody on the actions page, and shows it again.
 pub async fn decide(board: BoardId, op_id: OpId, op: Op) -> Result<(), AppError> {
-    let (backend, who) = asked()?;
-    backend.submit(who, board, op_id, Intent::Do(op)).await?;
+    done(board, op_id, Intent::Do(op)).await?;
     go(&Route::Actions(board))
 }
 
-/// Does an op for somebody who reads the Plan, and shows it again.
+/// Does an op for somebody who reads the Plan, and shows it again where it was done.
 pub async fn act(board: BoardId, op_id: OpId, op: Op) -> Result<(), AppError> {
-    let (backend, who) = asked()?;
-    backend.submit(who, board, op_id, Intent::Do(op)).await?;
+    let then = Chosen::after(&op);
+    done(board, op_id, Intent::Do(op)).await?;
+    leptos_axum::redirect(&then.address(board));
+    Ok(())
+}
+
+/// Asks the room for something on behalf of somebody who reads the Plan.
+pub async fn want(board: BoardId, op_id: OpId, intent: Intent) -> Result<(), AppError> {
+    done(board, op_id, intent).await?;
     go(&Route::Plan(board))
+}
+
+/// A free place next to this card, or else in the middle; `moved` lies nowhere meanwhile.
+pub async fn place(board: BoardId, moved: Option<CardId>, beside: &str) -> Result<Point, AppError> {
+    let (backend, who) = asked()?;
+    let mut document = backend.board(who, board).await?.snapshot.document;
+    if let Some(card) = moved.and_then(|card| document.cards.get_mut(&card)) {
+        card.spot = Spot::Reserve;
+    }
+    let beside = beside.parse().ok().and_then(|card| document.on_table(CardId(card)));
+    Ok(board::free_spot(&document, beside.unwrap_or(board::MIDDLE)))
+}
+
+/// Where a note lies; a free place for a new one.
+pub async fn place_of_note(board: BoardId, note: NoteId) -> Result<Point, AppError> {
+    let (backend, who) = asked()?;
+    let document = backend.board(who, board).await?.snapshot.document;
+    let there = document.notes.get(&note).map(|note| note.spot);
+    Ok(there.unwrap_or_else(|| board::free_spot(&document, board::MIDDLE)))
+}
+
+/// What is so already is as good as done: somebody was faster, or pressed twice.
+async fn done(board: BoardId, op_id: OpId, intent: Intent) -> Result<(), AppError> {
+    let (backend, who) = asked()?;
+    match backend.submit(who, board, op_id, intent).await {
+        Err(AppError::Rejected(Rejection::AlreadySo)) => Ok(()),
+        answer => answer,
+    }
 }

@@ -3,13 +3,14 @@
 
 use super::LotMark;
 use crate::api::LotCard;
+use crate::pages::Chosen;
 use crate::scene::{Look, stamped};
-use crate::text::{Words, certainty, kind, opinion, stamp};
+use crate::text::{Words, certainty, isolated, kind, opinion, stamp};
 use board::deck::{Back, Front};
 use board::protocol::Faces;
-use board::{ActorId, CardId, Document, LinkId, Note, Seat};
+use board::{ActorId, BoardId, CardId, Document, Link, LinkId, Note, NoteId, Seat};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What cards are called.
 #[derive(Clone, Debug)]
@@ -36,6 +37,8 @@ impl Titles {
 }
 
 /// The cards on the table by lot, each with its links.
+///
+/// A board may hold sixty cards and two hundred ends of links: each card and each link is as few elements as it can be.
 #[component]
 pub fn BoardText(
     /// The texts in this device's language.
@@ -46,13 +49,20 @@ pub fn BoardText(
     faces: Faces,
     /// The lots, by name.
     lots: Vec<LotCard>,
+    /// The board whose cards can be chosen here, to act on them.
+    #[prop(optional)]
+    choose: Option<BoardId>,
+    /// The cards that are shown, where not all are.
+    #[prop(optional)]
+    only: Option<BTreeSet<CardId>>,
 ) -> impl IntoView {
-    let titles = Titles::of(&faces);
-    let backs: BTreeMap<_, _> = faces.backs.iter().map(|back| (back.card, back)).collect();
+    let backs: BTreeMap<_, _> = faces.backs.iter().map(|back| (back.card, back.clone())).collect();
+    let text = Text { words, document, titles: Titles::of(&faces), backs, choose };
+    let shown =
+        |card: &CardId| text.document.on_table(*card).is_some() && only.as_ref().is_none_or(|only| only.contains(card));
     let lot = |lot: LotCard| {
-        let cards = document.cards.iter().filter(|(id, card)| card.lot == lot.lot && document.on_table(**id).is_some());
-        let cards: Vec<_> =
-            cards.map(|(&id, _)| card(words, &document, &titles, backs.get(&id).copied(), id)).collect();
+        let cards = text.document.cards.iter().filter(|(id, card)| card.lot == lot.lot && shown(id));
+        let cards: Vec<_> = cards.map(|(&id, _)| text.card(id)).collect();
         (!cards.is_empty()).then(|| {
             view! {
                 <section class="plan-lot">
@@ -63,56 +73,86 @@ pub fn BoardText(
         })
     };
     let lots: Vec<_> = lots.into_iter().filter_map(lot).collect();
-    if lots.is_empty() {
+    if lots.is_empty() && only.is_none() {
         return view! { <p class="soft">{words.plan().table_empty}</p> }.into_any();
     }
     lots.into_any()
 }
 
-fn card(words: Words, document: &Document, titles: &Titles, back: Option<&Back>, id: CardId) -> impl IntoView + use<> {
-    let back = back.map(|back| {
-        let year = back.year.map(|year| format!(", {year}")).unwrap_or_default();
-        let source = format!("{}{year}, {}", back.source, certainty(words, back.certainty));
-        view! { <p lang=back.lang.code()>{back.fact.clone()}</p><p class="soft small">{source}</p> }
-    });
-    view! {
-        <li class="plan-card" id=anchor(id)>
-            <h3 lang=titles.lang(id)>{titles.title(id)}</h3>
-            {back}
-            {ways(words.plan().leads, links(words, document, titles, |link| link.cause == id, |link| link.consequence))}
-            {ways(words.plan().comes, links(words, document, titles, |link| link.consequence == id, |link| link.cause))}
-        </li>
+/// A board, to be said card by card.
+struct Text {
+    words: Words,
+    document: Document,
+    titles: Titles,
+    backs: BTreeMap<CardId, Back>,
+    choose: Option<BoardId>,
+}
+
+impl Text {
+    fn card(&self, id: CardId) -> AnyView {
+        let (words, title) = (self.words, self.titles.title(id));
+        let title = match self.choose {
+            Some(board) => view! { <a href=Chosen::Card(id).address(board)>{title}</a> }.into_any(),
+            None => title.into_any(),
+        };
+        view! {
+            <li class="plan-card" id=anchor(id)>
+                <h3 lang=self.titles.lang(id)>{title}</h3>
+                {self.backs.get(&id).map(|back| back_text(words, back))}
+                {self.leads(id)}
+                {self.comes(id)}
+            </li>
+        }
+        .into_any()
+    }
+
+    /// Where a card leads: "réduit B parce que …", each with the way to B.
+    fn leads(&self, id: CardId) -> Option<AnyView> {
+        let line = |(&link, drawn): (&LinkId, &Link)| {
+            let to = link.consequence;
+            let name =
+                view! { <a href=format!("#{}", anchor(to)) lang=self.other_lang(to)>{self.titles.title(to)}</a> };
+            let after = self.after(link, drawn);
+            view! { <li>{kind(self.words, drawn.kind)}" "{name}{after}</li> }
+        };
+        let lines: Vec<_> = self.document.links.iter().filter(|(link, _)| link.cause == id).map(line).collect();
+        // The heading is drawn from the label: see style/components/plan.css.
+        (!lines.is_empty())
+            .then(|| view! { <ul class="plan-ways" aria-label=self.words.plan().leads>{lines}</ul> }.into_any())
+    }
+
+    /// What a card comes from, in one line: each link is said in full where it begins.
+    fn comes(&self, id: CardId) -> Option<AnyView> {
+        let from = |(link, drawn): (&LinkId, &Link)| {
+            format!("{} ({})", self.titles.title(link.cause), kind(self.words, drawn.kind))
+        };
+        let links = self.document.links.iter().filter(|(link, _)| link.consequence == id);
+        let from = links.map(from).collect::<Vec<_>>().join(", ");
+        (!from.is_empty()).then(|| view! { <p class="plan-way">{self.words.plan().comes_from(&from)}</p> }.into_any())
+    }
+
+    /// Why a link is there, and what the table thinks of it.
+    fn after(&self, id: LinkId, link: &Link) -> String {
+        let because = if link.because.is_empty() {
+            String::new()
+        } else {
+            format!(" {} {}", self.words.plan().because, isolated(&link.because))
+        };
+        let thought = opinion(self.words, Look::of(&self.document, id), self.document.opinions(id));
+        format!("{because} ({thought})")
+    }
+
+    /// The language of a title among words of ours, where it is another one.
+    fn other_lang(&self, card: CardId) -> Option<&'static str> {
+        self.titles.lang(card).filter(|lang| *lang != self.words.lang().code())
     }
 }
 
-/// The links of a card in one direction: the verb, the other card, and why.
-fn links(
-    words: Words,
-    document: &Document,
-    titles: &Titles,
-    mine: impl Fn(LinkId) -> bool,
-    other: impl Fn(LinkId) -> CardId,
-) -> Vec<AnyView> {
-    let mine = document.links.iter().filter(|(id, _)| mine(**id));
-    let line = mine.map(|(&id, link)| {
-        let card = other(id);
-        let because = (!link.because.is_empty()).then(|| format!(" {} {}", words.plan().because, link.because));
-        let thought = opinion(words, Look::of(document, id), document.opinions(id));
-        let thought = view! { " "<span class="soft small">"("{thought}")"</span> };
-        let verb = kind(words, link.kind);
-        let name = view! { <a href=format!("#{}", anchor(card)) lang=titles.lang(card)>{titles.title(card)}</a> };
-        // "entraîne B" leads there; "A entraîne" comes from there.
-        if id.cause == card {
-            view! { <li>{name}" "<em>{verb}</em>{because}{thought}</li> }.into_any()
-        } else {
-            view! { <li><em>{verb}</em>" "{name}{because}{thought}</li> }.into_any()
-        }
-    });
-    line.collect()
-}
-
-fn ways(title: &'static str, links: Vec<AnyView>) -> Option<impl IntoView> {
-    (!links.is_empty()).then(|| view! { <div class="plan-ways"><p class="plan-way">{title}</p><ul>{links}</ul></div> })
+/// What a back says, with its source.
+pub fn back_text(words: Words, back: &Back) -> AnyView {
+    let year = back.year.map(|year| format!(", {year}")).unwrap_or_default();
+    let source = format!("{}{year}, {}", back.source, certainty(words, back.certainty));
+    view! { <p lang=back.lang.code()>{back.fact.clone()}</p><p class="soft small">{source}</p> }.into_any()
 }
 
 /// The notes or the open questions, each with the name of whoever wrote it, as far as names are still kept.
@@ -120,15 +160,21 @@ fn ways(title: &'static str, links: Vec<AnyView>) -> Option<impl IntoView> {
 pub fn NotesText(
     /// What they are called together.
     title: &'static str,
-    /// What they say.
-    notes: Vec<Note>,
+    /// What they say, by name.
+    notes: Vec<(NoteId, Note)>,
     /// Who has a seat.
     seats: Vec<Seat>,
+    /// The board whose notes can be chosen here, and what the way to do it says.
+    #[prop(optional)]
+    choose: Option<(BoardId, &'static str)>,
 ) -> impl IntoView {
     let name = |actor: ActorId| seats.iter().find(|seat| seat.actor == actor).map(|seat| seat.name.clone());
-    let line = |note: Note| {
+    let line = |(id, note): (NoteId, Note)| {
         let by = name(note.author).filter(|name| !name.is_empty());
-        view! { <li>{note.text}{by.map(|by| view! { " "<span class="soft small">{by}</span> })}</li> }
+        let by = by.map(|by| view! { " "<bdi class="soft small">{by}</bdi> });
+        let way =
+            choose.map(|(board, says)| view! { " "<a class="small" href=Chosen::Note(id).address(board)>{says}</a> });
+        view! { <li><span dir="auto">{note.text}</span>{by}{way}</li> }
     };
     let lines: Vec<_> = notes.into_iter().map(line).collect();
     (!lines.is_empty()).then(|| {
@@ -172,11 +218,13 @@ pub fn StoryText(
 ) -> impl IntoView {
     let Document { title, story, .. } = document;
     view! {
-        {(!title.is_empty()).then(|| view! { <p><strong>{title}</strong></p> })}
-        {(!story.is_empty()).then(|| view! { <p class="plan-story">{story}</p> })}
+        {(!title.is_empty()).then(|| view! { <p dir="auto"><strong>{title}</strong></p> })}
+        {(!story.is_empty()).then(|| view! { <p class="plan-story" dir="auto">{story}</p> })}
     }
 }
 
-fn anchor(card: CardId) -> String {
+/// The id of a card on its page.
+#[must_use]
+pub fn anchor(card: CardId) -> String {
     format!("carte-{card}")
 }

@@ -49,6 +49,7 @@ pub fn Field(
                 type=kind
                 value=typed
                 autocomplete=autocomplete
+                dir=(kind == "text" && name != "code").then_some("auto")
                 autocapitalize=(name == "code").then_some("characters")
                 spellcheck=(name == "code" || name == "login").then_some("false")
                 maxlength=most.map(|most| most.to_string())

@@ -8,7 +8,7 @@ mod hearing;
 
 use super::{Device, Line, Status, TurnedDown};
 use crate::api::BoardOpening;
-use crate::text::{Words, words};
+use crate::text::{Words, isolated, words};
 use board::deck::{Back, Front};
 use board::protocol::Faces;
 use board::{
@@ -184,11 +184,11 @@ impl LiveBoard {
         self.seats.into()
     }
 
-    /// The first name of somebody at this table; empty once it was erased.
+    /// The first name of somebody at this table, to stand amid a sentence; empty once it was erased.
     #[must_use]
     pub fn name_of(self, actor: ActorId) -> String {
         self.seats.with(|seats| {
-            seats.iter().find(|seat| seat.actor == actor).map(|seat| seat.name.clone()).unwrap_or_default()
+            seats.iter().find(|seat| seat.actor == actor).map(|seat| isolated(&seat.name)).unwrap_or_default()
         })
     }
 

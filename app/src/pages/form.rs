@@ -24,6 +24,12 @@ impl Form {
         Self { endpoint, which: None, refused, lang: sheet.lang }
     }
 
+    /// Whichever form of this sheet was refused.
+    #[must_use]
+    pub fn any_of(sheet: &Sheet) -> Self {
+        Self { endpoint: "", which: None, refused: sheet.refused.clone(), lang: sheet.lang }
+    }
+
     /// One of several forms of this server function: the one whose `field` holds `value`.
     #[must_use]
     pub fn one_of(sheet: &Sheet, endpoint: &'static str, field: &str, value: String) -> Self {
@@ -120,8 +126,11 @@ impl Form {
             ("step", AppError::TooLong(most)) if usize::from(*most) == MAX_TITLE => "title",
             ("step", AppError::TooLong(_)) => "says",
             ("step", AppError::BadMinutes(_)) => "minutes",
-            ("link", AppError::Rejected(Rejection::TooLong(_) | Rejection::Unprintable)) => "because",
-            ("note", AppError::Rejected(Rejection::TooLong(_) | Rejection::Unprintable | Rejection::Empty)) => "text",
+            ("link" | "change", AppError::Rejected(Rejection::TooLong(_) | Rejection::Unprintable)) => "because",
+            (
+                "note" | "title" | "story",
+                AppError::Rejected(Rejection::TooLong(_) | Rejection::Unprintable | Rejection::Empty),
+            ) => "text",
             ("mood", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "word",
             ("feedback", AppError::TooLong(most)) => {
                 return first(&feedback::COMMENTS, &|typed| typed.chars().count() > usize::from(*most));

@@ -1,6 +1,6 @@
 //! Join: a first name, a table if there is a choice, and in plain words what is kept. Nothing else.
 
-use super::{Form, Sheet};
+use super::{Carried, Form, Sheet};
 use crate::api::{JoinOpening, TableCard, WorkshopCard};
 use crate::components::{Field, Frame, Refusal};
 use crate::routes::Route;
@@ -27,6 +27,7 @@ fn ask_code(sheet: &Sheet, words: Words, code: &str) -> impl IntoView + use<> {
         <h1>{words.join().title}</h1>
         <form class="stack" method="post" action=form.action()>
             <Refusal says/>
+            {Carried::of(sheet.refused.as_ref()).map(|carried| carried.fields(words))}
             <Field form=form.clone() name="code" label=words.home().code hint=words.home().code_hint most=20 value=code.to_owned()/>
             <button class="button">{words.home().join}</button>
         </form>
@@ -43,11 +44,12 @@ fn ask_name(sheet: &Sheet, words: Words, workshop: &WorkshopCard) -> impl IntoVi
     view! {
         <div>
             <p class="soft">{say.lead}</p>
-            <h1>{workshop.title.clone()}</h1>
+            <h1 dir="auto">{workshop.title.clone()}</h1>
         </div>
         <form class="stack-wide" method="post" action=form.action()>
             <Refusal says=form.refusal_of_all()/>
             <input type="hidden" name="code" value=workshop.code.clone()/>
+            {Carried::of(sheet.refused.as_ref()).map(|carried| carried.fields(words))}
             <Field form=form.clone() name="name" label=say.name hint=say.name_hint autocomplete="given-name" most=40/>
             {tables}
             {only}

@@ -7,7 +7,7 @@ use crate::components::picture::{Detail, Picture};
 use crate::components::{ActionsText, BoardText, DrawingsText, Frame, NotesText, Titles};
 use crate::routes::Route;
 use crate::text::{datetime, moment, words};
-use board::Note;
+use board::{Note, NoteId};
 use leptos::prelude::*;
 
 /// A saved board.
@@ -17,8 +17,9 @@ pub fn saved(sheet: &Sheet, opening: &SavedOpening) -> AnyView {
     let card = &opening.card;
     let document = card.document.clone();
     let aside = view! { <a href=Route::Library.to_string()>{say.back}</a> };
-    let notes = |question: bool| -> Vec<Note> {
-        document.notes.values().filter(|note| note.question == question).cloned().collect()
+    let notes = |question: bool| -> Vec<(NoteId, Note)> {
+        let these = document.notes.iter().filter(|(_, note)| note.question == question);
+        these.map(|(&id, note)| (id, note.clone())).collect()
     };
     let export = |kind: &str| format!("{}/export.{kind}", Route::Saved(card.mark));
     let story = (!document.story.is_empty()).then(|| view! { <p class="plan-story">{document.story.clone()}</p> });

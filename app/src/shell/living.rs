@@ -1,9 +1,10 @@
 //! The part of a document that goes on living: the view as the server made it, its opening, and the wasm.
 
-use super::{Surroundings, rendered, without_wasm};
+use super::{Surroundings, rendered};
 use crate::api::BoardOpening;
 use crate::live::LiveBoard;
 use crate::pages::{Living, Page, living};
+use crate::routes::Route;
 use crate::text::words;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use std::slice::from_ref;
@@ -29,19 +30,41 @@ pub fn early(page: Living, pkg: &str) -> String {
     )
 }
 
-/// The view, the openings it was made from, and the one script that takes it over.
+/// Shows what there is instead when the page cannot come to life: no WebAssembly, no modules, a script that does not
+/// arrive or does not start, or nothing at all after twenty seconds. For browsers that know nothing newer than ES5.
+const FALLBACK: &str = "var noWasm=function(){var d=document;if(!d.documentElement.hasAttribute(\"data-hydrated\"))\
+    d.querySelector(\".no-wasm\").removeAttribute(\"hidden\")};\
+    addEventListener(\"error\",function(e){if(e.message||e.target.tagName==\"SCRIPT\")noWasm()},true);\
+    if(typeof WebAssembly!=\"object\"||!(\"noModule\" in document.createElement(\"script\")))noWasm();\
+    setTimeout(noWasm,20000)";
+
+/// The view, the openings it was made from, and the script that takes it over.
 pub fn body(page: Living, openings: &[BoardOpening], around: Surroundings<'_>) -> String {
-    let instead = match openings {
-        [own] if page == Living::Board => without_wasm(words(own.lang), own.board),
-        _ => String::new(),
-    };
+    let instead = openings.first().map(|own| instead(page, own)).unwrap_or_default();
     let bytes = STANDARD.encode(postcard::to_allocvec(openings).expect("our types always serialise"));
     let view = rendered(|| living(page, openings.iter().cloned().map(LiveBoard::new).collect()));
     let (name, script, Surroundings { pkg, nonce }) = (page.name(), page.script(), around);
     format!(
         "{instead}<div class=\"living\">{view}</div>\
          <script type=\"application/octet-stream\" class=\"opening\" data-page=\"{name}\">{bytes}</script>\
+         <script nonce=\"{nonce}\">{FALLBACK}</script>\
          <script type=\"module\" nonce=\"{nonce}\">import init from \"/{pkg}/{script}.js\";\
-         init({{module_or_path:\"/{pkg}/{script}_bg.wasm\"}})</script>"
+         init({{module_or_path:\"/{pkg}/{script}_bg.wasm\"}}).catch(e=>{{console.error(e);noWasm()}})</script>"
+    )
+}
+
+/// What there is for whoever cannot have the page alive: the Plan, where a board has one.
+fn instead(page: Living, own: &BoardOpening) -> String {
+    let say = words(own.lang).frame();
+    let plan = matches!(page, Living::Board | Living::Facilitate);
+    let (off, fails, way) = if plan {
+        let way = format!(" <a href=\"{}\">{}</a>", Route::Plan(own.board), say.to_plan);
+        (say.no_wasm, say.no_start, way)
+    } else {
+        (say.no_wasm_room, say.no_wasm_room, String::new())
+    };
+    format!(
+        "<noscript><p class=\"banner\">{off}{way}</p></noscript>\
+         <p class=\"banner no-wasm\" role=\"alert\" hidden>{fails}{way}</p>"
     )
 }

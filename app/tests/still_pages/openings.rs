@@ -1,7 +1,7 @@
 //! A workshop at which somebody typed markup wherever they could.
 
 use app::api::*;
-use app::pages::{Page, Sheet};
+use app::pages::{Page, Reading, Sheet};
 use board::deck::{Back, Certainty, Front, Lang};
 use board::protocol::Faces;
 use board::*;
@@ -137,7 +137,7 @@ pub fn saved() -> Page {
 }
 
 pub fn plan() -> Page {
-    Page::Plan(Box::new(board_opening(document())))
+    Page::Plan(Box::new(board_opening(document())), Reading::default())
 }
 
 /// A table that decided three things and is proposed fifteen.
@@ -177,7 +177,7 @@ fn actions_empty() -> Page {
 }
 
 fn plan_empty() -> Page {
-    Page::Plan(Box::new(board_opening(Document { paused: true, ..Document::default() })))
+    Page::Plan(Box::new(board_opening(Document { paused: true, ..Document::default() })), Reading::default())
 }
 
 fn workshop(open: bool, title: &str) -> WorkshopCard {
