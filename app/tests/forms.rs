@@ -13,7 +13,9 @@ use app::pages::Page;
 use app::shell::{Surroundings, document};
 use axum::body::Body;
 use board::{ActorId, BoardId, CardId, LinkKind, OpId, WorkshopId};
-use openings::{actions, feedback, gallery, join, mood, plan, returns, script, sheet, team, workshops};
+use openings::{
+    actions, feedback, gallery, join, mood, plan, plan_in, plan_read, returns, script, sheet, team, workshops,
+};
 use reading::{attribute, tags};
 use server_fn::codec::{FromReq, PostUrl};
 use uuid::Uuid;
@@ -134,8 +136,8 @@ async fn every_act_of_the_plan_is_understood() {
     let placed: PlaceCard = understood(sent(plan(), "/api/place", &[])).await;
     assert_eq!((placed.board, placed.card), (here, CardId(9)));
     assert_ne!(placed.op_id, nobody);
-    let filled = [("cause", "2"), ("consequence", "7"), ("kind", "Reduces"), ("because", "l’écran = une loupe")];
-    let drawn: DrawLink = understood(sent(plan(), "/api/link", &filled)).await;
+    let filled = [("consequence", "7"), ("kind", "Reduces"), ("because", "l’écran = une loupe")];
+    let drawn: DrawLink = understood(sent(plan_read(&[("carte", "2")]), "/api/link", &filled)).await;
     assert_eq!(
         (drawn.board, drawn.cause, drawn.consequence, drawn.kind),
         (here, CardId(2), CardId(7), LinkKind::Reduces)
@@ -148,6 +150,35 @@ async fn every_act_of_the_plan_is_understood() {
     }
     let back: TakeBack = understood(sent(plan(), "/api/take-back", &[])).await;
     assert_eq!(back.board, here);
+    let all: Arrange = understood(sent(plan(), "/api/arrange", &[])).await;
+    assert_eq!(all.board, here);
+}
+
+#[tokio::test]
+async fn every_act_on_what_was_chosen_is_understood() {
+    let link = || plan_read(&[("carte", "1"), ("vers", "2")]);
+    let beside: PlaceCard = understood(sent(plan_read(&[("carte", "9")]), "/api/place", &[("beside", "3")])).await;
+    assert_eq!((beside.card, beside.beside.as_str()), (CardId(9), "3"));
+    let moved: MoveCard = understood(sent(plan_read(&[("carte", "1")]), "/api/move-card", &[("beside", "4")])).await;
+    assert_eq!((moved.card, moved.beside.as_str()), (CardId(1), "4"));
+    let back: PutBack = understood(sent(plan_read(&[("carte", "8")]), "/api/put-back", &[])).await;
+    assert_eq!(back.card, CardId(8));
+    let changed: ChangeLink = understood(sent(link(), "/api/change", &[("because", "")])).await;
+    assert_eq!((changed.cause, changed.consequence, changed.because.as_str()), (CardId(1), CardId(2), ""));
+    for (said, stance) in [(&[("stance", "Disagree")][..], Some(board::Stance::Disagree)), (&[], None)] {
+        let judged: JudgeLink = understood(sent(link(), "/api/judge", said)).await;
+        assert_eq!(judged.stance, stance);
+    }
+    let inked: InkLink = understood(sent(link(), "/api/ink", &[])).await;
+    assert!(inked.ink, "it was in pencil");
+    let turned: ReverseLink = understood(sent(link(), "/api/reverse", &[])).await;
+    assert_eq!((turned.cause, turned.consequence), (CardId(1), CardId(2)));
+    let note: WriteNote = understood(sent(plan_read(&[("note", "1")]), "/api/note", &[("text", "Encore")])).await;
+    assert_eq!((note.note, note.text.as_str()), (Some(board::NoteId(1)), "Encore"));
+    let title: GiveTitle = understood(sent(plan_in(board::Phase::Story), "/api/title", &[("text", "Le rideau")])).await;
+    assert_eq!(title.text, "Le rideau");
+    let story: TellStory = understood(sent(plan_in(board::Phase::Story), "/api/story", &[("text", "Un soir")])).await;
+    assert_eq!(story.text, "Un soir");
 }
 
 #[tokio::test]

@@ -3,9 +3,12 @@ import { type Locator, type Page, expect } from "@playwright/test";
 
 export class PlanPage {
   readonly main: Locator;
+  /** The panel of what was chosen. */
+  readonly chosen: Locator;
 
   constructor(readonly page: Page) {
     this.main = page.getByRole("main");
+    this.chosen = page.locator("#choisi");
   }
 
   /** From the living board to its Plan, for whoever has no JavaScript. */
@@ -26,10 +29,22 @@ export class PlanPage {
     return title;
   }
 
+  /** Chooses a card in the list: its forms are then at the top of the page. */
+  async choose(title: string): Promise<void> {
+    await this.main.getByRole("heading", { level: 3, name: title }).getByRole("link").click();
+    await expect(this.chosen.getByRole("heading", { level: 2, name: title })).toBeVisible();
+  }
+
   async link(cause: string, consequence: string, because: string): Promise<void> {
-    await this.main.getByLabel("Cause").selectOption({ label: cause });
-    await this.main.getByLabel("Conséquence").selectOption({ label: consequence });
-    await this.main.getByLabel("Parce que").fill(because);
-    await this.main.getByRole("button", { name: "Relier" }).click();
+    await this.choose(cause);
+    await this.chosen.getByLabel("Conséquence").selectOption({ label: consequence });
+    await this.chosen.getByLabel("Parce que").fill(because);
+    await this.chosen.getByRole("button", { name: "Relier" }).click();
+  }
+
+  async note(text: string): Promise<void> {
+    const form = this.main.locator("form").filter({ has: this.page.getByRole("button", { name: "Ajouter la note" }) });
+    await form.getByLabel("Note").fill(text);
+    await form.getByRole("button", { name: "Ajouter la note" }).click();
   }
 }

@@ -1,6 +1,6 @@
 //! An action in words: what it is, how heavy, who, when.
 
-use crate::text::Words;
+use crate::text::{Words, isolated};
 use board::deck::Grade;
 use board::{Action, Day, Document};
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 pub fn action_title(words: Words, number: usize, action: &Action) -> AnyView {
     view! {
         <h3>
-            <span class="actions-number">{number}</span>" "{action.text.clone()}
+            <span class="actions-number">{number}</span>" "{isolated(&action.text)}
             {action.renounces.then(|| view! { " "<span class="tag">{words.actions().renouncement}</span> })}
         </h3>
     }
@@ -20,9 +20,9 @@ pub fn action_title(words: Words, number: usize, action: &Action) -> AnyView {
 pub fn action_details(words: Words, action: &Action) -> AnyView {
     let say = words.actions();
     let parts = [
-        (!action.owner.is_empty()).then(|| say.owner_is(&action.owner)),
-        (!action.with.is_empty()).then(|| say.with_is(&action.with)),
-        (!action.first_step.is_empty()).then(|| say.first_is(&action.first_step)),
+        (!action.owner.is_empty()).then(|| say.owner_is(&isolated(&action.owner))),
+        (!action.with.is_empty()).then(|| say.with_is(&isolated(&action.with))),
+        (!action.first_step.is_empty()).then(|| say.first_is(&isolated(&action.first_step))),
         action.due.map(|due| say.due_is(&written(due))),
     ];
     let parts: Vec<_> = parts.into_iter().flatten().map(|part| view! { <li>{part}</li> }).collect();

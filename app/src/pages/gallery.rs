@@ -72,7 +72,7 @@ fn boards(words: Words, lang: Lang, opening: &GalleryOpening) -> AnyView {
 fn one(words: Words, lang: Lang, opening: &GalleryOpening, shown: &ShownBoard) -> impl IntoView + use<> {
     let (say, number) = (words.gallery(), shown.table.to_string());
     let document = &shown.document;
-    let title = (!document.title.is_empty()).then(|| view! { <p class="gallery-title">{document.title.clone()}</p> });
+    let title = (!document.title.is_empty()).then(|| view! { <p class="gallery-title" dir="auto">{document.title.clone()}</p> });
     let bare = document.notes.is_empty() && document.cards.keys().all(|card| document.on_table(*card).is_none());
     let picture = if bare {
         view! { <p class="soft">{words.picture().nothing}</p> }.into_any()
@@ -102,7 +102,7 @@ fn in_words(words: Words, shown: &ShownBoard) -> Option<impl IntoView + use<>> {
     let titles = Titles::of(&shown.faces);
     let says = |(&id, link)| sentence(words, id, link, |card| titles.title(card));
     let lines = document.links.iter().map(says).chain(document.notes.values().map(|note| note.text.clone()));
-    let lines: Vec<_> = lines.map(|line| view! { <li>{line}</li> }).collect();
+    let lines: Vec<_> = lines.map(|line| view! { <li dir="auto">{line}</li> }).collect();
     (!lines.is_empty()).then(|| {
         view! { <details><summary>{words.gallery().in_words}</summary><ul class="plan-notes">{lines}</ul></details> }
     })

@@ -6,7 +6,7 @@ use super::{Form, Sheet};
 use crate::api::{GrantCard, MadeGrant, PersonCard, TeamOpening};
 use crate::components::{Field, Frame, Refusal};
 use crate::routes::Route;
-use crate::text::{Words, words};
+use crate::text::{Words, isolated, words};
 use board::{Role, WorkshopId};
 use leptos::prelude::*;
 
@@ -49,7 +49,7 @@ fn made(words: Words, MadeGrant { name, role, address }: &MadeGrant) -> impl Int
     let say = words.team();
     view! {
         <section class="stack notice" role="status">
-            <h2 class="notice-title">{say.made(name)}</h2>
+            <h2 class="notice-title">{say.made(&isolated(name))}</h2>
             <p class="soft small">{role_name(words, *role)}</p>
             <p><code class="team-address">{address.clone()}</code></p>
             <p>{say.made_once}</p>
@@ -68,12 +68,12 @@ fn grants(words: Words, workshop: WorkshopId, grants: &[GrantCard]) -> AnyView {
         let revoke = (!grant.mine).then(|| {
             view! {
                 <details class="team-sure">
-                    <summary aria-label=say.revoke_of(&name)>{say.revoke}</summary>
+                    <summary aria-label=say.revoke_of(&isolated(&name))>{say.revoke}</summary>
                     <form class="stack" method="post" action="/api/revoke">
                         <p class="small">{say.revoke_means}</p>
                         <input type="hidden" name="workshop" value=workshop.to_string()/>
                         <input type="hidden" name="grant" value=grant.number.to_string()/>
-                        <button class="button-quiet">{say.revoke_of(&name)}</button>
+                        <button class="button-quiet">{say.revoke_of(&isolated(&name))}</button>
                     </form>
                 </details>
             }
@@ -81,7 +81,7 @@ fn grants(words: Words, workshop: WorkshopId, grants: &[GrantCard]) -> AnyView {
         let mine = grant.mine.then(|| view! { <span class="soft small">{say.mine}</span> });
         view! {
             <li class="team-line">
-                <span>{name.clone()}</span>
+                <bdi>{name.clone()}</bdi>
                 <span class="soft small">{role_name(words, grant.role)}", "{used}</span>
                 {mine}
                 {revoke}
@@ -158,7 +158,7 @@ fn one(
         view! {
             <form class="row" method="post" action="/api/move">
                 {hidden()}
-                <label class="unseen" for=id.clone()>{say.move_of(&person.name)}</label>
+                <label class="unseen" for=id.clone()>{say.move_of(&isolated(&person.name))}</label>
                 <select class="field-input" id=id.clone() name="table">{others}</select>
                 <button class="button-quiet">{say.move_there}</button>
             </form>
@@ -166,14 +166,14 @@ fn one(
     });
     view! {
         <li class="team-line">
-            <span>{person.name.clone()}</span>
+            <bdi>{person.name.clone()}</bdi>
             {elsewhere}
             <details class="team-sure">
-                <summary aria-label=say.remove_of(&person.name)>{say.remove}</summary>
+                <summary aria-label=say.remove_of(&isolated(&person.name))>{say.remove}</summary>
                 <form class="stack" method="post" action="/api/remove">
                     <p class="small">{say.remove_means}</p>
                     {hidden()}
-                    <button class="button-quiet">{say.remove_of(&person.name)}</button>
+                    <button class="button-quiet">{say.remove_of(&isolated(&person.name))}</button>
                 </form>
             </details>
         </li>

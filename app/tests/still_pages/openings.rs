@@ -44,6 +44,13 @@ pub fn all() -> Vec<(&'static str, Sheet)> {
         ("saved", saved()),
         ("plan", plan()),
         ("plan_empty", plan_empty()),
+        ("plan_card", plan_read(&[("carte", "1")])),
+        ("plan_held", plan_read(&[("carte", "9")])),
+        ("plan_link", plan_read(&[("carte", "1"), ("vers", "2")])),
+        ("plan_note", plan_read(&[("note", "2")])),
+        ("plan_found", plan_read(&[("q", "ecran"), ("lot", "2")])),
+        ("plan_story", plan_in(Phase::Story)),
+        ("plan_asked", plan_asked()),
         ("gallery", gallery(Ballot::Open { chosen: Some(3) })),
         ("gallery_paused", gallery(Ballot::Shut { why: Rejection::Paused.into(), chosen: None })),
         ("gallery_counted", gallery(Ballot::Counted(vec![4, 0, 11]))),
@@ -138,6 +145,45 @@ pub fn saved() -> Page {
 
 pub fn plan() -> Page {
     Page::Plan(Box::new(board_opening(document())), Reading::default())
+}
+
+/// The same, read by an address with these fields.
+pub fn plan_read(query: &[(&str, &str)]) -> Page {
+    let fields = query.iter().map(|&(name, said)| (name.to_owned(), said.to_owned()));
+    Page::Plan(Box::new(board_opening(document())), Reading::of(fields))
+}
+
+/// The same in another phase.
+pub fn plan_in(phase: Phase) -> Page {
+    Page::Plan(Box::new(board_opening(Document { phase, ..document() })), Reading::default())
+}
+
+/// A table that is asked a question and to look at two cards, while time is up.
+fn plan_asked() -> Page {
+    let hint = Hint { at: Millis(2), cards: vec![CardId(1)], text: MARKUP.into() };
+    let clock = Clock::Running { ends: Millis(1_795_613_340_000) };
+    let document = Document { hints: vec![hint], frame: vec![CardId(2), CardId(3)], clock, ..document() };
+    Page::Plan(Box::new(board_opening(document)), Reading::default())
+}
+
+/// The Plan of a full board: sixty cards on the table, a hundred links.
+pub fn plan_full() -> Page {
+    let mut document = document();
+    let own: Vec<_> = document.links.values().cloned().collect();
+    document.links.clear();
+    document.cards.clear();
+    for card in 1..=60_u16 {
+        let lot = LotId(u8::try_from(card % 6).unwrap_or_default() + 1);
+        let spot = Spot::Table(free_spot(&document, board::MIDDLE));
+        document.cards.insert(CardId(card), Card { lot, spot });
+    }
+    for at in 0..100_u16 {
+        let link = LinkId { cause: CardId(at % 60 + 1), consequence: CardId((at * 7 + at / 60 + 1) % 60 + 1) };
+        document.links.insert(link, own[usize::from(at) % own.len()].clone());
+    }
+    let mut opening = board_opening(document);
+    opening.lots = (1..=6).map(|lot| LotCard { lot: LotId(lot), title: "Usages et besoins".into(), cards: 10 }).collect();
+    Page::Plan(Box::new(opening), Reading::default())
 }
 
 /// A table that decided three things and is proposed fifteen.

@@ -200,6 +200,9 @@ fn texts_hold_no_characters_that_cannot_be_shown() {
          Ana notes 2 at 400,900 one\\ttwo — refused: Unprintable
          Ana notes 2 at 400,900 one\u{0}two — refused: Unprintable
          Ana links 11>12 because \u{1b}[31m — refused: Unprintable
+         Ana notes 2 at 400,900 one\u{202e}two — refused: Unprintable
+         Ana notes 2 at 400,900 one\u{2066}two — refused: Unprintable
+         Ana notes 2 at 400,900 سارة 👩\u{200d}🚀 דנה\u{200f} — ok
          Fay titles \u{7f} — refused: Unprintable",
     );
 }

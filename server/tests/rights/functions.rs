@@ -4,19 +4,31 @@ use crate::house::{Browser, Heard, LOGIN};
 use crate::stage::{PASSWORD, Stage};
 use crate::verdict;
 use board::protocol::ServerMessage;
-use board::{Action, ActionId, Intent, Op, Phase, Seq};
+use board::{Action, ActionId, Intent, LinkId, LinkKind, MIDDLE, NoteId, Op, Phase, Seq};
 use uuid::Uuid;
 
 /// Every server function, in the order of the table: those that open a role, then those of people at a table, then
 /// those of whoever facilitates, then those of organisers.
-pub const ALL: [&str; 29] = [
+pub const ALL: [&str; 41] = [
     "live",
     "code",
     "join",
     "enter",
     "place",
+    "move-card",
+    "put-back",
+    "arrange",
     "link",
+    "change",
+    "unlink",
+    "reverse",
+    "ink",
+    "judge",
+    "star",
     "note",
+    "erase",
+    "title",
+    "story",
     "take-back",
     "act",
     "drop-action",
@@ -44,7 +56,9 @@ pub const ALL: [&str; 29] = [
 /// The phase that opens what this function does, if it takes one.
 pub fn opened_by(function: &str) -> Option<Phase> {
     Some(match function {
-        "live" | "place" | "link" | "note" | "take-back" => Phase::Links,
+        "live" | "place" | "move-card" | "put-back" | "arrange" | "link" | "change" | "unlink" | "reverse" | "ink"
+        | "judge" | "note" | "erase" | "take-back" => Phase::Links,
+        "star" | "title" | "story" => Phase::Story,
         "act" | "drop-action" => Phase::Actions,
         "vote" => Phase::Gallery,
         "mood" | "pass" | "moods" => Phase::Mood,
@@ -73,10 +87,32 @@ pub async fn call(stage: &Stage<'_>, who: &Browser, function: &str) -> String {
         "join" => post(&[("code", &stage.workshop.code), ("name", "Ali"), ("table", "1")]),
         "enter" => post(&[("secret", &stage.grant.1)]),
         "place" => here(&[("op_id", &op_id), ("card", &free)]),
+        "move-card" => here(&[("op_id", &op_id), ("card", &cause), ("beside", &consequence)]),
+        "put-back" => here(&[("op_id", &op_id), ("card", &cause)]),
+        "arrange" | "change" | "unlink" | "reverse" | "ink" | "judge" | "star" => {
+            let link = LinkId { cause: stage.cards[0], consequence: stage.cards[1] };
+            stage.does(Intent::Do(Op::Link { link, kind: LinkKind::LeadsTo, because: String::new() })).await;
+            let ends = [("op_id", op_id.as_str()), ("cause", &cause), ("consequence", &consequence)];
+            let more: &[(&'static str, &str)] = match function {
+                "change" => &[("kind", "Reduces"), ("because", "la nuit")],
+                "ink" => &[("ink", "true")],
+                "judge" => &[("stance", "Agree")],
+                "star" => &[("starred", "true")],
+                _ => &[],
+            };
+            here(&[&ends[..], more].concat())
+        }
         "link" => {
             let ends = [("cause", cause.as_str()), ("consequence", &consequence)];
             here(&[&ends[..], &[("op_id", &op_id), ("kind", "LeadsTo"), ("because", "")]].concat())
         }
+        "erase" => {
+            let note = Op::Note { note: NoteId(5), at: MIDDLE, text: "Et le jour ?".into(), question: false };
+            stage.does(Intent::Do(note)).await;
+            here(&[("op_id", &op_id), ("note", "5")])
+        }
+        "title" => here(&[("op_id", &op_id), ("text", "Notre écran")]),
+        "story" => here(&[("op_id", &op_id), ("text", "Tout part d’un billet.")]),
         "note" => here(&[("op_id", &op_id), ("text", "Et la nuit ?")]),
         "take-back" => {
             // There is something of theirs to take back, if they may write at all.

@@ -2,7 +2,7 @@
 
 use app::api::VisitorId;
 use app::live::sockets::Sockets;
-use board::{Asker, BoardId, Intent, Millis, Op, OpId, Phase, Role, WorkshopId};
+use board::{Asker, BoardId, Document, Intent, Millis, Op, OpId, Phase, Role, WorkshopId};
 use server::backend::Machine;
 use server::rooms::Rooms;
 use server::router::router;
@@ -71,10 +71,17 @@ impl House {
 
     /// The stage manager does something at a table.
     pub async fn does(&self, board: BoardId, op: Op) {
-        self.rooms
-            .submit(board, self.stage_manager, OpId(Uuid::new_v4()), Intent::Do(op))
-            .await
-            .expect("this is allowed");
+        self.wants(board, Intent::Do(op)).await;
+    }
+
+    /// The stage manager asks the room of a table for something.
+    pub async fn wants(&self, board: BoardId, intent: Intent) {
+        self.rooms.submit(board, self.stage_manager, OpId(Uuid::new_v4()), intent).await.expect("this is allowed");
+    }
+
+    /// A table's board as it is (from 1).
+    pub async fn document(&self, table: usize) -> Document {
+        self.rooms.look(self.workshop.boards[table - 1]).await.expect("the board can be read").0.document
     }
 
     pub fn stranger(&self) -> Person<'_> {
@@ -124,6 +131,14 @@ impl Person<'_> {
     /// A page as it is read.
     pub fn sees(&self, path: &str) -> String {
         self.asks(path).1
+    }
+
+    /// Where an address leads instead.
+    pub fn is_led_from(&self, path: &str) -> String {
+        let request = self.browser.get(format!("{}{path}", self.house.url));
+        let answer = block_in_place(|| request.call()).expect("an answer");
+        let location = answer.headers().get("location").and_then(|place| place.to_str().ok());
+        location.expect("it leads elsewhere").to_owned()
     }
 
     /// The status and the content at an address.
