@@ -6,6 +6,7 @@ mod board_link;
 mod board_note;
 mod board_stroke;
 mod cursors;
+mod drawing;
 pub mod picture;
 mod surface;
 // the board as text
@@ -50,6 +51,7 @@ pub use banner::banner;
 pub use board_text::{BoardText, DrawingsText, NotesText, StoryText, Titles};
 pub use chosen::chosen;
 pub use clock::time_left;
+pub use drawing::{SHEETS, drawing, drawing_at, sheet_of};
 pub use field::Field;
 pub use foot::{CHOICE, foot, language};
 pub use frame::Frame;

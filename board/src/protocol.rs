@@ -10,7 +10,7 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 /// The version both sides must share.
-pub const PROTOCOL: u16 = 1;
+pub const PROTOCOL: u16 = 2;
 
 /// How often each side says something, in milliseconds. Three times that in silence means the other is gone.
 pub const PULSE: u32 = 15_000;

@@ -3,7 +3,7 @@
 use crate::backend::Machine;
 use crate::{forms, headers, language, page, site, visitor};
 use app::api::{AppError, Backend, Visitor};
-use app::components::CHOICE;
+use app::components::{CHOICE, SHEETS};
 use app::live::PublicOrigin;
 use app::live::sockets::Sockets;
 use axum::body::Body;
@@ -54,7 +54,10 @@ where
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(CompressionLayer::new())
         .with_state(machine);
-    let alive = Router::new().route("/sante", get(|| async { "ok" }));
+    let alive = Router::new()
+        .route("/sante", get(|| async { "ok" }))
+        .route(&format!("{SHEETS}{{sheet}}"), get(site::sheet))
+        .layer(CompressionLayer::new());
     Ok(alive
         .merge(pages)
         // Files are for everybody: nobody is looked up for them.

@@ -1,11 +1,11 @@
 //! The board as text: a heading per lot, its cards on the table, and under each card where it leads and what it comes
 //! from. It is what screen readers, old phones and paper use; nothing on the board is missing from it.
 
-use super::LotMark;
+use super::{LotMark, drawing};
 use crate::api::LotCard;
-use crate::scene::{Look, stamped};
+use crate::scene::{Look, lot_class, stamped};
 use crate::text::{Words, certainty, kind, opinion, stamp};
-use board::deck::{Back, Front};
+use board::deck::{Back, Front, SheetId};
 use board::protocol::Faces;
 use board::{ActorId, CardId, Document, LinkId, Note, Seat};
 use leptos::prelude::*;
@@ -26,6 +26,18 @@ impl Titles {
     #[must_use]
     pub fn title(&self, card: CardId) -> String {
         self.0.get(&card).map_or_else(|| card.to_string(), |front| front.title.clone())
+    }
+
+    /// The sheet of a card's drawing.
+    #[must_use]
+    pub fn sheet(&self, card: CardId) -> Option<SheetId> {
+        self.0.get(&card).and_then(|front| front.sheet)
+    }
+
+    /// The class that gives a card its colours.
+    #[must_use]
+    pub fn lot_class(&self, card: CardId) -> &'static str {
+        self.0.get(&card).map_or("", |front| lot_class(front.lot))
     }
 
     /// The language of a card's title, for those who speak it aloud.
@@ -76,7 +88,8 @@ fn card(words: Words, document: &Document, titles: &Titles, back: Option<&Back>,
         view! { <p lang=back.lang.code()>{back.fact.clone()}</p><p class="soft small">{source}</p> }
     });
     view! {
-        <li class="plan-card" id=anchor(id)>
+        <li class=["plan-card ", titles.lot_class(id)].concat() id=anchor(id)>
+            {drawing(titles.sheet(id), id)}
             <h3 lang=titles.lang(id)>{titles.title(id)}</h3>
             {back}
             {ways(words.plan().leads, links(words, document, titles, |link| link.cause == id, |link| link.consequence))}

@@ -283,7 +283,7 @@ fn faces() -> Faces {
     let front = |(at, title): (usize, &&str)| {
         let card = u16::try_from(at + 1).unwrap_or_default();
         let lot = LotId(u8::try_from(card % 3).unwrap_or_default() + 1);
-        Front { card: CardId(card), lot, title: (*title).into(), lang: Lang::Fr }
+        Front { card: CardId(card), lot, title: (*title).into(), lang: Lang::Fr, sheet: None }
     };
     let back = Back {
         card: CardId(3),
