@@ -8,8 +8,8 @@
 pub mod api;
 pub mod components;
 pub mod facilitation;
-#[cfg(feature = "hydrate")]
-pub mod hydrate;
+#[cfg(feature = "browser")]
+pub mod take_over;
 pub mod live;
 pub mod pages;
 pub mod routes;

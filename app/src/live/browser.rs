@@ -17,7 +17,7 @@ use outbox::Outbox;
 use std::sync::Arc;
 
 impl LiveBoard {
-    /// Comes alive in this page and stays connected to its room. For the page's first breath: once hydrated.
+    /// Comes alive in this page and stays connected to its room. For the page’s first breath: once its view stands.
     pub fn connect(self) {
         let tab = (js_sys::Math::random() * 1e15) as u64;
         let outbox = self.opening(|opening| Outbox::of(opening.board, opening.me.actor, tab));
