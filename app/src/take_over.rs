@@ -21,12 +21,10 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 /// What people fill in.
 const FIELDS: &str = "input,select,button,summary,a,[tabindex]";
 
-/// Finds the opening in the page, and goes on with the view of its kind. A page without one stays as it is.
-pub fn take_over(view: fn(Living, Vec<LiveBoard>) -> AnyView) {
-    let Some((page, openings, old)) = find() else { return };
-    let Some(new) = document().create_element("div").ok().and_then(|new| new.dyn_into::<HtmlElement>().ok()) else {
-        return;
-    };
+/// Finds the opening in the page, and goes on with the view of its kind; says which. A page without one stays as it is.
+pub fn take_over(view: fn(Living, Vec<LiveBoard>) -> AnyView) -> Option<Living> {
+    let (page, openings, old) = find()?;
+    let new: HtmlElement = document().create_element("div").ok()?.dyn_into().ok()?;
     new.set_class_name("living");
     let place = new.clone();
     let alive = mount_to(place, move || {
@@ -47,6 +45,7 @@ pub fn take_over(view: fn(Living, Vec<LiveBoard>) -> AnyView) {
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("data-alive", "");
     }
+    Some(page)
 }
 
 /// Which page this is, the openings of its boards, and where its view is.

@@ -1,5 +1,6 @@
 //! The browser's half of a live page: the device under the board, the socket to its room, and what outlives a reload.
 
+mod awake;
 mod connection;
 mod device;
 mod kept;
@@ -8,6 +9,7 @@ mod outbox;
 mod pointer;
 mod socket;
 
+pub use awake::keep_awake;
 pub(crate) use kept::from_text;
 
 use super::LiveBoard;
