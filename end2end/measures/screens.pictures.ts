@@ -2,12 +2,14 @@
 import type { Page } from "@playwright/test";
 import { test } from "../fixtures/test.ts";
 import { BoardPage } from "../pages/board.ts";
+import { CockpitPage } from "../pages/cockpit.ts";
 import { Entrance } from "../pages/entrance.ts";
 import { FacilitationPage } from "../pages/facilitation.ts";
 import { LibraryPage } from "../pages/library.ts";
+import { OrganiserPages } from "../pages/organiser.ts";
 import { ProjectorPage } from "../pages/projector.ts";
 
-const FOLDER = process.env["PICTURES"] ?? "../docs/pictures";
+const FOLDER = process.env["PICTURES"] ?? "../docs/screens";
 const PHONE = { width: 360, height: 640 };
 const LAPTOP = { width: 1440, height: 900 };
 const ROOM = { width: 1920, height: 1080 };
@@ -21,6 +23,17 @@ const REASONS = [
   "le public ne vient plus sans téléphone",
   "la mise à jour ne s’installe plus",
 ];
+
+/** The steps of the second half, the page that each opens beside the board, and the name of its picture. */
+const HALF = [
+  ["Titre et récit", "plateau", "story"],
+  ["Restitution", "plateau", "restitution"],
+  ["Visite des plateaux", "galerie", "gallery"],
+  ["Météo", "meteo", "mood"],
+  ["Actions : effort et impact", "actions", "actions"],
+  ["Retours", "retour", "feedback"],
+  ["Clôture", "plateau", "closing"],
+] as const;
 
 async function shoot(page: Page, name: string, sizes = [PHONE, LAPTOP], whole = false): Promise<void> {
   for (const size of sizes) {
@@ -100,6 +113,46 @@ test("every screen has its picture", async ({ server, person }) => {
   await shoot(ana.page, "plan", [PHONE, LAPTOP], true);
 
   await fay.save("Fin du deuxième lot");
+  const cockpit = new CockpitPage(fay.page);
+  const at = (path: string) => `${server.url}/animer/${workshop.id}${path}`;
+  const page = async (path: string, name: string) => {
+    await fay.page.goto(at(path));
+    await shoot(fay.page, name, [PHONE, LAPTOP], true);
+  };
+  await page("/equipe", "team");
+  await page("/deroule", "script");
+
+  // A pause, and a network that is gone, as a participant sees them.
+  await ana.page.goto(`${server.url}/plateau/${workshop.tables[0]?.board ?? ""}`);
+  await ana.alive();
+  await fay.page.goto(at(""));
+  await fay.alive();
+  await cockpit.press("Mettre en pause");
+  await ana.page.getByText("La table est en pause").first().waitFor();
+  await shoot(ana.page, "board-paused");
+  await shoot(fay.page, "cockpit-paused");
+  await cockpit.press("Reprendre");
+  await ana.page.context().setOffline(true);
+  await ana.page.getByText("hors ligne").first().waitFor();
+  await shoot(ana.page, "board-offline");
+  await ana.page.context().setOffline(false);
+  await ana.saved();
+
+  // The second half: plain pages beside the board, and what the room sees.
+  const own = (path: string) => `${server.url}/${path}/${workshop.tables[0]?.board ?? ""}`;
+  for (const [step, path, name] of HALF) {
+    await fay.page.goto(at(""));
+    await fay.alive();
+    await cockpit.goTo(step);
+    await ana.page.goto(own(path));
+    await shoot(ana.page, name, [PHONE, LAPTOP], true);
+    await shoot(screen.page, `projector-${name}`, [ROOM]);
+  }
+  await page("/retours", "returns");
+
+  const organiser = new OrganiserPages(await person(), server.url);
+  await organiser.setUp(server.printed, "regie@theatre.example", "une phrase assez longue");
+  await shoot(organiser.page, "workshops", [PHONE, LAPTOP], true);
   const library = new LibraryPage(fay.page, server.url);
   await library.open();
   await shoot(library.page, "library");
