@@ -8,6 +8,7 @@
 pub mod api;
 pub mod components;
 pub mod facilitation;
+pub mod footprint;
 #[cfg(feature = "hydrate")]
 pub mod hydrate;
 pub mod live;

@@ -16,7 +16,7 @@ use crate::steps::note;
 use crate::style;
 
 /// Changes whenever this recipe does, so that a site made by another recipe is made anew.
-const RECIPE: &str = "3";
+const RECIPE: &str = "4";
 /// Hex digits of the hash: enough to tell the builds of one project apart.
 const HASH_DIGITS: usize = 12;
 
@@ -46,7 +46,7 @@ pub fn assemble(scripts: &[Script], profile: Profile) -> Result<Site> {
     for script in scripts {
         browser::bind(script, &pkg_draft, profile)?;
     }
-    for (sheet, source) in [("coulisses.css", "main.css"), ("living.css", "living.css")] {
+    for (sheet, source) in [("coulisses.css", "main.css"), ("living.css", "living.css"), ("print.css", "print.css")] {
         fs::write(pkg_draft.join(sheet), style::bundle(&root.join("style").join(source))?)?;
     }
     for (name, path) in files(&root.join("public"))? {

@@ -7,6 +7,7 @@ mod nudge;
 mod outbox;
 mod pointer;
 mod socket;
+mod traffic;
 
 pub(crate) use kept::from_text;
 
