@@ -1,4 +1,5 @@
 // Pictures of every screen, at the sizes and in the lights that people have. `cargo xtask pictures` writes them.
+import { writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { test } from "../fixtures/test.ts";
 import { BoardPage } from "../pages/board.ts";
@@ -8,6 +9,16 @@ import { FacilitationPage } from "../pages/facilitation.ts";
 import { LibraryPage } from "../pages/library.ts";
 import { OrganiserPages } from "../pages/organiser.ts";
 import { ProjectorPage } from "../pages/projector.ts";
+
+/** Where the help has its pictures, and which: by name, the screen and the width at which it is shown. */
+const HELP = process.env["HELP_PICTURES"] ?? "../public/aide";
+const IN_HELP: Record<string, [string, number]> = {
+  "board-hand-360-light": ["hand", 360],
+  "board-360-light": ["board", 360],
+  "cockpit-1440-light": ["cockpit", 608],
+  "projector-1440-light": ["projector", 608],
+  "library-1440-light": ["library", 608],
+};
 
 const FOLDER = process.env["PICTURES"] ?? "../docs/screens";
 const PHONE = { width: 360, height: 640 };
@@ -40,10 +51,36 @@ async function shoot(page: Page, name: string, sizes = [PHONE, LAPTOP], whole = 
     await page.setViewportSize(size);
     for (const light of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme: light, reducedMotion: "reduce" });
-      await page.screenshot({ path: `${FOLDER}/${name}-${size.width}-${light}.png`, fullPage: whole });
+      const picture = `${name}-${size.width}-${light}`;
+      const png = await page.screenshot({ path: `${FOLDER}/${picture}.png`, fullPage: whole });
+      const help = IN_HELP[picture];
+      if (help) await writeFile(`${HELP}/${help[0]}.webp`, await reduced(page, png, help[1]));
     }
   }
   await page.setViewportSize(LAPTOP);
+}
+
+/** The same picture in WebP, so wide: the browser is the only tool that is needed. */
+async function reduced(page: Page, png: Buffer, width: number): Promise<Buffer> {
+  const canvas = await page.context().newPage();
+  const webp = await canvas.evaluate(
+    async ([source, wide]) => {
+      const image = new Image();
+      image.src = source;
+      await image.decode();
+      const drawn = document.createElement("canvas");
+      drawn.width = wide;
+      drawn.height = Math.round((image.height * wide) / image.width);
+      const pen = drawn.getContext("2d");
+      if (!pen) throw new Error("a canvas can be drawn on");
+      pen.imageSmoothingQuality = "high";
+      pen.drawImage(image, 0, 0, drawn.width, drawn.height);
+      return drawn.toDataURL("image/webp", 0.8);
+    },
+    [`data:image/png;base64,${png.toString("base64")}`, width] as const,
+  );
+  await canvas.close();
+  return Buffer.from(webp.slice(webp.indexOf(",") + 1), "base64");
 }
 
 test("every screen has its picture", async ({ server, person }) => {
