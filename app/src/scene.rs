@@ -16,7 +16,7 @@ pub use arrow::{Arrow, Head, arrow, head, link_arrow};
 pub use drawing::{STAMP, line_path, stamp_path, stamped};
 pub use frame::{Block, ViewBox, baselines, frame, frame_around, frame_of, lines_height};
 pub use look::{Look, MARKS, MARKS_AT, STAR, STAR_AT};
-pub use lots::{BAND, BAND_HEIGHT, CORNER, lot_class, lot_mark, lot_symbol};
+pub use lots::{BAND, BAND_HEIGHT, CORNER, DRAWING, lot_class, lot_mark, lot_symbol, title_middle};
 pub use metrics::{text_width, wrap};
 pub use slip::{SLIP_SIZE, Slip, SlipText, note_block, slip_text, slips};
 pub use title::{Title, title, title_lines};

@@ -6,7 +6,7 @@ mod names;
 mod refusals;
 mod time;
 
-pub use date::{datetime, moment};
+pub use date::{datetime, day, moment};
 pub use direction::isolated;
 pub use names::{certainty, fit, format, kind, nature, opinion, phase, stamp};
 pub use refusals::{app_error, rejection};

@@ -163,7 +163,7 @@ async fn every_act_on_what_was_chosen_is_understood() {
     assert_eq!((moved.card, moved.beside.as_str()), (CardId(1), "4"));
     let back: PutBack = understood(sent(plan_read(&[("carte", "8")]), "/api/put-back", &[])).await;
     assert_eq!(back.card, CardId(8));
-    let changed: ChangeLink = understood(sent(link(), "/api/change", &[("because", "")])).await;
+    let changed: ChangeLink = understood(sent(link(), "/api/change", &[("kind", "Reduces"), ("because", "")])).await;
     assert_eq!((changed.cause, changed.consequence, changed.because.as_str()), (CardId(1), CardId(2), ""));
     for (said, stance) in [(&[("stance", "Disagree")][..], Some(board::Stance::Disagree)), (&[], None)] {
         let judged: JudgeLink = understood(sent(link(), "/api/judge", said)).await;

@@ -7,6 +7,7 @@ use crate::script::Script;
 use crate::{CardId, LotId, Lots};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// A language that texts are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -53,6 +54,28 @@ pub struct Front {
     pub title: String,
     /// The language the title is in: French when it is not translated.
     pub lang: Lang,
+    /// The sheet that its drawing is on, if it has one.
+    pub sheet: Option<SheetId>,
+}
+
+/// A card's drawing, on a square of 96 units: the `d` of two paths.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Drawing {
+    /// The lines, 3 units wide.
+    pub lines: String,
+    /// The one shape that is filled, under the lines.
+    pub fill: Option<String>,
+}
+
+/// The name of a sheet: the drawings of a lot in one file, which a browser fetches once. It comes with the first front
+/// of its lot, and cannot be guessed before. Written as 16 hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct SheetId(pub u64);
+
+impl fmt::Display for SheetId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
 }
 
 /// The other side of a topic card: what a browser gets once the backs of its lot may be read, never before.
@@ -155,6 +178,8 @@ pub struct Deck {
     pub profiles: BTreeMap<String, Text>,
     /// The trades that action cards name: what each is called.
     pub trades: BTreeMap<String, Text>,
+    /// The sheet with the drawings of the action cards, if there are any.
+    pub action_sheet: Option<SheetId>,
 }
 
 /// A lot of topic cards.
@@ -168,6 +193,8 @@ pub struct Lot {
     pub title: Text,
     /// The question it asks the table.
     pub question: Text,
+    /// The sheet with the drawings of its cards, if there are any.
+    pub sheet: Option<SheetId>,
 }
 
 /// Several lots dealt as one, in a short format.
@@ -208,6 +235,8 @@ pub struct TopicCard {
     pub profiles: Vec<String>,
     /// What its picture shows, in French.
     pub illustration: String,
+    /// The picture, if somebody drew it.
+    pub drawing: Option<Drawing>,
 }
 
 /// A card that proposes something to do.
@@ -235,6 +264,8 @@ pub struct ActionCard {
     pub targets: Vec<CardId>,
     /// What its picture shows, in French.
     pub illustration: String,
+    /// The picture, if somebody drew it.
+    pub drawing: Option<Drawing>,
     /// Where it was tried or studied.
     pub source: Option<Source>,
 }
@@ -296,7 +327,9 @@ impl Deck {
     pub fn front(&self, card: CardId, lang: Lang) -> Option<Front> {
         let topic = self.cards.get(&card)?;
         let (title, lang) = topic.title.read(lang);
-        Some(Front { card, lot: topic.lot, title: title.to_owned(), lang })
+        let lot = self.lots.iter().find(|lot| lot.id == topic.lot);
+        let sheet = topic.drawing.as_ref().and(lot).and_then(|lot| lot.sheet);
+        Some(Front { card, lot: topic.lot, title: title.to_owned(), lang, sheet })
     }
 
     /// The back of a topic card; `None` if the deck has no such card.

@@ -10,7 +10,7 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 /// The version both sides must share.
-pub const PROTOCOL: u16 = 1;
+pub const PROTOCOL: u16 = 2;
 
 /// How often each side says something, in milliseconds. Three times that in silence means the other is gone.
 pub const PULSE: u32 = 15_000;
@@ -95,6 +95,11 @@ pub enum ServerMessage {
     Door {
         /// Whether people may still join.
         open: bool,
+    },
+    /// What the whole workshop has exchanged, for a screen of the room at the end.
+    Traffic {
+        /// Bytes, both ways, since the server last started.
+        bytes: u64,
     },
 }
 

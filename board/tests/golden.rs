@@ -18,8 +18,8 @@ use std::fmt::Debug;
 
 const LOG: &str = include_str!("golden/log-v1.txt");
 const SNAPSHOT: &str = include_str!("golden/snapshot-v1.txt");
-const CLIENT: &str = include_str!("golden/client-v1.txt");
-const SERVER: &str = include_str!("golden/server-v1.txt");
+const CLIENT: &str = include_str!("golden/client-v2.txt");
+const SERVER: &str = include_str!("golden/server-v2.txt");
 const KEPT: &str = include_str!("golden/kept-v1.txt");
 
 #[test]
@@ -34,14 +34,14 @@ fn a_board_is_the_same_bytes_on_disk_for_ever() {
 }
 
 #[test]
-fn every_message_from_a_browser_is_the_same_bytes_in_protocol_1() {
-    assert_eq!(protocol::PROTOCOL, 1, "a new protocol has its own golden files");
-    pinned("client-v1.txt", CLIENT, &samples::client(), to_wire, from_wire);
+fn every_message_from_a_browser_is_the_same_bytes_in_protocol_2() {
+    assert_eq!(protocol::PROTOCOL, 2, "a new protocol has its own golden files");
+    pinned("client-v2.txt", CLIENT, &samples::client(), to_wire, from_wire);
 }
 
 #[test]
-fn every_message_from_a_room_is_the_same_bytes_in_protocol_1() {
-    pinned("server-v1.txt", SERVER, &samples::server(), to_wire, from_wire);
+fn every_message_from_a_room_is_the_same_bytes_in_protocol_2() {
+    pinned("server-v2.txt", SERVER, &samples::server(), to_wire, from_wire);
 }
 
 #[test]

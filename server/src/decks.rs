@@ -8,6 +8,7 @@
 
 mod assemble;
 mod diagnostic;
+mod drawings;
 mod fields;
 mod rules;
 mod scripts;
@@ -16,11 +17,13 @@ mod texts;
 
 pub use diagnostic::{Diagnostic, File, Problem, Shape, Thing};
 
-use board::deck::{Deck, Lang};
+use board::deck::{Deck, Lang, SheetId};
 use board::key::Key;
+use drawings::Files;
 use fields::Page;
+use rust_embed::Embed;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 /// The longest title of a card or a lot, in characters: it must be read from the other side of a table.
@@ -34,6 +37,7 @@ pub struct Loaded {
     /// The cards and their texts.
     pub deck: Deck,
     keys: BTreeMap<Lang, Key>,
+    sheets: BTreeMap<SheetId, String>,
 }
 
 impl Loaded {
@@ -41,6 +45,12 @@ impl Loaded {
     #[must_use]
     pub fn key(&self, lang: Lang) -> &Key {
         &self.keys[&lang]
+    }
+
+    /// A sheet of drawings, as SVG.
+    #[must_use]
+    pub fn sheet(&self, id: SheetId) -> Option<&str> {
+        self.sheets.get(&id).map(String::as_str)
     }
 }
 
@@ -59,18 +69,33 @@ pub fn check(folder: &Path) -> Result<Loaded, Vec<Diagnostic>> {
         Err(error) => Err(Box::new(Diagnostic { file, line: 1, problem: Problem::Unreadable { kind: error.kind() } })),
     };
     match (read(File::Deck), read(File::Scripts), read(File::Fr), read(File::En)) {
-        (Ok(deck), Ok(scripts), Ok(fr), Ok(en)) => check_texts(&deck, &scripts, &fr, &en),
+        (Ok(deck), Ok(scripts), Ok(fr), Ok(en)) => check_files([&deck, &scripts, &fr, &en], &drawings(folder)),
         (deck, scripts, fr, en) => {
             Err([deck, scripts, fr, en].into_iter().filter_map(Result::err).map(|one| *one).collect())
         }
     }
 }
 
-/// Reads a deck whose four files are already in hand: an upload, or the deck in the binary.
+/// The files of the folder of drawings, by the names of the cards; none if there is no such folder.
+fn drawings(folder: &Path) -> Files {
+    let files = std::fs::read_dir(folder.join("drawings")).into_iter().flatten().flatten();
+    let svg = |path: PathBuf| {
+        let name = path.file_name()?.to_str()?.strip_suffix(".svg")?.to_owned();
+        // What cannot be read has no form, and is told as such.
+        Some((name, std::fs::read_to_string(&path).unwrap_or_default()))
+    };
+    files.filter_map(|file| svg(file.path())).collect()
+}
+
+/// Reads a deck whose four files are already in hand, without drawings.
 ///
 /// # Errors
 /// The same as [`check`].
 pub fn check_texts(deck: &str, scripts: &str, fr: &str, en: &str) -> Result<Loaded, Vec<Diagnostic>> {
+    check_files([deck, scripts, fr, en], &Files::new())
+}
+
+fn check_files([deck, scripts, fr, en]: [&str; 4], drawings: &Files) -> Result<Loaded, Vec<Diagnostic>> {
     let (deck, scripts) = (Page::new(File::Deck, deck), Page::new(File::Scripts, scripts));
     let (fr, en) = (Page::new(File::Fr, fr), Page::new(File::En, en));
     let fields = (deck.parse(), scripts.parse(), fr.parse(), en.parse());
@@ -82,12 +107,18 @@ pub fn check_texts(deck: &str, scripts: &str, fr: &str, en: &str) -> Result<Load
         let english = texts::read(en_fields);
         let pages = rules::Pages { deck: &deck, scripts: &scripts, fr: &fr, en: &en };
         rules::check(&pages, &structure, &plans, &french, &english);
+        drawings::check(&deck, &structure, drawings);
         if [&deck, &scripts, &fr, &en].iter().all(|page| page.is_clean()) {
-            return Ok(assemble::assemble(&structure, &plans, &french, &english));
+            return Ok(assemble::assemble(&structure, &plans, (&french, &english), drawings));
         }
     }
     Err([deck, scripts, fr, en].into_iter().flat_map(Page::into_found).collect())
 }
+
+/// The drawings of the deck in the binary.
+#[derive(Embed)]
+#[folder = "../card-decks/culture/drawings"]
+struct Drawings;
 
 /// The deck in the binary: the workshop on responsible digital practice in culture.
 ///
@@ -100,7 +131,11 @@ pub fn embedded() -> &'static Loaded {
         let scripts = include_str!("../../card-decks/culture/scripts.toml");
         let fr = include_str!("../../card-decks/culture/fr.toml");
         let en = include_str!("../../card-decks/culture/en.toml");
-        check_texts(deck, scripts, fr, en).expect("the deck in the binary was checked by the tests")
+        let drawings = Drawings::iter().filter_map(|file| {
+            let svg = String::from_utf8(Drawings::get(&file)?.data.into_owned()).ok()?;
+            Some((file.strip_suffix(".svg")?.to_owned(), svg))
+        });
+        check_files([deck, scripts, fr, en], &drawings.collect()).expect("the tests checked the deck in the binary")
     });
     &CULTURE
 }

@@ -54,7 +54,12 @@ pub async fn give_back(request: Request, next: Next) -> Response {
 /// Whether a server function did what it was asked.
 #[must_use]
 pub fn succeeded(response: &Response) -> bool {
-    (response.status().is_success() || response.status().is_redirection()) && refusal(response).is_none()
+    let resumes = |location: &str| {
+        let uri = location.parse::<Uri>().ok();
+        uri.and_then(|uri| refused(&uri)).is_some_and(|form| form.error == AppError::Resumed)
+    };
+    let done = response.status().is_success() || response.status().is_redirection();
+    done && refusal(response).is_none_or(resumes)
 }
 
 /// The refusal that an address carries.

@@ -1,10 +1,12 @@
 //! The files of the site, inside the binary: compressed when it was built, never at a request.
 
+use crate::decks;
 use axum::body::Body;
-use axum::extract::Request;
+use axum::extract::{Path, Request};
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
+use board::deck::SheetId;
 use rust_embed::Embed;
 
 #[derive(Embed)]
@@ -60,6 +62,18 @@ fn file(uri: &Uri, asked: &HeaderMap) -> Option<Response> {
     response.body(Body::from(data)).ok()
 }
 
+/// A sheet of drawings, for whoever knows its name. The name says what is in it, so it never changes.
+pub async fn sheet(Path(file): Path<String>) -> Response {
+    let id = file.strip_suffix(".svg").and_then(|name| u64::from_str_radix(name, 16).ok());
+    match id.and_then(|id| decks::embedded().sheet(SheetId(id))) {
+        Some(svg) => {
+            let forever = (header::CACHE_CONTROL, "public, max-age=31536000, immutable");
+            ([(header::CONTENT_TYPE, content_type(".svg")), forever], svg).into_response()
+        }
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
 /// Whether a browser takes this encoding: named, and not with a weight of nothing.
 fn accepts(taken: &str, name: &str) -> bool {
     taken.split(',').any(|one| {
@@ -76,6 +90,7 @@ fn content_type(path: &str) -> &'static str {
         "svg" => "image/svg+xml",
         "txt" => "text/plain; charset=utf-8",
         "png" => "image/png",
+        "webp" => "image/webp",
         "webmanifest" => "application/manifest+json",
         _ => "application/octet-stream",
     }

@@ -112,31 +112,32 @@ async fn a_session_that_ends_in_the_middle_of_a_sentence_loses_none_of_it() {
     let page = gone.sees(&links(&house, &gone, Uuid::new_v4(), &cards, because));
     says(&page, "Votre place n’est plus reconnue");
     let mut fields = form_of(&page, "/api/code");
-    let sends = |form: &str, fields: &[(String, String)]| {
+    let sends = |page: &str, form: &str, fields: &[(String, String)]| {
         let fields: Vec<_> = fields.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-        gone.sees_after("/", form, &fields)
+        gone.sees_after(page, form, &fields)
     };
+    let join = format!("/rejoindre/{}", house.workshop.code);
     let fill = |fields: &mut Vec<(String, String)>, name: &str, text: &str| {
         fields.iter_mut().find(|(field, _)| field == name).expect("the field is there").1 = text.into();
     };
     // A code with a slip, then a name that is taken: the sentence stays.
     fill(&mut fields, "code", "ZZZZZZ");
-    let page = sends("code", &fields);
+    let page = sends("/", "code", &fields);
     let mut fields = form_of(&page, "/api/code");
     fill(&mut fields, "code", &house.workshop.code);
-    let page = sends("code", &fields);
+    let page = sends("/", "code", &fields);
     says(&page, "la nuit, l’écran « veille »");
     let mut fields = form_of(&page, "/api/join");
     fields.retain(|(name, _)| name != "table");
     fields.push(("table".into(), "1".into()));
     fill(&mut fields, "name", "Omar");
-    let page = sends("join", &fields);
+    let page = sends(&join, "join", &fields);
     says(&page, "Quelqu’un porte déjà ce nom");
     let mut fields = form_of(&page, "/api/join");
     fields.retain(|(name, _)| name != "table");
     fields.push(("table".into(), "1".into()));
     fill(&mut fields, "name", "Omar B.");
-    let page = sends("join", &fields);
+    let page = sends(&join, "join", &fields);
     says(&page, "Voici ce que vous aviez écrit");
     assert!(house.document(1).await.links.is_empty(), "nothing is sent before its person says so");
     let again = form_of(&page, "/api/link");
@@ -167,7 +168,8 @@ async fn names_in_every_script_are_kept_and_none_turns_the_page_round() {
     }
     let lea = house.participant("\u{202e}Léa\u{202c}\u{200b}", 1);
     let page = lea.sees(&house.at("plan", 1));
-    for shown in ["\u{2068}سارة\u{2069}", "\u{2068}דנה\u{2069}", "👩‍👩‍👧 Zoé", "Ольга", "Léa"] {
+    for shown in ["\u{2068}سارة\u{2069}", "\u{2068}דנה\u{2069}", "👩‍👩‍👧 Zoé", "Ольга", "Léa"]
+    {
         says(&page, shown);
     }
     assert!(!page.contains('\u{202e}') && !page.contains('\u{200b}'), "marks that show nothing are not kept");
@@ -179,7 +181,8 @@ async fn names_in_every_script_are_kept_and_none_turns_the_page_round() {
         ("L\u{200b}éa", "Quelqu’un porte déjà ce nom"),
         (&"M".repeat(41), "Raccourcissez à 40"),
     ] {
-        let page = nobody.sees_after(&format!("/rejoindre/{code}"), "join", &[("code", code), ("name", name), ("table", "1")]);
+        let page =
+            nobody.sees_after(&format!("/rejoindre/{code}"), "join", &[("code", code), ("name", name), ("table", "1")]);
         says(&page, told);
     }
 }

@@ -65,7 +65,8 @@ async fn cards_are_placed_moved_and_taken_back() {
     lea.sends("move-card", &[("card", &two), ("beside", &one)]);
     assert!(near(&house.document(1).await), "and again");
     says(&lea.sends("put-back", &[("card", &two)]), "dans votre main");
-    let hand: Vec<_> = house.document(1).await.cards.into_iter().filter(|(_, card)| matches!(card.spot, Spot::Hand(_))).collect();
+    let hand: Vec<_> =
+        house.document(1).await.cards.into_iter().filter(|(_, card)| matches!(card.spot, Spot::Hand(_))).collect();
     assert_eq!(hand.iter().map(|(card, _)| *card).collect::<Vec<_>>(), [second]);
     says(&lea.sends("move-card", &[("card", &two), ("beside", &one)]), "n’est pas posée sur le plateau");
     says(&lea.sends("take-back", &[]), "2 cartes sur le plateau");

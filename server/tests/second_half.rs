@@ -1,6 +1,7 @@
 //! The second half of a workshop as people without JavaScript live it: they visit, vote, say a word, give their
 //! opinion, and are forgotten. The real pages over real requests.
 
+#[allow(dead_code, reason = "other tests use the rest")]
 #[path = "second_half/house.rs"]
 mod house;
 

@@ -1,6 +1,7 @@
 //! A card on the board. Its node stays the same as long as the card lies there, whatever moves it.
 
 use super::desk::{Chosen, Desk};
+use super::drawing::{drawing_at, sheet_of};
 use super::label;
 use super::live_part::{Whole, attr, part, pressed, shown};
 use super::picture::translate;
@@ -15,6 +16,7 @@ const CORNERS: &str = "M-118-58V-88H-78M78-88H118V-58M118 58V88H78M-78 88H-118V5
 /// A card of the table. `stop` is the one card that the Tab key reaches.
 pub fn board_card(live: LiveBoard, desk: Desk, stop: Memo<Option<CardId>>, card: CardId) -> AnyView {
     let lot = live.lot_of(card);
+    let sheet = sheet_of(live, card);
     let at = desk.sight(live, card);
     let place = move || at.get().map(translate).unwrap_or_default();
     let open = live.read(move |document| document.is_open(card));
@@ -47,7 +49,10 @@ pub fn board_card(live: LiveBoard, desk: Desk, stop: Memo<Option<CardId>>, card:
             <path class="band" d=BAND></path>
             <path class="mark" d=scene::lot_mark(lot) transform="translate(-86 -59)"></path>
             <text class="number" x="-70" y="-53" font-size="18">{card.0}</text>
-            <text class="title" text-anchor="middle">{part(move || title(&live.title_of(card)).into_any())}</text>
+            {part(move || drawing_at(sheet.get(), card, scene::DRAWING.0, scene::DRAWING.1))}
+            <text class="title" text-anchor="middle">
+                {part(move || title(&live.title_of(card), sheet.with(Option::is_some)).into_any())}
+            </text>
             {shown(move || open.get().then(|| view! { <path class="corner" d=CORNER></path> }.whole()))}
             {shown(move || pending.get().then(|| view! { <text class="wait" x="94" y="-53" font-size="20" text-anchor="end">"…"</text> }.whole()))}
             {shown(move || held.get().map(|name| view! { <text class="holder" y="-84" font-size="18" text-anchor="middle">{name}</text> }.whole()))}
@@ -59,11 +64,11 @@ pub fn board_card(live: LiveBoard, desk: Desk, stop: Memo<Option<CardId>>, card:
 }
 
 /// The lines of a title under the band.
-fn title(text: &str) -> impl IntoView + use<> {
-    let scene::Title { lines, size } = scene::title(text);
+fn title(text: &str, drawn: bool) -> impl IntoView + use<> {
+    let scene::Title { lines, size } = scene::title(text, drawn);
     let leading = size * LEADING / 100;
     let last = i32::try_from(lines.len()).unwrap_or(1) - 1;
-    let first = 16 + size * 35 / 100 - last * leading / 2;
+    let first = scene::title_middle(drawn) + size * 35 / 100 - last * leading / 2;
     let line = move |(row, line): (i32, String)| {
         view! { <tspan x="0" y=first + row * leading font-size=size>{line}</tspan> }.whole()
     };

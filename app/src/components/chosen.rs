@@ -1,12 +1,14 @@
 //! What can be done with what was chosen: the same for a card, a link or a note, in ordinary buttons.
 
 use super::desk::{Chosen, Desk, Draft, Place, attempt, may};
+use super::drawing::{drawing, sheet_of};
 use super::hand::place;
 use super::live_part::{Whole, attr, flag, part, said, shown};
 use super::opinion::opinion;
 use super::sentence::verbs;
 use super::{back::back, label, lot_mark::card_mark};
 use crate::live::LiveBoard;
+use crate::scene::lot_class;
 use board::{Act, CardId, Link, LinkId, MAX_TEXT, NoteId, Op, Role, Spot};
 use leptos::{ev, prelude::*};
 
@@ -45,6 +47,7 @@ pub fn chosen(live: LiveBoard, desk: Desk) -> AnyView {
 
 fn card(live: LiveBoard, desk: Desk, card: CardId) -> AnyView {
     let words = live.words();
+    let sheet = sheet_of(live, card);
     let lot = live.lot_of(card);
     let spot = live.read(move |document| document.cards.get(&card).map_or(Spot::Reserve, |card| card.spot));
     let linked = live.read(move |document| document.is_linked(card));
@@ -71,7 +74,10 @@ fn card(live: LiveBoard, desk: Desk, card: CardId) -> AnyView {
         }
     };
     view! {
-        <h2>{card_mark(lot, card.0)} " " {said(move || live.title_of(card))}</h2>
+        <div class=["chosen-card ", lot_class(lot)].concat()>
+            {part(move || drawing(sheet.get(), card))}
+            <h2>{card_mark(lot, card.0)} " " {said(move || live.title_of(card))}</h2>
+        </div>
         <p class="small soft">{said(move || label::spot(live, spot.get()))}</p>
         {(!live.looks_on()).then(|| view! { <div class="chosen-actions">{part(actions)}</div> }.whole())}
         {back(live, card)}

@@ -1,10 +1,12 @@
 //! The cards in hand and the draw pile: real buttons, so that no card needs to be dragged.
 
 use super::desk::{Chosen, Desk, attempt, may};
-use super::live_part::{Whole, attr, flag, said, shown};
+use super::drawing::{drawing, sheet_of};
+use super::live_part::{Whole, attr, flag, part, said, shown};
 use super::{back::back, label, lot_mark::card_mark};
 use crate::components::each::each;
 use crate::live::LiveBoard;
+use crate::scene::lot_class;
 use board::{Act, CardId, Document, Op, Role, Spot, free_spot};
 use leptos::prelude::*;
 
@@ -52,9 +54,12 @@ fn cards(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>, empty: &'static 
 fn hand_card(live: LiveBoard, desk: Desk, card: CardId) -> AnyView {
     let words = live.words().hand();
     let lot = live.lot_of(card);
+    let sheet = sheet_of(live, card);
+    let always = ["hand-card ", lot_class(lot)].concat();
     let may = may(live, Act::Place);
     view! {
-        <li class=attr(move || label::classes("hand-card", &[(desk.chosen.get() == Chosen::Card(card), "chosen")]))>
+        <li class=attr(move || label::classes(&always, &[(desk.chosen.get() == Chosen::Card(card), "chosen")]))>
+            {part(move || drawing(sheet.get(), card))}
             {card_mark(lot, card.0)}
             <h3>{said(move || live.title_of(card))}</h3>
             <button

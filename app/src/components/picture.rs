@@ -14,9 +14,9 @@ pub use stroke::{shape, shapes};
 
 use crate::scene::{Block, Look, ViewBox, frame, frame_of, link_arrow, slips};
 use crate::text::{Words, words};
-use board::deck::Lang;
+use board::deck::{Front, Lang};
 use board::protocol::Faces;
-use board::{CARD, CardId, Document, LinkId, LinkKind, LotId};
+use board::{CARD, CardId, Document, LinkId, LinkKind};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -47,8 +47,8 @@ pub fn Picture(
     lang: Lang,
 ) -> impl IntoView {
     let words = words(lang);
-    let lots: Lots = faces.fronts.iter().map(|front| (front.card, front.lot)).collect();
-    let titles: Titles = faces.fronts.into_iter().map(|front| (front.card, front.title)).collect();
+    let titles: Titles = faces.fronts.iter().map(|front| (front.card, front.title.clone())).collect();
+    let fronts: Fronts = faces.fronts.into_iter().map(|front| (front.card, front)).collect();
     let full = detail == Detail::Full;
     let class = if full { "picture" } else { "picture picture-thumbnail" };
     let view_box = if full { whole(&document) } else { frame(&document) };
@@ -57,7 +57,7 @@ pub fn Picture(
             <title>{label(words, &document)}</title>
             <desc>{summary(words, &document)}</desc>
             <g class="picture-links">{links(words, &document, &titles, full)}</g>
-            <g class="picture-cards">{cards(words, &document, &titles, &lots, full)}</g>
+            <g class="picture-cards">{cards(words, &document, &fronts, full)}</g>
             <g class="picture-notes">{notes(words, &document, full)}</g>
             <g class="strokes">{shapes(document.strokes.values())}</g>
             <g class="picture-slips">{full.then(|| reasons(&document))}</g>
@@ -114,15 +114,16 @@ pub fn whole(document: &Document) -> ViewBox {
 }
 
 type Titles = BTreeMap<CardId, String>;
-type Lots = BTreeMap<CardId, LotId>;
+type Fronts = BTreeMap<CardId, Front>;
 
-fn cards(words: Words, document: &Document, titles: &Titles, lots: &Lots, full: bool) -> Vec<AnyView> {
+fn cards(words: Words, document: &Document, fronts: &Fronts, full: bool) -> Vec<AnyView> {
     let face = |(&id, card): (&CardId, &board::Card)| {
         let at = document.on_table(id)?;
-        let title = titles.get(&id).filter(|_| full).cloned().unwrap_or_default();
         // The colour is that of the lot printed on the card: short formats deal several lots in one wave.
-        let lot = lots.get(&id).copied().unwrap_or(card.lot);
-        let face = Face { card: id, lot, open: full && document.is_open(id), title, told: full };
+        let lot = fronts.get(&id).map_or(card.lot, |front| front.lot);
+        let front = fronts.get(&id).filter(|_| full);
+        let (title, sheet) = front.map(|front| (front.title.clone(), front.sheet)).unwrap_or_default();
+        let face = Face { card: id, lot, open: full && document.is_open(id), title, sheet, told: full };
         Some(view! { <g transform=translate(at)>{card_face(words, face)}</g> }.into_any())
     };
     document.cards.iter().filter_map(face).collect()
@@ -152,7 +153,7 @@ pub fn sentence(words: Words, id: LinkId, link: &board::Link, title: impl Fn(Car
 }
 
 /// A reason without the words it is asked for with, which some people type again.
-fn without_opening<'a>(words: Words, because: &'a str) -> &'a str {
+fn without_opening(words: Words, because: &str) -> &str {
     let (because, opening) = (because.trim(), words.picture().because);
     match because.split_at_checked(opening.len()) {
         Some((start, rest)) if start.eq_ignore_ascii_case(opening) && rest.starts_with([' ', '…', ':']) => {

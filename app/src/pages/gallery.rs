@@ -72,7 +72,8 @@ fn boards(words: Words, lang: Lang, opening: &GalleryOpening) -> AnyView {
 fn one(words: Words, lang: Lang, opening: &GalleryOpening, shown: &ShownBoard) -> impl IntoView + use<> {
     let (say, number) = (words.gallery(), shown.table.to_string());
     let document = &shown.document;
-    let title = (!document.title.is_empty()).then(|| view! { <p class="gallery-title" dir="auto">{document.title.clone()}</p> });
+    let title = (!document.title.is_empty())
+        .then(|| view! { <p class="gallery-title" dir="auto">{document.title.clone()}</p> });
     let bare = document.notes.is_empty() && document.cards.keys().all(|card| document.on_table(*card).is_none());
     let picture = if bare {
         view! { <p class="soft">{words.picture().nothing}</p> }.into_any()

@@ -1,6 +1,6 @@
 //! The cover of the programme: one code, one button, two quiet links.
 
-use super::{Form, Sheet};
+use super::{Carried, Form, Sheet};
 use crate::components::{Field, Lamp, Refusal, foot};
 use crate::routes::Route;
 use crate::text::words;
@@ -23,6 +23,7 @@ pub fn home(sheet: &Sheet) -> AnyView {
             <div class="home-floor">
                 <form class="column home-form" method="post" action=form.action()>
                     <Refusal says=form.refusal_of_all()/>
+                    {Carried::of(sheet.refused.as_ref()).map(|carried| carried.fields(words))}
                     <Field form=form.clone() name="code" label=say.code hint=say.code_hint most=20/>
                     <button class="button">{say.join}</button>
                 </form>

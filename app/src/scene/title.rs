@@ -6,7 +6,9 @@ use board::CARD;
 /// Left and right of a title, in table units.
 const MARGIN: i32 = 8;
 /// The sizes a title is set in, largest first: few, so that cards look alike.
-const SIZES: [i32; 11] = [28, 25, 22, 20, 18, 17, 16, 15, 14, 12, 10];
+const SIZES: [i32; 11] = [28, 24, 22, 20, 18, 17, 16, 15, 14, 12, 10];
+/// The largest size under a drawing.
+const UNDER_DRAWING: i32 = 24;
 /// A lone word is broken rather than set smaller than this.
 const SMALLEST_WHOLE: i32 = 14;
 
@@ -19,12 +21,12 @@ pub struct Title {
     pub size: i32,
 }
 
-/// The lines of a title and the largest size at which they fit the card.
+/// The lines of a title and the largest size at which they fit the card: under a drawing, two lines of a middling size.
 #[must_use]
-pub fn title(text: &str) -> Title {
+pub fn title(text: &str, drawn: bool) -> Title {
     let lines = title_lines(text);
     let widest = lines.iter().map(|line| hundredths(line)).max().unwrap_or(0);
-    let fits = |size: &i32| widest * size <= room() * 100;
+    let fits = |size: &i32| widest * size <= room() * 100 && (!drawn || *size <= UNDER_DRAWING);
     Title { size: SIZES.into_iter().find(fits).unwrap_or(SIZES[SIZES.len() - 1]), lines }
 }
 
@@ -65,7 +67,12 @@ mod tests {
 
     #[test]
     fn a_short_title_stays_on_one_line_and_is_large() {
-        assert_eq!(title("Terminaux"), Title { lines: vec!["Terminaux".into()], size: 28 });
+        assert_eq!(title("Terminaux", false), Title { lines: vec!["Terminaux".into()], size: 28 });
+    }
+
+    #[test]
+    fn a_title_leaves_room_for_a_drawing_above_it() {
+        assert_eq!(title("Terminaux", true).size, UNDER_DRAWING);
     }
 
     #[test]
@@ -83,7 +90,7 @@ mod tests {
             &"a W".repeat(13),
         ];
         for text in titles {
-            let Title { lines, size } = title(text);
+            let Title { lines, size } = title(text, false);
             assert!(lines.len() <= 2, "{lines:?}");
             assert!(lines.iter().all(|line| text_width(line, size) <= 210), "{lines:?} at {size}");
         }

@@ -101,7 +101,7 @@ pub fn opening(me: Asker, document: Document, texts: &Texts) -> BoardOpening {
     let known = |card: &CardId| texts.cards[&card.0].clone();
     let front = |card: &CardId| {
         let (lot, title, _) = known(card);
-        Front { card: *card, lot: LotId(lot), title, lang: Lang::Fr }
+        Front { card: *card, lot: LotId(lot), title, lang: Lang::Fr, sheet: None }
     };
     let back = |card: &CardId| Back {
         card: *card,

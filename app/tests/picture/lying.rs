@@ -28,8 +28,13 @@ pub fn document() -> Document {
 }
 
 pub fn faces() -> Faces {
-    let front =
-        |(card, title): (u16, &str)| Front { card: CardId(card), lot: LotId(3), title: title.into(), lang: Lang::Fr };
+    let front = |(card, title): (u16, &str)| Front {
+        card: CardId(card),
+        lot: LotId(3),
+        title: title.into(),
+        lang: Lang::Fr,
+        sheet: None,
+    };
     let back = Back {
         card: CardId(1),
         fact: "Un fait que la salle ne lit pas".into(),

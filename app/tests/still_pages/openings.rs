@@ -7,9 +7,12 @@ use board::protocol::Faces;
 use board::*;
 use uuid::Uuid;
 
+#[path = "published.rs"]
+mod published;
 #[path = "second_half.rs"]
 mod second_half;
 
+pub use published::*;
 pub use second_half::*;
 
 /// What somebody typed as a name, a title, a note, a reason.
@@ -68,6 +71,17 @@ pub fn all() -> Vec<(&'static str, Sheet)> {
         ("actions_empty", actions_empty()),
         ("sign_in", Page::SignIn),
         ("set_up", Page::SetUp("s3cret".into())),
+        ("cards", cards()),
+        ("accessibility", Page::Accessibility(Box::new(published()))),
+        ("accessibility_unset", Page::Accessibility(Box::default())),
+        ("eco", Page::EcoDesign(Box::new(published()))),
+        ("eco_unset", Page::EcoDesign(Box::default())),
+        ("privacy", Page::Privacy(Box::new(published()))),
+        ("privacy_unset", Page::Privacy(Box::default())),
+        ("help", Page::Help(None)),
+        ("help_play", Page::Help(Some(HelpFor::Play))),
+        ("help_facilitate", Page::Help(Some(HelpFor::Facilitate))),
+        ("help_organise", Page::Help(Some(HelpFor::Organise))),
         ("sorry_not_found", Page::Sorry(AppError::NotFound)),
         ("sorry_signed_out", Page::Sorry(AppError::SignedOut)),
         ("sorry_door", Page::Sorry(AppError::DoorClosed)),
@@ -182,7 +196,8 @@ pub fn plan_full() -> Page {
         document.links.insert(link, own[usize::from(at) % own.len()].clone());
     }
     let mut opening = board_opening(document);
-    opening.lots = (1..=6).map(|lot| LotCard { lot: LotId(lot), title: "Usages et besoins".into(), cards: 10 }).collect();
+    opening.lots =
+        (1..=6).map(|lot| LotCard { lot: LotId(lot), title: "Usages et besoins".into(), cards: 10 }).collect();
     Page::Plan(Box::new(opening), Reading::default())
 }
 
@@ -329,7 +344,7 @@ fn faces() -> Faces {
     let front = |(at, title): (usize, &&str)| {
         let card = u16::try_from(at + 1).unwrap_or_default();
         let lot = LotId(u8::try_from(card % 3).unwrap_or_default() + 1);
-        Front { card: CardId(card), lot, title: (*title).into(), lang: Lang::Fr }
+        Front { card: CardId(card), lot, title: (*title).into(), lang: Lang::Fr, sheet: None }
     };
     let back = Back {
         card: CardId(3),

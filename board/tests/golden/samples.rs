@@ -1,6 +1,6 @@
 //! One value for every way a value can be written. A new one goes at the end of its list.
 
-use board::deck::{Back, Certainty, Front, Grade, Lang};
+use board::deck::{Back, Certainty, Front, Grade, Lang, SheetId};
 use board::protocol::{ClientMessage, Faces, Hello, PROTOCOL, ServerMessage, Welcome};
 use board::*;
 use uuid::Uuid;
@@ -218,6 +218,7 @@ pub fn server() -> Samples<ServerMessage> {
     .into();
     let refused = |rejection| (format!("Refused {rejection:?}"), ServerMessage::Refused { op_id: OP_ID, rejection });
     messages.extend(REJECTIONS.map(refused));
+    messages.push(("Traffic".to_owned(), ServerMessage::Traffic { bytes: 2_345_678 }));
     messages
 }
 
@@ -248,7 +249,13 @@ fn seats() -> Vec<Seat> {
 }
 
 fn faces() -> Faces {
-    let front = |card, title: &str, lang| Front { card: CardId(card), lot: LotId(2), title: title.to_owned(), lang };
+    let front = |card, title: &str, lang| Front {
+        card: CardId(card),
+        lot: LotId(2),
+        title: title.to_owned(),
+        lang,
+        sheet: (card == 15).then_some(SheetId(0x5EED)),
+    };
     let back = |(card, year, certainty, lang)| {
         let (card, fact, source) = (CardId(card), "Un fait.".to_owned(), "Une source".to_owned());
         Back { card, fact, source, year, certainty, lang }

@@ -1,7 +1,7 @@
 //! Anything at all: ops, entries and messages drawn with no thought for whether they make sense. Cards, people and
 //! notes are few, so that they meet.
 
-use board::deck::{Back, Certainty, Front, Lang};
+use board::deck::{Back, Certainty, Front, Lang, SheetId};
 use board::protocol::{ClientMessage, Faces, Hello, ServerMessage, Welcome};
 use board::*;
 use proptest::collection::vec;
@@ -220,8 +220,8 @@ fn seat() -> impl Strategy<Value = Seat> {
 }
 
 fn faces() -> impl Strategy<Value = Faces> {
-    let front =
-        (card(), lot(), any::<String>(), lang()).prop_map(|(card, lot, title, lang)| Front { card, lot, title, lang });
+    let front = (card(), lot(), any::<String>(), lang(), any::<Option<u64>>())
+        .prop_map(|(card, lot, title, lang, sheet)| Front { card, lot, title, lang, sheet: sheet.map(SheetId) });
     let back = (card(), any::<String>(), any::<String>(), option::of(any::<u16>()), lang()).prop_map(
         |(card, fact, source, year, lang)| Back { card, fact, source, year, certainty: Certainty::ToCheck, lang },
     );

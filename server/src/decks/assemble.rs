@@ -1,11 +1,12 @@
 //! From names to numbers: the deck and the key, out of files in which nothing is wrong.
 
 use super::Loaded;
+use super::drawings::{self, Files};
 use super::fields::At;
 use super::scripts::{ScriptPlan, StepPlan, WavePlan};
 use super::structure::{ActionPlan, CardPlan, Structure};
 use super::texts::{Entry, Texts};
-use board::deck::{ActionCard, Deck, Grade, Lang, Lot, Source, Text, TopicCard, Wave};
+use board::deck::{ActionCard, Deck, Grade, Lang, Lot, SheetId, Source, Text, TopicCard, Wave};
 use board::key::{Expected, Key, Misconception};
 use board::script::{Script, Step};
 use board::{CardId, LinkId, LotId};
@@ -13,7 +14,12 @@ use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 /// The deck and its key. What a page has problems with is left out or empty: only clean pages should get here.
-pub fn assemble(structure: &Structure, scripts: &[ScriptPlan], french: &Texts, english: &Texts) -> Loaded {
+pub fn assemble(
+    structure: &Structure,
+    scripts: &[ScriptPlan],
+    (french, english): (&Texts, &Texts),
+    drawings: &Files,
+) -> Loaded {
     let names = Names::of(structure);
     let mut deck = deck(structure, french, english, &names);
     for plan in scripts {
@@ -23,8 +29,25 @@ pub fn assemble(structure: &Structure, scripts: &[ScriptPlan], french: &Texts, e
             deck.waves.insert(plan.format, waves);
         }
     }
+    let sheets = draw(&mut deck, drawings);
     let keys = [Lang::Fr, Lang::En].map(|lang| (lang, key(structure, french, english, lang, &names)));
-    Loaded { deck, keys: BTreeMap::from(keys) }
+    Loaded { deck, keys: BTreeMap::from(keys), sheets }
+}
+
+/// Gives each card its drawing, and each lot its sheet of them.
+fn draw(deck: &mut Deck, files: &Files) -> BTreeMap<SheetId, String> {
+    let drawing = |slug: &str| files.get(slug).and_then(|svg| drawings::read(svg));
+    deck.cards.values_mut().for_each(|card| card.drawing = drawing(&card.slug));
+    deck.actions.values_mut().for_each(|action| action.drawing = drawing(&action.slug));
+    let mut sheets = BTreeMap::new();
+    for lot in &mut deck.lots {
+        let cards = deck.cards.iter().filter(|(_, card)| card.lot == lot.id);
+        let sheet = drawings::sheet(cards.filter_map(|(&id, card)| Some((id, card.drawing.as_ref()?))));
+        lot.sheet = sheet.map(|(id, svg)| (id, sheets.insert(id, svg)).0);
+    }
+    let actions = deck.actions.iter().filter_map(|(&id, action)| Some((id, action.drawing.as_ref()?)));
+    deck.action_sheet = drawings::sheet(actions).map(|(id, svg)| (id, sheets.insert(id, svg)).0);
+    sheets
 }
 
 /// The numbers that names stand for.
@@ -64,7 +87,8 @@ fn deck(structure: &Structure, french: &Texts, english: &Texts, names: &Names) -
         .filter_map(|lot| {
             let texts = Bilingual::of(&french.lots, &english.lots, &*lot.slug)?;
             let id = *names.lots.get(&*lot.slug)?;
-            Some(Lot { id, slug: lot.slug.clone(), title: texts.text("title"), question: texts.text("question") })
+            let (title, question) = (texts.text("title"), texts.text("question"));
+            Some(Lot { id, slug: lot.slug.clone(), title, question, sheet: None })
         })
         .collect();
     lots.sort_by_key(|lot| lot.id);
@@ -91,6 +115,7 @@ fn deck(structure: &Structure, french: &Texts, english: &Texts, names: &Names) -
         waves: BTreeMap::new(),
         profiles: labels(&french.profiles, &english.profiles),
         trades: labels(&french.trades, &english.trades),
+        action_sheet: None,
     }
 }
 
@@ -164,6 +189,7 @@ fn topic(plan: &CardPlan, texts: &Bilingual, names: &Names) -> Option<TopicCard>
         note: texts.text_if_any("note"),
         profiles: values(&plan.profiles),
         illustration: plan.illustration.clone(),
+        drawing: None,
     })
 }
 
@@ -182,6 +208,7 @@ fn action(plan: &ActionPlan, texts: &Bilingual, names: &Names) -> Option<ActionC
         trades: values(&plan.trades),
         targets: names.cards(&plan.targets),
         illustration: plan.illustration.clone(),
+        drawing: None,
         source,
     })
 }

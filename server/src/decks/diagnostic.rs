@@ -215,6 +215,12 @@ pub enum Problem {
     NotInFormat { thing: Thing, slug: String, format: u16 },
     #[error("{thing} cite la carte « {slug} », déjà dans {holder}. Gardez l’une des deux")]
     InTwoWaves { thing: Thing, slug: String, holder: Thing },
+    #[error(
+        "{thing} : son dessin n’a pas la forme attendue. La forme est décrite dans card-decks/README.md, partie « drawings »"
+    )]
+    BadDrawing { thing: Thing },
+    #[error("le dessin drawings/{slug}.svg n’est celui d’aucune carte. Corrigez le nom du fichier ou retirez-le")]
+    DrawingForNothing { slug: String },
     #[error("la carte « {slug} » du format « {format} » n’est dans aucune vague. Ajoutez-la à l’une d’elles")]
     InNoWave { format: u16, slug: String },
 }

@@ -101,6 +101,23 @@ fn each_script_lasts_as_long_as_its_format_and_deals_its_lots_in_order() {
 }
 
 #[test]
+fn every_card_has_a_drawing_on_the_sheet_of_its_lot() {
+    let loaded = embedded();
+    for (&card, topic) in &loaded.deck.cards {
+        assert!(topic.drawing.is_some(), "{}", topic.slug);
+        let front = loaded.deck.front(card, Lang::Fr).expect("a card of the deck");
+        let sheet = front.sheet.and_then(|sheet| loaded.sheet(sheet)).expect("a sheet");
+        assert!(sheet.contains(&format!("id=\"l{card}\"")), "{}", topic.slug);
+        assert_eq!(
+            sheet.matches("<symbol id=\"l").count(),
+            loaded.deck.cards.values().filter(|it| it.lot == topic.lot).count()
+        );
+    }
+    assert!(loaded.deck.actions.values().all(|action| action.drawing.is_some()));
+    assert!(loaded.deck.action_sheet.is_some_and(|sheet| loaded.sheet(sheet).is_some()));
+}
+
+#[test]
 fn a_card_is_read_in_either_language() {
     let deck = &embedded().deck;
     let front = deck.front(CardId(1), Lang::En).expect("the first card");

@@ -1,7 +1,7 @@
 //! Decks that are broken before their first word: files that are missing, misplaced, or not text.
 
 use crate::slips::{FILES, Pages};
-use server::decks::{Diagnostic, File, check};
+use server::decks::{Diagnostic, File, check, check_texts};
 use std::path::Path;
 use tempfile::TempDir;
 
@@ -86,7 +86,8 @@ fn files_saved_by_another_editor_are_the_same_deck() {
         let text = Pages::good().page(file).replace('\n', "\r\n");
         write(folder.path(), file, format!("\u{feff}{text}"));
     }
-    assert_eq!(check(folder.path()).ok().as_ref(), Some(server::decks::embedded()));
+    let [deck, scripts, fr, en] = FILES.map(|file| Pages::good().page(file).clone());
+    assert!(check(folder.path()) == check_texts(&deck, &scripts, &fr, &en));
 }
 
 #[test]
@@ -97,4 +98,20 @@ fn a_slip_in_a_file_of_another_editor_is_on_the_same_line() {
     write(folder.path(), File::Fr, format!("\u{feff}{}", text.replace('\n', "\r\n")));
     let told = told(folder.path());
     assert!(told.iter().any(|one| (one.file, one.line) == (File::Fr, broken)), "{told:?}");
+}
+
+#[test]
+fn a_drawing_of_another_form_and_one_for_no_card_are_named() {
+    let folder = folder();
+    let drawings = folder.path().join("drawings");
+    std::fs::create_dir(&drawings).expect("a folder for the drawings");
+    let draw = |name: &str, svg: &str| std::fs::write(drawings.join(name), svg).expect("a drawing");
+    draw("terminaux.svg", "<svg onload=\"alert(1)\"/>");
+    draw("licorne.svg", include_str!("../../../card-decks/culture/drawings/terminaux.svg"));
+    draw("faire-durer.svg", include_str!("../../../card-decks/culture/drawings/faire-durer.svg"));
+    let told = check(folder.path()).expect_err("two of three are not good");
+    let told: Vec<_> = told.iter().map(ToString::to_string).collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told.iter().any(|one| one.contains("la carte « terminaux »") && one.contains("la forme attendue")));
+    assert!(told.iter().any(|one| one.contains("drawings/licorne.svg n’est celui d’aucune carte")));
 }

@@ -1,8 +1,10 @@
 //! A card's front, around the origin.
 
 use super::{HALF, written};
-use crate::scene::{BAND, BAND_HEIGHT, CORNER, lot_class, lot_mark, title};
+use crate::components::drawing_at;
+use crate::scene::{BAND, CORNER, DRAWING, lot_class, lot_mark, title, title_middle};
 use crate::text::Words;
+use board::deck::SheetId;
 use board::{CARD, CardId, LotId};
 use leptos::prelude::*;
 
@@ -15,6 +17,8 @@ pub struct Face {
     pub lot: LotId,
     /// Its title; empty while it is not known.
     pub title: String,
+    /// The sheet its drawing is on.
+    pub sheet: Option<SheetId>,
     /// Whether its back may be read.
     pub open: bool,
     /// Whether anything is written on it.
@@ -53,13 +57,15 @@ fn texts(words: Words, face: Face) -> AnyView {
     } else {
         words.picture().card(&number, &face.title)
     };
-    let title = title(&face.title);
+    let drawn = face.sheet.is_some();
+    let title = title(&face.title, drawn);
     view! {
         <g>
             <title>{name}</title>
             <text class="picture-number" x="-70" y="-52" font-size="20">{face.lot.to_string()}</text>
             <text class="picture-number" x="95" y="-52" font-size="20" text-anchor="end">{number}</text>
-            {written("picture-title", title.lines, title.size, BAND_HEIGHT / 2)}
+            {drawing_at(face.sheet, face.card, DRAWING.0, DRAWING.1)}
+            {written("picture-title", title.lines, title.size, title_middle(drawn))}
         </g>
     }
     .into_any()

@@ -67,7 +67,7 @@ impl Light {
 
     /// Whether this title can be read on the picture from the last row.
     pub fn reads(&self, name: &str) -> bool {
-        title(name).size * LEGIBLE >= height(self.view)
+        title(name, true).size * LEGIBLE >= height(self.view)
     }
 
     /// Whether slips can be read. Those that cannot would only hide their arrows.

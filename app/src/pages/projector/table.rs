@@ -76,6 +76,7 @@ fn card(live: LiveBoard, light: Memo<Light>, card: CardId) -> impl IntoView {
             .with(|front| front.as_ref().map(|front| front.lot))
             .or_else(|| dealt.with(|dealt| dealt.as_ref().map(|card| card.lot)))
             .unwrap_or_default(),
+        sheet: front.with(|front| front.as_ref().and_then(|front| front.sheet)),
         title: front.with(|front| front.as_ref().map(|front| front.title.clone()).unwrap_or_default()),
         open: open.get(),
         told: true,

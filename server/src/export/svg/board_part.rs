@@ -2,11 +2,13 @@
 
 use super::super::page::{INK, PAPER, Page, SOFT};
 use super::Sheet;
+use crate::decks;
 use app::components::picture;
 use app::scene::{
-    BAND, BAND_HEIGHT, CORNER, Look, MARKS, MARKS_AT, NOTE_SIZE, SLIP_SIZE, STAMP, STAR, STAR_AT, baselines, head,
-    line_path, link_arrow, lot_mark, note_block, stamp_path, title,
+    BAND, CORNER, DRAWING, Look, MARKS, MARKS_AT, NOTE_SIZE, SLIP_SIZE, STAMP, STAR, STAR_AT, baselines, head,
+    line_path, link_arrow, lot_mark, note_block, stamp_path, title, title_middle,
 };
+use board::deck::Drawing;
 use board::{CARD, Card, CardId, Link, LinkId, LinkKind, LotId, Note, Point, Shape};
 
 /// The lots on paper, and the ink that can be read on each (4.5:1 or more).
@@ -39,6 +41,20 @@ pub(super) fn dashes(kind: LinkKind) -> &'static str {
         LinkKind::Reduces => "16 8",
         LinkKind::Enables => "0.5 8",
     }
+}
+
+/// The drawing of a card: its shape in the lot's colour, its lines in ink.
+fn draw_drawing(page: &mut Page, drawing: &Drawing, colour: &str) {
+    let ((x, y), side) = DRAWING;
+    let place = format!("translate({x} {y})scale({})", f64::from(side) / 96.0);
+    page.open("g", &[("class", "drawing"), ("transform", &place)]);
+    if let Some(fill) = &drawing.fill {
+        page.empty("path", &[("d", fill), ("fill", colour)]);
+    }
+    let round = [("stroke-linecap", "round"), ("stroke-linejoin", "round")];
+    let line = [("d", drawing.lines.as_str()), ("fill", "none"), ("stroke", INK), ("stroke-width", "3")];
+    page.empty("path", &[&line[..], &round].concat());
+    page.close("g");
 }
 
 /// A shaft and its head.
@@ -158,10 +174,14 @@ impl Sheet<'_> {
         if self.saved.card.document.is_open(id) {
             page.empty("path", &[("d", CORNER), ("fill", fill)]);
         }
-        let title = title(&said);
+        let drawing = decks::embedded().deck.cards.get(&id).and_then(|card| card.drawing.as_ref());
+        if let Some(drawing) = drawing {
+            draw_drawing(page, drawing, fill);
+        }
+        let title = title(&said, drawing.is_some());
         let size = title.size.to_string();
         let attributes = [("class", "name"), ("font-size", &size), ("font-weight", "600"), ("text-anchor", "middle")];
-        let lines = baselines(title.lines.len(), title.size, BAND_HEIGHT / 2);
+        let lines = baselines(title.lines.len(), title.size, title_middle(drawing.is_some()));
         page.lines(&attributes, 0, &title.lines, lines);
         page.close("g");
     }
