@@ -8,12 +8,12 @@
 pub mod api;
 pub mod components;
 pub mod facilitation;
-#[cfg(feature = "hydrate")]
-pub mod hydrate;
 pub mod live;
 pub mod pages;
 pub mod routes;
 pub mod scene;
 #[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(feature = "browser")]
+pub mod take_over;
 pub mod text;

@@ -3,7 +3,7 @@
 //! Nothing here knows where it runs. What only a browser has (a clock, chance, storage, a way to the room) comes to a
 //! [`LiveBoard`] as a [`Device`]; what only the server has is in [`sockets`].
 
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "browser")]
 pub(crate) mod browser;
 mod device;
 mod frame;

@@ -2,5 +2,5 @@
 import { type Page, expect } from "@playwright/test";
 
 export async function alive(page: Page): Promise<void> {
-  await expect(page.locator("html")).toHaveAttribute("data-hydrated", "");
+  await expect(page.locator("html")).toHaveAttribute("data-alive", "");
 }

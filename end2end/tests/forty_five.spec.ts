@@ -1,35 +1,18 @@
 // The whole forty-five minutes, with two tables of three, run by one person from the cockpit; and a picture of the
 // cockpit and of the room's screen at each step.
+import { evening } from "../fixtures/evening.ts";
 import { expect, test } from "../fixtures/test.ts";
-import { BoardPage } from "../pages/board.ts";
-import { CockpitPage, pictures } from "../pages/cockpit.ts";
+import type { BoardPage } from "../pages/board.ts";
 import { DecisionsPage } from "../pages/decisions.ts";
-import { Entrance } from "../pages/entrance.ts";
-import { ProjectorPage } from "../pages/projector.ts";
 
 const PEOPLE: [string, number][] = [["Ana", 1], ["Ben", 1], ["Cléo", 1], ["Dan", 2], ["Eve", 2], ["Flo", 2]];
 
 test("forty-five minutes, two tables, one person who facilitates", async ({ server, person }, info) => {
   test.setTimeout(240_000);
   const workshop = await server.workshop("Ouverture de saison", 2, 45);
-  const fay = new CockpitPage(await person());
-  await fay.page.setViewportSize({ width: 1440, height: 900 });
-  await new Entrance(fay.page, server.url).through(workshop.links.facilitate, "Animer");
-  await fay.alive();
-  const screen = new ProjectorPage(await person());
-  await screen.page.setViewportSize({ width: 1920, height: 1080 });
-  await new Entrance(screen.page, server.url).through(workshop.links.projector, "Projeter");
-  await screen.alive();
-  const shoot = (name: string) => pictures(info, name, fay.page, screen.page);
-
+  const { fay, screen, sit, shoot } = await evening(server, workshop, person, info);
   const everybody: BoardPage[] = [];
-  for (const [name, table] of PEOPLE) {
-    const one = new BoardPage(await person());
-    await one.page.goto(workshop.links.join);
-    await new Entrance(one.page, server.url).join(name, table);
-    await one.alive();
-    everybody.push(one);
-  }
+  for (const [name, table] of PEOPLE) everybody.push(await sit(name, table));
   const [ana, ben, , dan] = everybody as [BoardPage, BoardPage, BoardPage, BoardPage, BoardPage, BoardPage];
   await expect(fay.tile(1)).toContainText("3 / 3 personnes");
 

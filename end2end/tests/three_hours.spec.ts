@@ -1,30 +1,12 @@
 // Parts of the three hours: the first, the second and the last lot, the gate between them, one table that is late, and
 // a person who comes late.
+import { evening } from "../fixtures/evening.ts";
 import { expect, test } from "../fixtures/test.ts";
-import { BoardPage } from "../pages/board.ts";
-import { CockpitPage, pictures } from "../pages/cockpit.ts";
-import { Entrance } from "../pages/entrance.ts";
-import { ProjectorPage } from "../pages/projector.ts";
 
 test("the first, the second and the last lot of three hours", async ({ server, person }, info) => {
   test.setTimeout(240_000);
   const workshop = await server.workshop("Saison prochaine", 2, 180);
-  const fay = new CockpitPage(await person());
-  await fay.page.setViewportSize({ width: 1440, height: 900 });
-  await new Entrance(fay.page, server.url).through(workshop.links.facilitate, "Animer");
-  await fay.alive();
-  const screen = new ProjectorPage(await person());
-  await screen.page.setViewportSize({ width: 1920, height: 1080 });
-  await new Entrance(screen.page, server.url).through(workshop.links.projector, "Projeter");
-  await screen.alive();
-  const shoot = (name: string) => pictures(info, name, fay.page, screen.page);
-  const sit = async (name: string, table: number) => {
-    const one = new BoardPage(await person());
-    await one.page.goto(workshop.links.join);
-    await new Entrance(one.page, server.url).join(name, table);
-    await one.alive();
-    return one;
-  };
+  const { fay, sit, shoot } = await evening(server, workshop, person, info);
   const ana = await sit("Ana", 1);
   const ben = await sit("Ben", 1);
   const dan = await sit("Dan", 2);

@@ -46,7 +46,7 @@ pub fn assemble(scripts: &[Script], profile: Profile) -> Result<Site> {
     for script in scripts {
         browser::bind(script, &pkg_draft, profile)?;
     }
-    for (sheet, source) in [("coulisses.css", "main.css"), ("living.css", "living.css")] {
+    for (sheet, source) in [("coulisses.css", "main.css"), ("living.css", "living.css"), ("stage.css", "stage.css")] {
         fs::write(pkg_draft.join(sheet), style::bundle(&root.join("style").join(source))?)?;
     }
     for (name, path) in files(&root.join("public"))? {
@@ -135,7 +135,15 @@ fn remove(folder: &Path) -> Result<()> {
 
 /// Says what a phone has to fetch.
 fn weigh(pkg: &Path) -> Result<()> {
-    for name in ["participant_bg.wasm", "participant.js", "stage_bg.wasm", "stage.js", "coulisses.css", "living.css"] {
+    for name in [
+        "participant_bg.wasm",
+        "participant.js",
+        "stage_bg.wasm",
+        "stage.js",
+        "coulisses.css",
+        "living.css",
+        "stage.css",
+    ] {
         let size = |suffix: &str| fs::metadata(pkg.join(format!("{name}{suffix}"))).map_or(0, |file| file.len());
         note(&format!("{name}: {} B, br {} B, gz {} B", size(""), size(".br"), size(".gz")));
     }

@@ -12,7 +12,7 @@ pub fn tables(live: LiveBoard) -> impl IntoView {
     let (workshop, here) = live.opening(|opening| (opening.workshop.clone(), usize::from(opening.table)));
     let cockpit = (!live.looks_on()).then(|| {
         let address = Route::Cockpit(workshop.id).to_string();
-        view! { <li><a href=address>{words.facilitate().all_tables}</a></li> }
+        view! { <li><a href=address>{words.tables().all_tables}</a></li> }
     });
     let tab = move |(number, TableCard { board, people }): (usize, TableCard)| {
         let address = if live.looks_on() {
@@ -23,7 +23,7 @@ pub fn tables(live: LiveBoard) -> impl IntoView {
         // Of this table the seats are told as people come; of the others, what the page was opened with.
         let seated =
             move || live.seats().with(|seats| seats.iter().filter(|seat| seat.role == Role::Participant).count());
-        let people = move || words.facilitate().seats(if number == here { seated() } else { people.into() });
+        let people = move || words.tables().seats(if number == here { seated() } else { people.into() });
         view! {
             <li>
                 <a href=address aria-current=(number == here).then_some("page")>
@@ -35,7 +35,7 @@ pub fn tables(live: LiveBoard) -> impl IntoView {
     };
     let all: Vec<_> = (1..).zip(workshop.tables).collect();
     view! {
-        <nav class="tables" aria-label=words.facilitate().tables>
+        <nav class="tables" aria-label=words.tables().tables>
             <ul>
                 {cockpit}
                 {all.into_iter().map(tab).collect_view()}

@@ -30,7 +30,7 @@ pub fn thumb_bar(live: LiveBoard, desk: Desk) -> AnyView {
     };
     view! {
         <nav class="thumb-bar" aria-label=words.label>
-            {(!looks_on).then(|| place(Place::Hand, if asks { live.words().facilitate().title } else { words.hand }))}
+            {(!looks_on).then(|| place(Place::Hand, if asks { words.facilitate } else { words.hand }))}
             {place(Place::Board, words.board)}
             {(!looks_on).then(|| place(Place::Link, words.link))}
             {place(Place::Plan, words.plan)}

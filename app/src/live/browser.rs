@@ -1,5 +1,6 @@
 //! The browser's half of a live page: the device under the board, the socket to its room, and what outlives a reload.
 
+mod awake;
 mod connection;
 mod device;
 mod kept;
@@ -8,6 +9,7 @@ mod outbox;
 mod pointer;
 mod socket;
 
+pub use awake::keep_awake;
 pub(crate) use kept::from_text;
 
 use super::LiveBoard;
@@ -17,7 +19,7 @@ use outbox::Outbox;
 use std::sync::Arc;
 
 impl LiveBoard {
-    /// Comes alive in this page and stays connected to its room. For the page's first breath: once hydrated.
+    /// Comes alive in this page and stays connected to its room. For the page’s first breath: once its view stands.
     pub fn connect(self) {
         let tab = (js_sys::Math::random() * 1e15) as u64;
         let outbox = self.opening(|opening| Outbox::of(opening.board, opening.me.actor, tab));

@@ -7,11 +7,11 @@ pub const BAND_HEIGHT: i32 = 32;
 /// The band at the top of a card whose centre is the origin: rounded like the card's upper corners.
 pub const BAND: &str = "M-105-43V-69Q-105-75-99-75H99Q105-75 105-69V-43Z";
 /// The upper left corner and the side of a card's drawing, the card's centre being the origin.
-pub const DRAWING: ((i32, i32), i32) = ((-27, -42), 54);
+pub const DRAWING: ((i32, i32), i32) = ((-26, -42), 52);
 /// How far below the centre the middle of a title lies: lower where there is a drawing above it.
 #[must_use]
 pub const fn title_middle(drawn: bool) -> i32 {
-    if drawn { 43 } else { BAND_HEIGHT / 2 }
+    if drawn { 40 } else { BAND_HEIGHT / 2 }
 }
 /// The folded corner of a card whose centre is the origin: its back may be read.
 pub const CORNER: &str = "M105 47V69Q105 75 99 75H77Z";

@@ -22,8 +22,10 @@ pub fn openings_of(page: &Page) -> Option<(Living, &[BoardOpening])> {
 /// What a page that lives has in its head besides: its style, and what the browser may fetch while it reads.
 pub fn early(page: Living, pkg: &str) -> String {
     let script = page.script();
+    let sheet = |name: &str| format!("<link rel=\"stylesheet\" href=\"/{pkg}/{name}.css\">");
+    let sheets = sheet("living") + &if page == Living::Board { String::new() } else { sheet("stage") };
     format!(
-        "<link rel=\"stylesheet\" href=\"/{pkg}/living.css\">\
+        "{sheets}\
          <link rel=\"modulepreload\" href=\"/{pkg}/{script}.js\">\
          <link rel=\"preload\" href=\"/{pkg}/{script}_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
     )

@@ -3,5 +3,5 @@
 /// Called by the page's module script once the wasm is compiled.
 #[wasm_bindgen::prelude::wasm_bindgen(start)]
 pub fn start() {
-    app::hydrate::hydrate(app::pages::participant);
+    app::take_over::take_over(app::pages::participant);
 }

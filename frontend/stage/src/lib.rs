@@ -1,7 +1,13 @@
 //! The browser's entry point for the person who facilitates and the room's screen: it takes over any page that lives.
 
+use app::live::browser::keep_awake;
+use app::pages::{Living, living};
+use app::take_over::take_over;
+
 /// Called by the page's module script once the wasm is compiled.
 #[wasm_bindgen::prelude::wasm_bindgen(start)]
 pub fn start() {
-    app::hydrate::hydrate(app::pages::living);
+    if take_over(living) == Some(Living::Projector) {
+        keep_awake();
+    }
 }
