@@ -42,6 +42,7 @@ test("a card is placed within ten seconds of a cold start on a slow phone", asyn
     const joined = since();
     await ana.alive();
     const alive = since();
+    await ana.page.getByRole("button", { name: "Ma main" }).click();
     await ana.page.locator(".hand-card > button").first().click();
     await expect(ana.page.locator("svg [data-card]:not(.pending)")).toHaveCount(1);
     await ana.saved();
