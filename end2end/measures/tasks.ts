@@ -159,6 +159,7 @@ export const TASKS: Task[] = [
         await choose(doer, sentence(doer.page).getByLabel("La conséquence"), consequence);
         await use(doer, sentence(doer.page).getByRole("button", { name: "Relier", exact: true }));
         await saved(doer);
+        await at(doer, "Plan");
         await expect(button(doer.page, new RegExp(`^Choisir le lien « ${cause} entraîne ${consequence} »`)).first()).toBeAttached();
       }),
       plan: async (doer) => {
