@@ -5,6 +5,8 @@
 //! beside the page and put in place in one step, with what somebody typed meanwhile. Hydrating instead, which keeps the
 //! server's nodes, makes the wasm 80 kB larger: each view would know three more ways to begin.
 
+pub use crate::live::browser::keep_awake;
+
 use crate::{
     api::BoardOpening,
     live::{LiveBoard, browser::from_text},

@@ -1,8 +1,7 @@
 //! The browser's entry point for the person who facilitates and the room's screen: it takes over any page that lives.
 
-use app::live::browser::keep_awake;
 use app::pages::{Living, living};
-use app::take_over::take_over;
+use app::take_over::{keep_awake, take_over};
 
 /// Called by the page's module script once the wasm is compiled.
 #[wasm_bindgen::prelude::wasm_bindgen(start)]
