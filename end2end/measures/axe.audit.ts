@@ -146,6 +146,11 @@ test("no rule is broken, on any page, in any state, size, light or language", as
   await look(boards, "board, cards and links", places);
   await look(facilitations, "facilitate, cards and links", places);
   await look(screens, "projector, board");
+  for (const [key, state] of [["s", "the last link"], ["?", "its keys"], ["c", "the code"], ["b", "dark"]] as const) {
+    await each(screens, (page) => page.keyboard.press(key));
+    await look(screens, `projector, ${state}`);
+    await each(screens, (page) => page.keyboard.press(key));
+  }
   await each(cockpits, (page) => page.keyboard.press("1"));
   await look(cockpits, "cockpit, a table chosen");
   await goto(visitors, workshop.links.join);
@@ -165,6 +170,11 @@ test("no rule is broken, on any page, in any state, size, light or language", as
   await look(boards, "board, a link chosen");
   await choose(".outline-notes button");
   await look(boards, "board, a note chosen");
+  await each(boards, async (page) => {
+    await page.locator(".note-offer button").first().click();
+    await page.locator(".note-form").waitFor();
+  });
+  await look(boards, "board, writing a note");
   await each(boards, async (page) => {
     await page.setViewportSize(LAPTOP);
     for (const [at, select] of (await page.locator(".sentence-gap select").all()).entries()) {

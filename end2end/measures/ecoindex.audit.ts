@@ -24,7 +24,7 @@ test("the formula gives what its authors' tests say", () => {
 
 test("pages are graded as we promise", async ({ server, person }) => {
   test.setTimeout(300_000);
-  const { workshop, board, fay, ana } = await fullBoard(server, person, SIXTY);
+  const { workshop, board, fay, ana } = await fullBoard(server, person, SIXTY, 2);
   await fay.save("Plateau rempli");
   const rows: Row[] = [];
   /** Opens an address as somebody who has never been here: empty cache, but the seat of whoever is named. */
@@ -40,10 +40,15 @@ test("pages are graded as we promise", async ({ server, person }) => {
   await open("sign-in", `${server.url}/connexion`, 71);
   await open(`board, ${SIXTY_SAID}`, `${server.url}/plateau/${board}`, 81, ana.page);
   await open(`plan, ${SIXTY_SAID}`, `${server.url}/plan/${board}`, 71, ana.page);
-  await open("actions", `${server.url}/actions/${board}`, 71, ana.page);
-  await open("mood", `${server.url}/meteo/${board}`, 71, ana.page);
-  await open("gallery", `${server.url}/galerie/${board}`, 71, ana.page);
-  await open("feedback", `${server.url}/retour/${board}`, 71, ana.page);
+  for (const [name, step, path] of [
+    ["gallery", "Visite des plateaux", "galerie"],
+    ["mood", "Météo", "meteo"],
+    ["actions", "Actions : effort et impact", "actions"],
+    ["feedback", "Retours", "retour"],
+  ] as const) {
+    await fay.goTo(step);
+    await open(name, `${server.url}/${path}/${board}`, 71, ana.page);
+  }
   await open("cockpit", `${server.url}/animer/${workshop.id}`, 71, fay.page);
   await open("facilitate", `${server.url}/animer/${workshop.id}/1`, 71, fay.page);
   await open("script", `${server.url}/animer/${workshop.id}/deroule`, 71, fay.page);

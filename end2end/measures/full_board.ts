@@ -31,15 +31,22 @@ export interface Full {
 }
 
 /** The table of one workshop with this much on it, seen by Ana who put it there. */
-export async function fullBoard(server: Server, person: (device?: Device) => Promise<Page>, much: Much): Promise<Full> {
-  const workshop = await server.workshop("Un plateau bien rempli", 1);
+export async function fullBoard(
+  server: Server,
+  person: (device?: Device) => Promise<Page>,
+  much: Much,
+  tables = 1,
+): Promise<Full> {
+  const workshop = await server.workshop("Un plateau bien rempli", tables);
   const board = workshop.tables[0]?.board ?? "";
   const fay = new FacilitationPage(await person());
   await new Entrance(fay.page, server.url).through(workshop.links.facilitate, "Animer");
+  await fay.page.waitForURL(/animer/);
+  await fay.page.goto(`${server.url}/animer/${workshop.id}/1`);
   await fay.alive();
   const ana = new BoardPage(await person());
   await ana.page.goto(workshop.links.join);
-  await new Entrance(ana.page, server.url).join("Ana");
+  await new Entrance(ana.page, server.url).join("Ana", tables > 1 ? 1 : undefined);
   await ana.alive();
   await fay.goTo("Lot 6 : leviers et règles");
   await fill(server, fay, ana.page, board, much);
