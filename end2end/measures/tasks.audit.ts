@@ -7,7 +7,7 @@ import { alive } from "../pages/alive.ts";
 import { TASKS, type Way } from "./tasks.ts";
 
 /** How many of the fourteen work today: never fewer. The aim is all of them. */
-const AT_LEAST: Record<Way, number> = { keyboard: 0, tap: 0, plan: 0 };
+const AT_LEAST: Record<Way, number> = { keyboard: 13, tap: 13, plan: 7 };
 /** The step of the script at which a task is done. */
 const STEPS = new Map([
   ["star a link", "Relecture"],

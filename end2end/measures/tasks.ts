@@ -215,7 +215,7 @@ export const TASKS: Task[] = [
     name: "write a note or a question",
     ways: {
       ...onBoard(async (doer) => {
-        await at(doer, "Relier");
+        await at(doer, "Plan");
         await use(doer, button(doer.page, "Ajouter une note"));
         await type(doer, doer.page.getByLabel("Votre texte"), "Et la nuit ?");
         await use(doer, button(doer.page, "Écrire sur le plateau"));
