@@ -40,6 +40,7 @@ test("pages are graded as we promise", async ({ server, person }) => {
   await open("sign-in", `${server.url}/connexion`, 71);
   await open(`board, ${SIXTY_SAID}`, `${server.url}/plateau/${board}`, 81, ana.page);
   await open(`plan, ${SIXTY_SAID}`, `${server.url}/plan/${board}`, 71, ana.page);
+  await open(`projector, ${SIXTY_SAID}`, `${server.url}/projecteur/${board}`, 71, fay.page);
   for (const [name, step, path] of [
     ["gallery", "Visite des plateaux", "galerie"],
     ["mood", "Météo", "meteo"],
@@ -54,7 +55,6 @@ test("pages are graded as we promise", async ({ server, person }) => {
   await open("script", `${server.url}/animer/${workshop.id}/deroule`, 71, fay.page);
   await open("team", `${server.url}/animer/${workshop.id}/equipe`, 71, fay.page);
   await open("returns", `${server.url}/animer/${workshop.id}/retours`, 71, fay.page);
-  await open("projector", `${server.url}/projecteur/${board}`, 71, fay.page);
   await open("library", `${server.url}/bibliotheque`, 71, fay.page);
   await open("saved", `${server.url}/bibliotheque/1`, 71, fay.page);
 
