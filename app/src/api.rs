@@ -11,6 +11,7 @@ mod decision;
 mod functions;
 mod opening;
 mod plan;
+mod publish;
 mod team;
 mod visitor;
 mod voices;
@@ -22,6 +23,7 @@ pub use backend::{Backend, Downstream, Facilitation, Organisers, Participants, T
 pub use functions::*;
 pub use opening::*;
 pub use plan::*;
+pub use publish::*;
 pub use team::*;
 pub use visitor::{OrganiserId, Visitor, VisitorId};
 pub use voices::*;

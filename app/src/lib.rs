@@ -8,6 +8,7 @@
 pub mod api;
 pub mod components;
 pub mod facilitation;
+pub mod footprint;
 pub mod live;
 pub mod pages;
 pub mod routes;

@@ -1,19 +1,24 @@
 //! The pages: each one a function of its opening, which the server read before rendering.
 
+mod accessibility;
 mod actions;
 mod board;
+mod cards;
 mod cockpit;
 mod door;
+mod eco;
 mod facilitate;
 mod feedback;
 mod form;
 mod gallery;
+mod help;
 mod home;
 mod join;
 mod library;
 mod living;
 mod mood;
 mod plan;
+mod privacy;
 pub mod projector;
 mod returns;
 mod saved;
@@ -30,8 +35,9 @@ pub use form::Form;
 pub use living::{Living, living, participant};
 
 use crate::api::{
-    ActionsOpening, AppError, BoardOpening, DoorOpening, FeedbackOpening, GalleryOpening, JoinOpening, LibraryOpening,
-    MoodOpening, ReturnsOpening, SavedOpening, ScriptOpening, TeamOpening, WorkshopsOpening,
+    ActionsOpening, AppError, BoardOpening, CardsOpening, DoorOpening, FeedbackOpening, GalleryOpening, HelpFor,
+    JoinOpening, LibraryOpening, MoodOpening, PublishedOpening, ReturnsOpening, SavedOpening, ScriptOpening,
+    TeamOpening, WorkshopsOpening,
 };
 use crate::text::words;
 use ::board::OpId;
@@ -82,6 +88,16 @@ pub enum Page {
     SignIn,
     /// The first set-up, with its secret.
     SetUp(String),
+    /// The cards of a format, to print.
+    Cards(Box<CardsOpening>),
+    /// The accessibility statement.
+    Accessibility(Box<PublishedOpening>),
+    /// The eco-design statement.
+    EcoDesign(Box<PublishedOpening>),
+    /// The privacy notice.
+    Privacy(Box<PublishedOpening>),
+    /// The help, as a whole or for one role.
+    Help(Option<HelpFor>),
     /// Nothing that this person may see: why, and where to go on.
     Sorry(AppError),
 }
@@ -129,6 +145,11 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Saved(opening) => saved::saved(sheet, opening),
         Page::SignIn => sign_in::sign_in(sheet),
         Page::SetUp(secret) => set_up::set_up(sheet, secret),
+        Page::Cards(opening) => cards::cards(sheet, opening),
+        Page::Accessibility(opening) => accessibility::accessibility(sheet, opening),
+        Page::EcoDesign(opening) => eco::eco(sheet, opening),
+        Page::Privacy(opening) => privacy::privacy(sheet, opening),
+        Page::Help(role) => help::help(sheet, *role),
         Page::Sorry(error) => sorry::sorry(sheet, error),
         Page::Board(_) | Page::Projector(_) | Page::Cockpit(_) | Page::Facilitate(_) => return None,
     };
@@ -167,6 +188,11 @@ impl Sheet {
             Page::Saved(saved) => saved.card.name.clone(),
             Page::SignIn => words.sign_in().title.to_owned(),
             Page::SetUp(_) => words.set_up().title.to_owned(),
+            Page::Cards(cards) => words.cards().title(&cards.minutes.to_string()),
+            Page::Accessibility(_) => words.accessibility().title.to_owned(),
+            Page::EcoDesign(_) => words.eco().title.to_owned(),
+            Page::Privacy(_) => words.privacy().title.to_owned(),
+            Page::Help(role) => help::title(words, *role),
             Page::Sorry(error) => sorry::title(words, error).to_owned(),
         };
         let title = format!("{title} – {site}");
@@ -197,6 +223,11 @@ impl Sheet {
             Page::Saved(_) => "still page-saved",
             Page::SignIn => "still page-sign-in",
             Page::SetUp(_) => "still page-set-up",
+            Page::Cards(_) => "still page-cards",
+            Page::Accessibility(_) => "still page-accessibility",
+            Page::EcoDesign(_) => "still page-eco",
+            Page::Privacy(_) => "still page-privacy",
+            Page::Help(_) => "still page-help",
             Page::Sorry(_) => "still page-sorry",
         }
     }

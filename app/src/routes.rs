@@ -1,5 +1,6 @@
 //! Every address of the site, on one page: written and read in one place.
 
+use crate::api::HelpFor;
 use board::{BoardId, WorkshopId};
 use std::fmt;
 
@@ -28,6 +29,8 @@ pub enum Route {
     Projector(BoardId),
     /// The organiser's workshops, and a new one.
     Workshops,
+    /// The cards of a format, in minutes, to print and cut out.
+    Cards(u16),
     /// The tables of a workshop at a glance, for the person who facilitates.
     Cockpit(WorkshopId),
     /// The facilitation of a workshop, at a table (from 1).
@@ -50,6 +53,14 @@ pub enum Route {
     SignIn,
     /// The first set-up, with its one-time secret.
     SetUp(String),
+    /// The accessibility statement.
+    Accessibility,
+    /// The eco-design statement.
+    EcoDesign,
+    /// The privacy notice.
+    Privacy,
+    /// The help, as a whole or for one role.
+    Help(Option<HelpFor>),
 }
 
 impl Route {
@@ -69,6 +80,7 @@ impl Route {
             ("actions", Some(board), None) => Self::Actions(board.parse().ok()?),
             ("projecteur", Some(board), None) => Self::Projector(board.parse().ok()?),
             ("ateliers", None, None) => Self::Workshops,
+            ("ateliers", Some("cartes"), Some(minutes)) => Self::Cards(minutes.parse().ok()?),
             ("animer", Some(workshop), None) => Self::Cockpit(workshop.parse().ok()?),
             ("animer", Some(workshop), Some("deroule")) => Self::Script(workshop.parse().ok()?),
             ("animer", Some(workshop), Some("equipe")) => Self::Team(workshop.parse().ok()?),
@@ -80,6 +92,11 @@ impl Route {
             ("bibliotheque", Some(mark), Some("export.json")) => Self::ExportJson(mark.parse().ok()?),
             ("connexion", None, None) => Self::SignIn,
             ("installation", Some(secret), None) => Self::SetUp(secret.to_owned()),
+            ("accessibilite", None, None) => Self::Accessibility,
+            ("ecoconception", None, None) => Self::EcoDesign,
+            ("confidentialite", None, None) => Self::Privacy,
+            ("aide", None, None) => Self::Help(None),
+            ("aide", Some(role), None) => Self::Help(Some(HelpFor::named(role)?)),
             _ => return None,
         };
         parts.next().is_none().then_some(route)
@@ -101,6 +118,7 @@ impl fmt::Display for Route {
             Self::Actions(board) => write!(f, "/actions/{board}"),
             Self::Projector(board) => write!(f, "/projecteur/{board}"),
             Self::Workshops => f.write_str("/ateliers"),
+            Self::Cards(minutes) => write!(f, "/ateliers/cartes/{minutes}"),
             Self::Cockpit(workshop) => write!(f, "/animer/{workshop}"),
             Self::Facilitate(workshop, table) => write!(f, "/animer/{workshop}/{table}"),
             Self::Script(workshop) => write!(f, "/animer/{workshop}/deroule"),
@@ -112,6 +130,11 @@ impl fmt::Display for Route {
             Self::ExportJson(mark) => write!(f, "/bibliotheque/{mark}/export.json"),
             Self::SignIn => f.write_str("/connexion"),
             Self::SetUp(secret) => write!(f, "/installation/{secret}"),
+            Self::Accessibility => f.write_str("/accessibilite"),
+            Self::EcoDesign => f.write_str("/ecoconception"),
+            Self::Privacy => f.write_str("/confidentialite"),
+            Self::Help(None) => f.write_str("/aide"),
+            Self::Help(Some(role)) => write!(f, "/aide/{}", role.name()),
         }
     }
 }
@@ -136,6 +159,7 @@ mod tests {
             Route::Actions(BoardId(id)),
             Route::Projector(BoardId(id)),
             Route::Workshops,
+            Route::Cards(180),
             Route::Cockpit(WorkshopId(id)),
             Route::Facilitate(WorkshopId(id), 2),
             Route::Script(WorkshopId(id)),
@@ -147,6 +171,11 @@ mod tests {
             Route::ExportJson(12),
             Route::SignIn,
             Route::SetUp("s3cret".into()),
+            Route::Accessibility,
+            Route::EcoDesign,
+            Route::Privacy,
+            Route::Help(None),
+            Route::Help(Some(HelpFor::Organise)),
         ];
         for route in all {
             assert_eq!(Route::read(&route.to_string()), Some(route));
@@ -155,7 +184,15 @@ mod tests {
 
     #[test]
     fn nothing_is_where_nothing_was_put() {
-        for path in ["/plateau", "/plateau/not-an-id", "/bibliotheque/x", "/animer/1/2/3/4", "/admin", "/connexion/a"] {
+        for path in [
+            "/plateau",
+            "/plateau/not-an-id",
+            "/bibliotheque/x",
+            "/animer/1/2/3/4",
+            "/admin",
+            "/connexion/a",
+            "/aide/x",
+        ] {
             assert_eq!(Route::read(path), None, "{path}");
         }
     }

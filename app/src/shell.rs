@@ -51,12 +51,14 @@ fn head(sheet: &Sheet, around: Surroundings<'_>) -> String {
             .to_owned()
     };
     let early = living::openings_of(&sheet.page).map(|(page, _)| living::early(page, pkg)).unwrap_or_default();
+    let printed = matches!(sheet.page, Page::Saved(_) | Page::Cards(_));
+    let printed = printed.then(|| format!("<link rel=\"stylesheet\" href=\"/{pkg}/print.css\">")).unwrap_or_default();
     format!(
         "<meta charset=\"utf-8\"><title>{title}</title>\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta name=\"description\" content=\"{description}\">{colours}\
          <link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">\
-         <link rel=\"stylesheet\" href=\"/{pkg}/coulisses.css\">{early}",
+         <link rel=\"stylesheet\" href=\"/{pkg}/coulisses.css\">{printed}{early}",
         title = escaped(&sheet.title()),
         description = escaped(home.description),
     )

@@ -5,7 +5,7 @@ mod names;
 mod refusals;
 mod time;
 
-pub use date::{datetime, moment};
+pub use date::{datetime, day, moment};
 pub use names::{certainty, fit, format, kind, nature, opinion, phase, stamp};
 pub use refusals::{app_error, rejection};
 pub use time::{minutes, seconds, time_left};

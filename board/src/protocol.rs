@@ -96,6 +96,11 @@ pub enum ServerMessage {
         /// Whether people may still join.
         open: bool,
     },
+    /// What the whole workshop has exchanged, for a screen of the room at the end.
+    Traffic {
+        /// Bytes, both ways, since the server last started.
+        bytes: u64,
+    },
 }
 
 /// The answer to [`Hello`]: everything that brings a page up to date.

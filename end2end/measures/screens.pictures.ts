@@ -1,13 +1,26 @@
 // Pictures of every screen, at the sizes and in the lights that people have. `cargo xtask pictures` writes them.
+import { writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { test } from "../fixtures/test.ts";
 import { BoardPage } from "../pages/board.ts";
+import { CockpitPage } from "../pages/cockpit.ts";
 import { Entrance } from "../pages/entrance.ts";
 import { FacilitationPage } from "../pages/facilitation.ts";
 import { LibraryPage } from "../pages/library.ts";
+import { OrganiserPages } from "../pages/organiser.ts";
 import { ProjectorPage } from "../pages/projector.ts";
 
-const FOLDER = process.env["PICTURES"] ?? "../docs/pictures";
+/** Where the help has its pictures, and which: by name, the screen and the width at which it is shown. */
+const HELP = process.env["HELP_PICTURES"] ?? "../public/aide";
+const IN_HELP: Record<string, [string, number]> = {
+  "board-hand-360-light": ["hand", 360],
+  "board-360-light": ["board", 360],
+  "cockpit-1440-light": ["cockpit", 608],
+  "projector-1440-light": ["projector", 608],
+  "library-1440-light": ["library", 608],
+};
+
+const FOLDER = process.env["PICTURES"] ?? "../docs/screens";
 const PHONE = { width: 360, height: 640 };
 const LAPTOP = { width: 1440, height: 900 };
 const ROOM = { width: 1920, height: 1080 };
@@ -22,15 +35,52 @@ const REASONS = [
   "la mise à jour ne s’installe plus",
 ];
 
+/** The steps of the second half, the page that each opens beside the board, and the name of its picture. */
+const HALF = [
+  ["Titre et récit", "plateau", "story"],
+  ["Restitution", "plateau", "restitution"],
+  ["Visite des plateaux", "galerie", "gallery"],
+  ["Météo", "meteo", "mood"],
+  ["Actions : effort et impact", "actions", "actions"],
+  ["Retours", "retour", "feedback"],
+  ["Clôture", "plateau", "closing"],
+] as const;
+
 async function shoot(page: Page, name: string, sizes = [PHONE, LAPTOP], whole = false): Promise<void> {
   for (const size of sizes) {
     await page.setViewportSize(size);
     for (const light of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme: light, reducedMotion: "reduce" });
-      await page.screenshot({ path: `${FOLDER}/${name}-${size.width}-${light}.png`, fullPage: whole });
+      const picture = `${name}-${size.width}-${light}`;
+      const png = await page.screenshot({ path: `${FOLDER}/${picture}.png`, fullPage: whole });
+      const help = IN_HELP[picture];
+      if (help) await writeFile(`${HELP}/${help[0]}.webp`, await reduced(page, png, help[1]));
     }
   }
   await page.setViewportSize(LAPTOP);
+}
+
+/** The same picture in WebP, so wide: the browser is the only tool that is needed. */
+async function reduced(page: Page, png: Buffer, width: number): Promise<Buffer> {
+  const canvas = await page.context().newPage();
+  const webp = await canvas.evaluate(
+    async ([source, wide]) => {
+      const image = new Image();
+      image.src = source;
+      await image.decode();
+      const drawn = document.createElement("canvas");
+      drawn.width = wide;
+      drawn.height = Math.round((image.height * wide) / image.width);
+      const pen = drawn.getContext("2d");
+      if (!pen) throw new Error("a canvas can be drawn on");
+      pen.imageSmoothingQuality = "high";
+      pen.drawImage(image, 0, 0, drawn.width, drawn.height);
+      return drawn.toDataURL("image/webp", 0.8);
+    },
+    [`data:image/png;base64,${png.toString("base64")}`, width] as const,
+  );
+  await canvas.close();
+  return Buffer.from(webp.slice(webp.indexOf(",") + 1), "base64");
 }
 
 test("every screen has its picture", async ({ server, person }) => {
@@ -100,6 +150,46 @@ test("every screen has its picture", async ({ server, person }) => {
   await shoot(ana.page, "plan", [PHONE, LAPTOP], true);
 
   await fay.save("Fin du deuxième lot");
+  const cockpit = new CockpitPage(fay.page);
+  const at = (path: string) => `${server.url}/animer/${workshop.id}${path}`;
+  const page = async (path: string, name: string) => {
+    await fay.page.goto(at(path));
+    await shoot(fay.page, name, [PHONE, LAPTOP], true);
+  };
+  await page("/equipe", "team");
+  await page("/deroule", "script");
+
+  // A pause, and a network that is gone, as a participant sees them.
+  await ana.page.goto(`${server.url}/plateau/${workshop.tables[0]?.board ?? ""}`);
+  await ana.alive();
+  await fay.page.goto(at(""));
+  await fay.alive();
+  await cockpit.press("Mettre en pause");
+  await ana.page.getByText("La table est en pause").first().waitFor();
+  await shoot(ana.page, "board-paused");
+  await shoot(fay.page, "cockpit-paused");
+  await cockpit.press("Reprendre");
+  await ana.page.context().setOffline(true);
+  await ana.page.getByText("hors ligne").first().waitFor();
+  await shoot(ana.page, "board-offline");
+  await ana.page.context().setOffline(false);
+  await ana.saved();
+
+  // The second half: plain pages beside the board, and what the room sees.
+  const own = (path: string) => `${server.url}/${path}/${workshop.tables[0]?.board ?? ""}`;
+  for (const [step, path, name] of HALF) {
+    await fay.page.goto(at(""));
+    await fay.alive();
+    await cockpit.goTo(step);
+    await ana.page.goto(own(path));
+    await shoot(ana.page, name, [PHONE, LAPTOP], true);
+    await shoot(screen.page, `projector-${name}`, [ROOM]);
+  }
+  await page("/retours", "returns");
+
+  const organiser = new OrganiserPages(await person(), server.url);
+  await organiser.setUp(server.printed, "regie@theatre.example", "une phrase assez longue");
+  await shoot(organiser.page, "workshops", [PHONE, LAPTOP], true);
   const library = new LibraryPage(fay.page, server.url);
   await library.open();
   await shoot(library.page, "library");

@@ -1,6 +1,7 @@
 //! What a page may ask, answered: rights first, then the store and the rooms. One file for each part of the port.
 
 mod attempts;
+mod cards;
 mod facilitation;
 mod made;
 mod memo;
@@ -10,12 +11,13 @@ mod scripts;
 mod team;
 mod voices;
 
-use crate::decks;
 use crate::invitation::invitation;
 use crate::rooms::Rooms;
 use crate::store::{Failure, SeatRow, Store, Workshop};
+use crate::traffic::Traffic;
+use crate::{decks, measures};
 use crate::{faces, secret};
-use app::api::{AppError, BoardOpening, LotCard, TableCard, Visitor, WorkshopCard};
+use app::api::{AppError, BoardOpening, LotCard, Operator, PublishedOpening, TableCard, Visitor, WorkshopCard};
 use attempts::Attempts;
 use board::deck::{Deck, Format, Lang};
 use board::{Asker, BoardId, CardId, LotId, Rejection, Role, WorkshopId};
@@ -31,6 +33,8 @@ pub struct Machine {
     public_url: String,
     /// The wifi from which people reach it.
     wifi: Option<String>,
+    /// Who runs it.
+    operator: Operator,
     /// The hash of the secret printed at this start, while nobody has been set up.
     set_up: Option<[u8; 32]>,
     attempts: Attempts,
@@ -45,13 +49,33 @@ impl Machine {
     pub fn new(store: Arc<dyn Store>, rooms: Rooms, public_url: String, set_up_secret: Option<&str>) -> Self {
         let set_up = set_up_secret.map(secret::hash);
         let (attempts, made) = (Attempts::default(), Made::default());
-        Self { store, rooms, public_url, wifi: None, set_up, attempts, made, hashing: Semaphore::new(2) }
+        let hashing = Semaphore::new(2);
+        Self { store, rooms, public_url, wifi: None, operator: Operator::default(), set_up, attempts, made, hashing }
     }
 
     /// The same machine, which people reach from the wifi of this name: the screen of the room says so.
     #[must_use]
     pub fn on_wifi(self, wifi: Option<String>) -> Self {
         Self { wifi, ..self }
+    }
+
+    /// The same machine, run by this organisation: the pages that it must publish say so.
+    #[must_use]
+    pub fn run_by(self, operator: Operator) -> Self {
+        Self { operator, ..self }
+    }
+
+    /// What the workshops exchange.
+    #[must_use]
+    pub fn traffic(&self) -> Traffic {
+        self.rooms.traffic()
+    }
+
+    /// What the pages that an organisation must publish are made from.
+    #[must_use]
+    pub fn published(&self) -> PublishedOpening {
+        let (operator, address) = (self.operator.clone(), self.public_url.clone());
+        PublishedOpening { operator, address, measures: measures::of_this_build().clone() }
     }
 
     /// Forgets the addresses that have been quiet, and the links that nobody came to see.

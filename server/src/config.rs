@@ -123,6 +123,36 @@ pub struct Serve {
     /// Where people reach it.
     #[command(flatten)]
     pub reached: Reached,
+    /// Who runs it.
+    #[command(flatten)]
+    pub organisation: Organisation,
+}
+
+/// Who runs the server: what the accessibility, eco-design and privacy pages say of them.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Organisation {
+    /// What it is called.
+    #[arg(long, env = "COULISSES_OPERATOR", value_name = "NOM", value_parser = said, help = "L’organisation responsable, telle que les pages publiées la nomment")]
+    pub operator: Option<String>,
+    /// Where to write to it.
+    #[arg(long, env = "COULISSES_CONTACT", value_name = "ADRESSE", value_parser = said, help = "Où lui écrire : un courriel, une page ou une adresse postale")]
+    pub contact: Option<String>,
+    /// Its data protection officer.
+    #[arg(long, env = "COULISSES_DPO", value_name = "ADRESSE", value_parser = said, help = "Où joindre sa protection des données")]
+    pub dpo: Option<String>,
+    /// Its legal basis.
+    #[arg(long, env = "COULISSES_LEGAL_BASIS", value_name = "TEXTE", value_parser = said, help = "La base légale, comme « mission d’intérêt public »")]
+    pub legal_basis: Option<String>,
+    /// For how long it keeps things.
+    #[arg(long, env = "COULISSES_RETENTION", value_name = "TEXTE", value_parser = said, help = "Combien de temps elle garde les plateaux et les sauvegardes")]
+    pub retention: Option<String>,
+}
+
+impl From<Organisation> for app::api::Operator {
+    fn from(told: Organisation) -> Self {
+        let Organisation { operator, contact, dpo, legal_basis, retention } = told;
+        Self { name: operator, contact, dpo, basis: legal_basis, retention }
+    }
 }
 
 /// `coulisses workshop …`.
@@ -181,6 +211,13 @@ fn wifi(text: &str) -> Result<String, String> {
     if sound { Ok(name.to_owned()) } else { Err("un nom de wifi compte de 1 à 32 octets".to_owned()) }
 }
 
+/// A text for a page that everybody may read: one line, as long as a short paragraph.
+fn said(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    let sound = (1..=300).contains(&text.chars().count()) && !text.chars().any(char::is_control);
+    if sound { Ok(text.to_owned()) } else { Err("un texte de 1 à 300 signes, sur une ligne".to_owned()) }
+}
+
 fn format(text: &str) -> Result<Format, String> {
     let minutes = text.parse().ok();
     minutes.and_then(Format::of_minutes).ok_or_else(|| "un atelier dure 180, 90 ou 45 minutes".to_owned())
@@ -218,6 +255,7 @@ mod tests {
             ("coulisses serve --public-url atelier", "https://atelier.exemple.fr"),
             ("coulisses serve --public-url https://a.fr/x", "https://atelier.exemple.fr"),
             ("coulisses serve --wifi abcdefghijklmnopqrstuvwxyz0123456789", "32"),
+            ("coulisses serve --operator=", "300 signes"),
             ("coulisses workshop create --title A --format 60", "180, 90 ou 45"),
             ("coulisses workshop create --title A --tables 13", "1..=12"),
             ("coulisses workshop create", "--title"),

@@ -96,6 +96,11 @@ async fn answer(machine: &Machine, who: Visitor, route: Route) -> Result<Answer,
             let data = export::json(&saved, &decks::embedded().deck);
             return Ok(Answer::File(file(mark, "json", "application/json", format!("{data:#}"))));
         }
+        Route::Cards(minutes) => Page::Cards(Box::new(machine.cards(who, minutes).await?)),
+        Route::Accessibility => Page::Accessibility(Box::new(machine.published())),
+        Route::EcoDesign => Page::EcoDesign(Box::new(machine.published())),
+        Route::Privacy => Page::Privacy(Box::new(machine.published())),
+        Route::Help(role) => Page::Help(role),
         Route::SignIn => Page::SignIn,
         Route::SetUp(secret) => {
             machine.may_set_up(&secret).await?;

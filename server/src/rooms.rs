@@ -14,6 +14,7 @@ mod registry;
 mod task;
 
 use crate::store::{Failure, Store};
+use crate::traffic::Traffic;
 use app::api::{AppError, Close, Downstream, Upstream, Visitor};
 use board::protocol::PULSE;
 use board::{Asker, BoardId, Intent, OpId, Seat, Seq, Snapshot, WorkshopId};
@@ -86,6 +87,12 @@ impl Rooms {
     pub fn with_limits(store: Arc<dyn Store>, limits: Limits) -> Self {
         let (registry, ended) = Registry::new(store, limits);
         Self { registry, ended: Arc::new(Mutex::new(ended)) }
+    }
+
+    /// What the workshops exchange.
+    #[must_use]
+    pub fn traffic(&self) -> Traffic {
+        self.registry.traffic.clone()
     }
 
     /// A live connection. Returns at once; who may be here, and what the page missed, is said on the stream, which

@@ -1,7 +1,7 @@
 //! The layers of the machine, from the outside in.
 
 use crate::backend::Machine;
-use crate::{forms, headers, language, page, site, visitor};
+use crate::{forms, headers, language, page, site, traffic, visitor};
 use app::api::{AppError, Backend, Visitor};
 use app::components::{CHOICE, SHEETS};
 use app::live::PublicOrigin;
@@ -35,6 +35,7 @@ where
     S: SessionStore + Clone,
 {
     let https = public_url.starts_with("https:");
+    let counted = machine.traffic();
     // `__Host-` makes browsers refuse the cookie from anywhere else; they accept that name over HTTPS only.
     let sessions = SessionManagerLayer::new(sessions)
         .with_name(if https { "__Host-sid" } else { "sid" })
@@ -62,6 +63,7 @@ where
         .merge(pages)
         // Files are for everybody: nobody is looked up for them.
         .layer(from_fn(site::files_first))
+        .layer(from_fn_with_state(counted, traffic::count))
         .layer(from_fn_with_state(https, |State(https), request, next| headers::add(https, request, next))))
 }
 

@@ -41,7 +41,7 @@ pub async fn serve(wish: config::Serve) -> Result<()> {
     let rooms = Rooms::new(Arc::new(store.clone()));
     let set_up_secret = if store.nobody_yet().await? { Some(secret::draw()) } else { None };
     let machine = Machine::new(Arc::new(store.clone()), rooms.clone(), public_url.clone(), set_up_secret.as_deref());
-    let machine = Arc::new(machine.on_wifi(wish.wifi.clone()));
+    let machine = Arc::new(machine.on_wifi(wish.wifi.clone()).run_by(wish.organisation.clone().into()));
     let sockets = Sockets::default();
     let router = router::router(machine.clone(), Sessions::of(&store), sockets.clone(), &public_url)?;
 

@@ -90,6 +90,7 @@ fn content_type(path: &str) -> &'static str {
         "svg" => "image/svg+xml",
         "txt" => "text/plain; charset=utf-8",
         "png" => "image/png",
+        "webp" => "image/webp",
         "webmanifest" => "application/manifest+json",
         _ => "application/octet-stream",
     }

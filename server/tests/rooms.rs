@@ -18,3 +18,5 @@ mod secrets;
 mod team;
 #[path = "rooms/theatre.rs"]
 mod theatre;
+#[path = "rooms/traffic.rs"]
+mod traffic;

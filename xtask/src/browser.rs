@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::names;
 use crate::place::WASM;
 use crate::steps::quietly;
 use crate::wasm_target::{self, WasmToolchain};
@@ -93,9 +94,11 @@ pub fn bind(script: &Script, folder: &Path, profile: Profile) -> Result<()> {
         .generate(folder)
         .context("wasm-bindgen could not read the browser half")?;
     if weightless {
+        let wasm = folder.join(format!("{}_bg.wasm", script.name));
         let script = folder.join(script.name).with_extension("js");
         let text = fs::read_to_string(&script)?;
         fs::write(&script, without_comments(&text))?;
+        names::shorten(&script, &wasm)?;
     }
     Ok(())
 }

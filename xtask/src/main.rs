@@ -13,6 +13,7 @@ mod wasm_target;
 
 mod browser;
 mod compress;
+mod names;
 mod site;
 mod style;
 

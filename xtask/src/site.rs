@@ -16,7 +16,9 @@ use crate::steps::note;
 use crate::style;
 
 /// Changes whenever this recipe does, so that a site made by another recipe is made anew.
-const RECIPE: &str = "3";
+const RECIPE: &str = "5";
+/// The style sheets: of every page, of those that live, of the facilitation and the screen, of what is printed.
+const SHEETS: [&str; 4] = ["coulisses", "living", "stage", "print"];
 /// Hex digits of the hash: enough to tell the builds of one project apart.
 const HASH_DIGITS: usize = 12;
 
@@ -46,8 +48,10 @@ pub fn assemble(scripts: &[Script], profile: Profile) -> Result<Site> {
     for script in scripts {
         browser::bind(script, &pkg_draft, profile)?;
     }
-    for (sheet, source) in [("coulisses.css", "main.css"), ("living.css", "living.css"), ("stage.css", "stage.css")] {
-        fs::write(pkg_draft.join(sheet), style::bundle(&root.join("style").join(source))?)?;
+    for name in SHEETS {
+        let source = if name == "coulisses" { "main" } else { name };
+        let css = style::bundle(&root.join("style").join(source).with_extension("css"))?;
+        fs::write(pkg_draft.join(name).with_extension("css"), css)?;
     }
     for (name, path) in files(&root.join("public"))? {
         copy(&path, &draft.join(name))?;
@@ -143,6 +147,7 @@ fn weigh(pkg: &Path) -> Result<()> {
         "coulisses.css",
         "living.css",
         "stage.css",
+        "print.css",
     ] {
         let size = |suffix: &str| fs::metadata(pkg.join(format!("{name}{suffix}"))).map_or(0, |file| file.len());
         note(&format!("{name}: {} B, br {} B, gz {} B", size(""), size(".br"), size(".gz")));

@@ -1,5 +1,6 @@
 //! The last line of a still page: what it weighs, the pages an organisation publishes, and the other language.
 
+use crate::routes::Route;
 use crate::text::{Words, words};
 use board::deck::Lang;
 use leptos::prelude::*;
@@ -10,14 +11,28 @@ pub const CHOICE: &str = "/langue";
 /// The line. The cover says what it weighs.
 pub fn foot(words: Words, cover: bool) -> AnyView {
     let weight = cover.then(|| format!("{} ", words.frame().weight));
-    let honest = cover.then(|| format!(" {}", words.frame().accessibility));
     view! {
         <footer class="frame-foot no-print">
             <div class="column row frame-foot-line">
-                <p>{weight}{words.frame().nothing_else}{honest}</p>
+                <p>{weight}{words.frame().nothing_else}</p>
+                {published(words)}
                 {language(words)}
             </div>
         </footer>
+    }
+    .into_any()
+}
+
+/// The pages an organisation must publish: the law asks for the first one by this very name.
+fn published(words: Words) -> AnyView {
+    let say = words.publish();
+    view! {
+        <nav class="row" aria-label=say.nav>
+            <a href=Route::Accessibility.to_string()>{words.frame().accessibility}</a>
+            <a href=Route::EcoDesign.to_string()>{say.eco}</a>
+            <a href=Route::Privacy.to_string()>{say.privacy}</a>
+            <a href=Route::Help(None).to_string()>{say.help}</a>
+        </nav>
     }
     .into_any()
 }

@@ -33,6 +33,7 @@ pub fn outline(live: LiveBoard, desk: Desk) -> AnyView {
             {shown(move || lots.with(Vec::is_empty).then(|| view! { <p>{words.empty}</p> }.whole()))}
             {notes(live, desk)}
             {drawings(live)}
+            {super::device_footprint(live)}
         </section>
     }
     .whole()

@@ -8,6 +8,7 @@ mod nudge;
 mod outbox;
 mod pointer;
 mod socket;
+mod traffic;
 
 pub use awake::keep_awake;
 pub(crate) use kept::from_text;

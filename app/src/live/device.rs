@@ -14,4 +14,8 @@ pub trait Device: Send + Sync {
     fn say(&self, message: ClientMessage);
     /// Shows the room what this person points at, as often as is reasonable: only the latest counts.
     fn show(&self, presence: Presence);
+    /// The bytes it took to load this page, and those that its live connections have carried since, both ways.
+    fn exchanged(&self) -> (u64, u64) {
+        (0, 0)
+    }
 }

@@ -1,7 +1,7 @@
 //! One message down, as bytes: the server encodes it once for everybody who gets it.
 
 use crate::api::AppError;
-use board::protocol::ServerMessage;
+use board::protocol::{ClientMessage, ServerMessage};
 use bytes::Bytes;
 
 /// A [`ServerMessage`] in postcard. Cloning it copies nothing.
@@ -27,6 +27,12 @@ impl Frame {
     #[must_use]
     pub fn bytes(&self) -> Bytes {
         self.0.clone()
+    }
+
+    /// How many bytes a message up is.
+    #[must_use]
+    pub fn weight_up(message: &ClientMessage) -> usize {
+        postcard::experimental::serialized_size(message).unwrap_or_default()
     }
 
     /// How many bytes it is.

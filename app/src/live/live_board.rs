@@ -35,6 +35,8 @@ pub struct LiveBoard {
     turned_down: RwSignal<Option<TurnedDown>>,
     /// The last wave of somebody who facilitates: a place, or the whole table.
     waved: RwSignal<Option<Option<Point>>>,
+    /// What the server has counted for the whole workshop, in bytes; 0 while it has said nothing.
+    traffic: RwSignal<u64>,
     /// None on the server, which only renders, and until [`LiveBoard::stand_on`].
     device: StoredValue<Option<Arc<dyn Device>>>,
     /// The server's clock less the device's, in milliseconds.
@@ -64,6 +66,7 @@ impl LiveBoard {
             status: status.into(),
             turned_down: RwSignal::default(),
             waved: RwSignal::default(),
+            traffic: RwSignal::default(),
             device: StoredValue::new(None),
             ahead: StoredValue::new(0),
             opening: StoredValue::new(opening),
@@ -220,6 +223,18 @@ impl LiveBoard {
     #[must_use]
     pub fn waved(self) -> Signal<Option<Option<Point>>> {
         self.waved.into()
+    }
+
+    /// What the whole workshop has exchanged, in bytes, as the server counts it for a screen of the room at the end.
+    #[must_use]
+    pub fn traffic(self) -> Signal<u64> {
+        self.traffic.into()
+    }
+
+    /// What this device has exchanged, in bytes: to load this page, and on its live connections since.
+    #[must_use]
+    pub fn exchanged(self) -> (u64, u64) {
+        self.device.get_value().map_or((0, 0), |device| device.exchanged())
     }
 
     /// The person has read why.

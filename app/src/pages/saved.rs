@@ -1,4 +1,5 @@
-//! One saved board, to read: its open questions first, then its picture, then the board as text.
+//! One saved board, to read: its picture, its open questions, then the board as text. On paper the picture is a poster,
+//! and the rest follows on pages of their own (`style/components/poster.css`).
 
 use super::Sheet;
 use super::library::{place, weight};
@@ -25,14 +26,14 @@ pub fn saved(sheet: &Sheet, opening: &SavedOpening) -> AnyView {
     let title = (!document.title.is_empty()).then(|| view! { <p>{say.team_title(&document.title)}</p> });
     let page = view! {
         <article class="stack-wide">
+            <div class="saved-poster stack-wide">
             <header class="stack">
                 <h1>{card.name.clone()}</h1>
                 {title}
                 {story}
                 <p>{place(words, card)}", "<time datetime=datetime(card.at)>{moment(words, card.at)}</time></p>
-                <p class="soft small">{weight(words, card)}". "{words.library().clock}</p>
+                <p class="soft small no-print">{weight(words, card)}". "{words.library().clock}</p>
             </header>
-            <NotesText title=words.plan().questions notes=notes(true) seats=opening.seats.clone()/>
             <section class="stack">
                 <h2>{say.picture}</h2>
                 <div class="shelf-picture"><Picture document=document.clone() faces=opening.faces.clone() detail=Detail::Full lang=sheet.lang/></div>
@@ -42,10 +43,14 @@ pub fn saved(sheet: &Sheet, opening: &SavedOpening) -> AnyView {
                     <a href=export("json") download>{say.json}</a>
                 </p>
             </section>
+            </div>
+            <div class="saved-plan stack-wide">
+            <NotesText title=words.plan().questions notes=notes(true) seats=opening.seats.clone()/>
             <BoardText words document=document.clone() faces=opening.faces.clone() lots=opening.lots.clone()/>
             <NotesText title=words.plan().notes notes=notes(false) seats=opening.seats.clone()/>
             <DrawingsText words document=document.clone() titles=Titles::of(&opening.faces)/>
             <ActionsText words document=document.clone()/>
+            </div>
         </article>
     };
     view! { <Frame words aside=aside.into_any() wide=true page=page.into_any()/> }.into_any()

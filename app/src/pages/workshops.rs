@@ -22,11 +22,16 @@ pub fn workshops(sheet: &Sheet, opening: &WorkshopsOpening) -> AnyView {
     } else {
         view! { <section class="stack"><h2>{say.all}</h2><ul class="shelf-list">{list}</ul></section> }.into_any()
     };
+    let print = |format: Format| {
+        let minutes = format.minutes();
+        view! { <a href=Route::Cards(minutes).to_string()>{words.cards().format(&minutes.to_string())}</a> }
+    };
     let page = view! {
         <div class="stack-wide">
             <h1>{say.title}</h1>
             <Refusal says=Form::of(sheet, "open").refusal_of_all()/>
             <div class="shelf-beside">{list} {create(sheet, words)}</div>
+            <p class="row"><span class="soft">{words.cards().print}</span>{Format::ALL.map(print).collect_view()}</p>
         </div>
     };
     view! { <Frame words aside=aside.into_any() wide=true page=page.into_any()/> }.into_any()

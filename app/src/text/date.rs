@@ -8,23 +8,21 @@ use board::Millis;
 pub fn moment(words: Words, at: Millis) -> String {
     let (date, hour, minute) = civil(at.0 / 1000 + offset(at.0 / 1000));
     let (year, month, day) = date;
-    let months = [
-        words.months().m01,
-        words.months().m02,
-        words.months().m03,
-        words.months().m04,
-        words.months().m05,
-        words.months().m06,
-        words.months().m07,
-        words.months().m08,
-        words.months().m09,
-        words.months().m10,
-        words.months().m11,
-        words.months().m12,
-    ];
     let day = if day == 1 { words.months().first.to_owned() } else { day.to_string() };
-    let month = months[month as usize - 1];
+    let month = months(words)[month as usize - 1];
     words.months().moment(&day, &hour.to_string(), &format!("{minute:02}"), month, &year.to_string())
+}
+
+/// A day in words, from the year, month and day of a file (`2026-11-25`); as it is written when it is something else.
+#[must_use]
+pub fn day(words: Words, date: &str) -> String {
+    let mut parts = date.split('-').map(|part| part.parse::<usize>().ok());
+    let (Some(Some(year)), Some(Some(month @ 1..=12)), Some(Some(day))) = (parts.next(), parts.next(), parts.next())
+    else {
+        return date.to_owned();
+    };
+    let day = if day == 1 { words.months().first.to_owned() } else { day.to_string() };
+    words.publish().day(&day, months(words)[month - 1], &year.to_string())
 }
 
 /// The same moment for machines, in UTC: the `datetime` of a `<time>`.
@@ -32,6 +30,11 @@ pub fn moment(words: Words, at: Millis) -> String {
 pub fn datetime(at: Millis) -> String {
     let ((year, month, day), hour, minute) = civil(at.0 / 1000);
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}Z")
+}
+
+fn months(words: Words) -> [&'static str; 12] {
+    let say = words.months();
+    [say.m01, say.m02, say.m03, say.m04, say.m05, say.m06, say.m07, say.m08, say.m09, say.m10, say.m11, say.m12]
 }
 
 /// Seconds to add to UTC in Paris: summer lasts from the last Sunday of March to the last of October, at 1:00 UTC.

@@ -7,9 +7,12 @@ use board::protocol::Faces;
 use board::*;
 use uuid::Uuid;
 
+#[path = "published.rs"]
+mod published;
 #[path = "second_half.rs"]
 mod second_half;
 
+pub use published::*;
 pub use second_half::*;
 
 /// What somebody typed as a name, a title, a note, a reason.
@@ -61,6 +64,17 @@ pub fn all() -> Vec<(&'static str, Sheet)> {
         ("actions_empty", actions_empty()),
         ("sign_in", Page::SignIn),
         ("set_up", Page::SetUp("s3cret".into())),
+        ("cards", cards()),
+        ("accessibility", Page::Accessibility(Box::new(published()))),
+        ("accessibility_unset", Page::Accessibility(Box::default())),
+        ("eco", Page::EcoDesign(Box::new(published()))),
+        ("eco_unset", Page::EcoDesign(Box::default())),
+        ("privacy", Page::Privacy(Box::new(published()))),
+        ("privacy_unset", Page::Privacy(Box::default())),
+        ("help", Page::Help(None)),
+        ("help_play", Page::Help(Some(HelpFor::Play))),
+        ("help_facilitate", Page::Help(Some(HelpFor::Facilitate))),
+        ("help_organise", Page::Help(Some(HelpFor::Organise))),
         ("sorry_not_found", Page::Sorry(AppError::NotFound)),
         ("sorry_signed_out", Page::Sorry(AppError::SignedOut)),
         ("sorry_door", Page::Sorry(AppError::DoorClosed)),

@@ -38,7 +38,7 @@ named! {
     Intent: Do Deal Turn CatchUp Arrange;
     DealTo: Hands Table OneByOne;
     ClientMessage: Hello Submit Presence Pulse Wave;
-    ServerMessage: Welcome Entries Ack Refused Presence Reveal Seats Pulse Bye Wave Door;
+    ServerMessage: Welcome Entries Ack Refused Presence Reveal Seats Pulse Bye Wave Door Traffic;
     Missed: Entries Snapshot;
     Rejection: LooksOn FacilitatorOnly RoomOnly Paused NotInThisPhase NotDealt AlreadyPlaced NotOnTable InAnotherHand
         StillLinked SelfLink AlreadyLinked ReverseLinked NoSuchLink NoSuchNote NotYours TooLate TooLong Empty

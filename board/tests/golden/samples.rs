@@ -218,6 +218,7 @@ pub fn server() -> Samples<ServerMessage> {
     .into();
     let refused = |rejection| (format!("Refused {rejection:?}"), ServerMessage::Refused { op_id: OP_ID, rejection });
     messages.extend(REJECTIONS.map(refused));
+    messages.push(("Traffic".to_owned(), ServerMessage::Traffic { bytes: 2_345_678 }));
     messages
 }
 

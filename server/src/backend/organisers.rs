@@ -46,11 +46,7 @@ impl Organisers for Machine {
 
     async fn library(&self, who: Visitor) -> Result<LibraryOpening, AppError> {
         let mut opening = LibraryOpening::default();
-        let organiser = self.store.signed_in(who.id).await.map_err(told)?.is_some();
-        let facilitates = self.store.facilitated_by(who.id).await.map_err(told)?;
-        if !organiser && facilitates.is_empty() {
-            return Err(AppError::SignedOut);
-        }
+        let (organiser, facilitates) = self.leads(who).await?;
         for mark in self.store.marks().await.map_err(told)? {
             let workshop = self.workshop_of(&mark).await?;
             if !organiser && !facilitates.contains(&workshop.id) {
@@ -127,6 +123,16 @@ impl Organisers for Machine {
 }
 
 impl Machine {
+    /// Whether somebody organises, and the workshops that they facilitate.
+    ///
+    /// # Errors
+    /// [`AppError::SignedOut`] for whoever does neither.
+    pub(super) async fn leads(&self, who: Visitor) -> Result<(bool, Vec<WorkshopId>), AppError> {
+        let organiser = self.store.signed_in(who.id).await.map_err(told)?.is_some();
+        let facilitates = self.store.facilitated_by(who.id).await.map_err(told)?;
+        if organiser || !facilitates.is_empty() { Ok((organiser, facilitates)) } else { Err(AppError::SignedOut) }
+    }
+
     async fn workshop_of(&self, mark: &Mark) -> Result<Workshop, AppError> {
         self.store.of_board(mark.board).await.map_err(told)?.ok_or(AppError::NotFound)
     }

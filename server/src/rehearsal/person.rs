@@ -98,7 +98,8 @@ impl Person<'_> {
             | ServerMessage::Reveal(_)
             | ServerMessage::Pulse
             | ServerMessage::Bye { .. }
-            | ServerMessage::Door { .. } => {}
+            | ServerMessage::Door { .. }
+            | ServerMessage::Traffic { .. } => {}
         }
         if self.mind.notice(self.replica.view()) || woken {
             self.next = self.soon();

@@ -34,7 +34,8 @@ pub(super) async fn arrive(registry: Arc<Registry>, who: Visitor, mut up: Upstre
     let joined = registry.ask(hello.board, |door| door.control.send(join).map(|()| door.clone()));
     // If the room has closed in this very moment, the page comes back and finds it open again.
     let door = joined.map_err(|_| closed(RESTART))?.map_err(|_| closed(RESTART))?;
-    Ok(Connection::new(id, asker, up, outbox, door, registry.limits))
+    let meter = registry.traffic.board(hello.board);
+    Ok(Connection::new(id, asker, up, outbox, door, registry.limits, meter))
 }
 
 async fn hello(registry: &Registry, up: &mut Upstream) -> Result<Hello, Close> {

@@ -122,6 +122,13 @@ impl Audience {
         }
     }
 
+    /// Sends the same to the screens of the room.
+    pub fn post_to_screens(&self, message: &ServerMessage) {
+        for member in self.members.values().filter(|member| member.role == Role::Projector) {
+            member.desk.post(Frame::of(message));
+        }
+    }
+
     /// Queues the card texts that these entries let each read, right before the entries themselves.
     pub fn reveal(&self, deck: &Deck, document: &Document, entries: &[Entry]) {
         let mut frames: HashMap<(bool, Lang), Option<Frame>> = HashMap::new();

@@ -5,7 +5,9 @@ use super::audience::ConnectionId;
 use super::outbox::Outbox;
 use super::registry::{Control, Door, From, Submission};
 use super::{Limits, POLICY, closed};
+use crate::traffic::Meter;
 use app::api::{AppError, Close, Upstream};
+use app::footprint::framed;
 use app::live::Frame;
 use board::protocol::{ClientMessage, ServerMessage};
 use board::{Asker, Role};
@@ -34,6 +36,8 @@ pub(super) struct Connection {
     up: Upstream,
     outbox: Outbox,
     door: Door,
+    /// What goes up and comes down.
+    meter: Meter,
     ops: Arc<DefaultDirectRateLimiter>,
     pointing: DefaultDirectRateLimiter,
     answered: Option<Instant>,
@@ -58,9 +62,24 @@ enum Taken {
 
 impl Connection {
     /// The connection of somebody whom the room has been asked to welcome.
-    pub fn new(id: ConnectionId, asker: Asker, up: Upstream, outbox: Outbox, door: Door, limits: Limits) -> Self {
+    pub fn new(
+        id: ConnectionId,
+        asker: Asker,
+        up: Upstream,
+        outbox: Outbox,
+        door: Door,
+        limits: Limits,
+        meter: Meter,
+    ) -> Self {
         let (ops, pointing) = (Arc::new(budget(limits.rate, limits.burst)), budget(POINTING, POINTING));
-        Self { id, asker, up, outbox, door, ops, pointing, answered: None, held: None, replied: false, over: false }
+        let (answered, held, replied, over) = (None, None, false, false);
+        Self { id, asker, up, outbox, door, meter, ops, pointing, answered, held, replied, over }
+    }
+
+    /// A message goes down.
+    fn down(&self, frame: Frame) -> Poll<Option<Result<Frame, AppError>>> {
+        self.meter.add(framed(frame.len(), false));
+        Poll::Ready(Some(Ok(frame)))
     }
 
     /// Takes in what the page says, until there is nothing left or something to say back.
@@ -74,6 +93,9 @@ impl Connection {
             }
             let Some(said) = ready!(self.up.poll_next_unpin(context)) else { return Poll::Ready(Taken::End(None)) };
             self.outbox.hear();
+            if let Ok(said) = &said {
+                self.meter.add(framed(Frame::weight_up(said), true));
+            }
             match self.take(said) {
                 Taken::Nothing => {}
                 taken => return Poll::Ready(taken),
@@ -155,16 +177,16 @@ impl Stream for Connection {
         if std::mem::take(&mut this.replied)
             && let Poll::Ready(Ok(frame)) = this.outbox.poll(context)
         {
-            return Poll::Ready(Some(Ok(frame)));
+            return this.down(frame);
         }
         let end = match this.poll_up(context) {
             Poll::Ready(Taken::Reply(message)) => {
                 this.replied = true;
-                return Poll::Ready(Some(Ok(Frame::of(&message))));
+                return this.down(Frame::of(&message));
             }
             Poll::Ready(Taken::End(close)) => close,
             Poll::Ready(Taken::Nothing) | Poll::Pending => match ready!(this.outbox.poll(context)) {
-                Ok(frame) => return Poll::Ready(Some(Ok(frame))),
+                Ok(frame) => return this.down(frame),
                 Err(close) => Some(close),
             },
         };

@@ -6,6 +6,7 @@ use super::audience::{ConnectionId, Member};
 use super::presence::Stage;
 use super::task;
 use crate::store::{SeatRow, Store};
+use crate::traffic::Traffic;
 use app::api::AppError;
 use board::{Asker, BoardId, Intent, OpId, Point, Seat, Seq, Snapshot};
 use futures::FutureExt;
@@ -73,6 +74,7 @@ pub(super) struct Inbox {
 pub(super) struct Registry {
     pub store: Arc<dyn Store>,
     pub limits: Limits,
+    pub traffic: Traffic,
     /// Held to tell what the seats are (alone), and to take somebody who was found seated to a room (with others): so
     /// whoever is taken off their seat in between is either not found, or told after they arrived.
     pub seating: RwLock<()>,
@@ -93,7 +95,8 @@ impl Registry {
     pub fn new(store: Arc<dyn Store>, limits: Limits) -> (Arc<Self>, mpsc::Receiver<Infallible>) {
         let (alive, ended) = mpsc::channel(1);
         let boards = Mutex::new(Boards::Open { doors: HashMap::new(), alive });
-        (Arc::new(Self { store, limits, seating: RwLock::default(), boards, numbers: AtomicU64::new(1) }), ended)
+        let (traffic, seating, numbers) = (Traffic::default(), RwLock::default(), AtomicU64::new(1));
+        (Arc::new(Self { store, limits, traffic, seating, boards, numbers }), ended)
     }
 
     /// A new name for a connection.
@@ -152,10 +155,10 @@ impl Registry {
         let stage = Arc::<Stage>::default();
         let inbox = Inbox { control: controls, submissions: submitted, stage: stage.clone() };
         let registry = Arc::downgrade(self);
-        let (store, limits) = (self.store.clone(), self.limits);
+        let (store, limits, traffic) = (self.store.clone(), self.limits, self.traffic.clone());
         tokio::spawn(async move {
             let name = task::Name { board, task, registry: registry.clone() };
-            let run = AssertUnwindSafe(task::run(name, store, limits, inbox));
+            let run = AssertUnwindSafe(task::run(name, store, limits, traffic, inbox));
             if run.catch_unwind().await.is_err() {
                 tracing::error!(%board, "a bug closed this room; it opens again from its log");
             }

@@ -3,6 +3,7 @@
 
 mod agenda;
 mod answers;
+mod tally;
 
 use super::audience::{Audience, ConnectionId, Member};
 use super::clock::Clock;
@@ -11,14 +12,16 @@ use super::registry::{Control, From, Home, Inbox, Submission};
 use super::{AGAIN, Limits, NOT_HERE};
 use crate::faces::faces;
 use crate::store::{Failure, Record, SeatRow, Store};
+use crate::traffic::Traffic;
 use agenda::{Agenda, Due};
 use answers::{Answer, Answers};
 use app::api::AppError;
 use board::deck::{Deck, Format};
 use board::protocol::{Missed, ServerMessage, Welcome};
-use board::{BoardId, Circumstances, Entry, Intent, Lots, Rejection, Room, Seq, Verdict};
+use board::{BoardId, Circumstances, Entry, Intent, Lots, Op, Rejection, Room, Seq, Verdict};
 use std::sync::Arc;
 use std::time::Instant;
+use tally::Tally;
 
 /// The most submissions decided in one turn.
 const TURN: usize = 64;
@@ -33,8 +36,8 @@ pub(super) struct Name {
 }
 
 /// Opens a board from its log and serves it until nobody needs it.
-pub(super) async fn run(name: Name, store: Arc<dyn Store>, limits: Limits, mut inbox: Inbox) {
-    match load(name.board, store, limits).await {
+pub(super) async fn run(name: Name, store: Arc<dyn Store>, limits: Limits, traffic: Traffic, mut inbox: Inbox) {
+    match load(name.board, store, limits, traffic).await {
         Ok(task) => task.serve(name, inbox).await,
         Err(code) => {
             if let Some(registry) = name.registry.upgrade() {
@@ -62,10 +65,11 @@ struct Task {
     /// Whether the workshop is over: its boards are read and not changed any more.
     over: bool,
     agenda: Agenda,
+    tally: Tally,
 }
 
 /// Everything that opens a board, or the code that those who asked for it are sent away with.
-async fn load(board: BoardId, store: Arc<dyn Store>, limits: Limits) -> Result<Task, u16> {
+async fn load(board: BoardId, store: Arc<dyn Store>, limits: Limits, traffic: Traffic) -> Result<Task, u16> {
     let failed = |failure: Failure| {
         tracing::error!(%board, %failure, "a board cannot be opened");
         AGAIN
@@ -88,7 +92,8 @@ async fn load(board: BoardId, store: Arc<dyn Store>, limits: Limits) -> Result<T
     let audience = Audience::new(board, seats);
     let agenda = Agenda::new(limits.idle);
     let (answers, open) = (Answers::default(), workshop.open);
-    Ok(Task { limits, deck, room, clock, ledger, answers, audience, open, over, agenda })
+    let tally = Tally::of(traffic, workshop);
+    Ok(Task { limits, deck, room, clock, ledger, answers, audience, open, over, agenda, tally })
 }
 
 /// The deck in the binary, whatever its version: texts are put right over time, numbers stay.
@@ -207,6 +212,14 @@ impl Task {
             self.audience.point_out(id, others);
         }
         self.agenda.show_seats();
+        self.tell_traffic();
+    }
+
+    /// Tells the screens of the room what the workshop has exchanged, once that is what they show.
+    fn tell_traffic(&self) {
+        if let Some(message) = self.tally.told(&self.ledger.durable().document) {
+            self.audience.post_to_screens(&message);
+        }
     }
 
     fn missed(&self, since: Seq) -> Missed {
@@ -269,6 +282,9 @@ impl Task {
         for entries in entries.chunks(MESSAGE) {
             self.audience.post(&ServerMessage::Entries(entries.to_vec()));
         }
+        if entries.iter().any(|entry| matches!(entry.op, Op::Enter { .. })) {
+            self.tell_traffic();
+        }
         self.ledger.checkpoint_sometimes();
     }
 
@@ -283,6 +299,7 @@ impl Task {
         if due.pulse {
             // While the disk is stuck nobody is listened to: silence proves nothing.
             self.audience.pulse(Instant::now(), self.ledger.is_stuck());
+            self.tell_traffic();
         }
         due.idle
     }

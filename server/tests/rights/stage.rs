@@ -168,6 +168,11 @@ impl<'a> Stage<'a> {
             Route::ExportJson(mark),
             Route::SignIn,
             Route::SetUp("s3cret".into()),
+            Route::Cards(45),
+            Route::Accessibility,
+            Route::EcoDesign,
+            Route::Privacy,
+            Route::Help(None),
         ];
         assert_eq!(routes.iter().map(routes::name).collect::<Vec<_>>(), routes::ALL, "a route has no sample");
         routes

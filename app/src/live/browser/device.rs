@@ -1,6 +1,6 @@
 //! The browser as the device of a live board.
 
-use super::{outbox::Outbox, pointer::Pointer};
+use super::{outbox::Outbox, pointer::Pointer, traffic};
 use crate::live::Device;
 use board::{Millis, Pending, Presence, protocol::ClientMessage};
 use futures::channel::mpsc::UnboundedSender;
@@ -65,5 +65,9 @@ impl Device for Browser {
 
     fn show(&self, presence: Presence) {
         self.pointer.show(presence);
+    }
+
+    fn exchanged(&self) -> (u64, u64) {
+        (traffic::loaded(), traffic::carried())
     }
 }

@@ -1,5 +1,6 @@
 //! The browser's half of [`Websocket`]: messages out, frames in, and at the end the code it was closed with.
 
+use super::traffic;
 use crate::{
     api::{AppError, Close},
     live::{
@@ -67,6 +68,7 @@ fn address(path: &str) -> String {
 async fn write(mut up: Up, mut out: impl Sink<Message> + Unpin) {
     while let Some(Ok(message)) = up.next().await {
         let Ok(bytes) = postcard::to_allocvec(&message) else { break };
+        traffic::carry(bytes.len(), true);
         if out.send(Message::Bytes(bytes)).await.is_err() {
             break;
         }
@@ -75,7 +77,10 @@ async fn write(mut up: Up, mut out: impl Sink<Message> + Unpin) {
 
 fn heard(message: Result<Message, WebSocketError>) -> Option<Result<Frame, AppError>> {
     match message {
-        Ok(Message::Bytes(bytes)) => Some(Ok(Frame::from(Bytes::from(bytes)))),
+        Ok(Message::Bytes(bytes)) => {
+            traffic::carry(bytes.len(), false);
+            Some(Ok(Frame::from(Bytes::from(bytes))))
+        }
         Err(WebSocketError::ConnectionClose(event)) => Some(Err(AppError::Closed(Close { code: event.code }))),
         // An error is always followed by a close; and our server sends no text.
         _ => None,

@@ -54,6 +54,7 @@ impl LiveBoard {
             ServerMessage::Wave(at) => self.waved.set(Some(at)),
             ServerMessage::Pulse | ServerMessage::Bye { .. } => {}
             ServerMessage::Door { open } => self.door(open),
+            ServerMessage::Traffic { bytes } => self.traffic.set(bytes),
         }
         Ok(())
     }

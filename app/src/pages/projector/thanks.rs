@@ -2,6 +2,7 @@
 
 use super::now::status_line;
 use super::slate::{code, host, qr, wifi};
+use crate::components::workshop_footprint;
 use crate::live::LiveBoard;
 use leptos::prelude::*;
 
@@ -18,6 +19,7 @@ pub(super) fn thanks(live: LiveBoard) -> impl IntoView {
                 <p class="projector-address"><strong>{host(live)}</strong></p>
                 {code(live)}
                 {wifi(live)}
+                {workshop_footprint(live)}
             </div>
             {qr(live)}
             {status_line(live)}
