@@ -30,7 +30,8 @@ export default defineConfig({
   // `cargo xtask pictures` and `cargo xtask audit` ask for theirs by name; the tests are the rest.
   projects: [
     { name: "pictures", testMatch: "**/*.pictures.ts", testDir: "measures", use: chromium },
-    { name: "audit", testMatch: "**/*.audit.ts", testDir: "measures", use: chromium },
+    // A trace takes pictures all the time: what is measured would be the trace.
+    { name: "audit", testMatch: "**/*.audit.ts", testDir: "measures", use: { ...chromium, trace: "off" } },
     { name: "chromium", testIgnore: "**/*.nojs.spec.ts", use: chromium },
     { name: "no-js", testMatch: "**/*.nojs.spec.ts", use: { ...chromium, javaScriptEnabled: false } },
   ],

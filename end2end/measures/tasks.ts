@@ -1,0 +1,281 @@
+// The fourteen tasks that everybody must be able to do (quality A2), each written once: what it is, and how it is done
+// by keyboard alone, by taps alone, and in the Plan alone. A way that does not exist yet is not written.
+import { type Locator, type Page, expect } from "@playwright/test";
+
+export type Way = "keyboard" | "tap" | "plan";
+
+/** Somebody at a table, who may press keys, tap, or use the forms of the Plan. */
+export interface Doer {
+  page: Page;
+  way: Way;
+  /** Two cards that lie on the board, and a pair that nobody has linked. */
+  titles: string[];
+}
+
+type Act = (doer: Doer) => Promise<void>;
+
+export interface Task {
+  name: string;
+  ways: Partial<Record<Way, Act>>;
+}
+
+/** How many times Tab may be pressed before a thing counts as out of reach. */
+const STOPS = 400;
+
+/** Goes to a thing with the Tab key alone. */
+async function tabTo(page: Page, thing: Locator): Promise<void> {
+  await thing.first().waitFor();
+  for (let stop = 0; stop < STOPS; stop += 1) {
+    if (await thing.first().evaluate((it) => it === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`${String(thing)} is out of the Tab key’s reach`);
+}
+
+/** Uses a button, a link or a box the way this person does. */
+export async function use({ page, way }: Doer, thing: Locator): Promise<void> {
+  if (way !== "keyboard") return thing.first().tap();
+  await tabTo(page, thing);
+  const isLink = await thing.first().evaluate((it) => it.tagName === "A");
+  await page.keyboard.press(isLink ? "Enter" : "Space");
+}
+
+/** Types into a field: a phone's own keyboard counts as taps. */
+export async function type(doer: Doer, field: Locator, text: string): Promise<void> {
+  if (doer.way === "keyboard") await tabTo(doer.page, field);
+  else await field.first().tap();
+  await field.first().press("Control+a");
+  await doer.page.keyboard.type(text);
+}
+
+/** Chooses in a list: letters on a keyboard; a phone shows its own list, which is not ours to test. */
+export async function choose(doer: Doer, list: Locator, label: string): Promise<void> {
+  if (doer.way !== "keyboard") {
+    await list.first().selectOption({ label });
+    return;
+  }
+  await tabTo(doer.page, list);
+  const wanted = await list.first().evaluate((it, label) => {
+    const options = Array.from((it as HTMLSelectElement).options);
+    return options.findIndex((option) => option.label === label) - (it as HTMLSelectElement).selectedIndex;
+  }, label);
+  for (let step = 0; step < Math.abs(wanted); step += 1) await doer.page.keyboard.press(wanted > 0 ? "ArrowDown" : "ArrowUp");
+  await expect(list.first().locator("option:checked")).toHaveText(label);
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
+const outline = (page: Page) => page.getByRole("region", { name: "Le plan du plateau" });
+const sentence = (page: Page) => page.getByRole("region", { name: "Relier deux cartes" });
+
+/** A phone shows one place at a time; a keyboard is used on a screen that shows them all. */
+async function at(doer: Doer, place: "Ma main" | "Plateau" | "Relier" | "Plan"): Promise<void> {
+  if (doer.way === "tap") await use(doer, doer.page.getByRole("navigation", { name: "Les vues du plateau" }).getByRole("button", { name: place }));
+}
+
+async function chooseLink(doer: Doer): Promise<void> {
+  await at(doer, "Plan");
+  const [cause, consequence] = doer.titles;
+  const link = button(doer.page, new RegExp(`^Choisir le lien « ${cause} (entraîne|réduit|permet) ${consequence} »`));
+  if ((await link.first().getAttribute("aria-pressed")) === "false") await use(doer, link);
+}
+
+async function saved({ page }: Doer): Promise<void> {
+  await expect(page.getByRole("status").filter({ hasText: /^Enregistrement/ })).toContainText("enregistré");
+}
+
+/** Both ways of the living page are the same buttons. */
+const onBoard = (act: Act): Partial<Record<Way, Act>> => ({ keyboard: act, tap: act });
+
+const main = ({ page }: Doer) => page.getByRole("main");
+
+export const TASKS: Task[] = [
+  {
+    name: "join",
+    ways: { keyboard: join, tap: join, plan: join },
+  },
+  {
+    name: "read a card's back",
+    ways: onBoard(async (doer) => {
+      await at(doer, "Plan");
+      await use(doer, button(doer.page, new RegExp(`${doer.titles[0]}`)).and(outline(doer.page).locator(".outline-card > button")));
+      await use(doer, doer.page.locator(".chosen-panel summary"));
+      await expect(doer.page.locator(".chosen-panel details")).toHaveAttribute("open", "");
+    }),
+  },
+  {
+    name: "place a card",
+    ways: {
+      ...onBoard(async (doer) => {
+        await at(doer, "Ma main");
+        const before = await doer.page.locator("svg [data-card]").count();
+        await use(doer, button(doer.page, /^Poser « .* » sur le plateau$/));
+        await expect(doer.page.locator("svg [data-card]")).toHaveCount(before + 1);
+        await saved(doer);
+      }),
+      plan: async (doer) => {
+        const buttons = button(doer.page, /^Poser « .* »$/);
+        const before = await buttons.count();
+        await use(doer, buttons);
+        await expect(buttons).toHaveCount(before - 1);
+      },
+    },
+  },
+  {
+    name: "move a card",
+    ways: {
+      keyboard: async (doer) => {
+        const card = doer.page.locator("svg [data-card][tabindex='0']");
+        await tabTo(doer.page, card);
+        const number = await card.getAttribute("data-card");
+        const moved = doer.page.locator(`svg [data-card="${number}"]`);
+        const before = (await moved.getAttribute("transform")) ?? "";
+        await doer.page.keyboard.press("Enter");
+        await doer.page.keyboard.press("ArrowRight");
+        await expect(moved).not.toHaveAttribute("transform", before);
+        await saved(doer);
+      },
+      tap: async (doer) => {
+        await at(doer, "Plan");
+        await use(doer, outline(doer.page).locator(".outline-card > button"));
+        const card = doer.page.locator("svg [data-card].chosen");
+        const number = await card.getAttribute("data-card");
+        const moved = doer.page.locator(`svg [data-card="${number}"]`);
+        const before = (await moved.getAttribute("transform")) ?? "";
+        await use(doer, button(doer.page, "Déplacer"));
+        await at(doer, "Plateau");
+        await doer.page.touchscreen.tap(60, 260);
+        await expect(moved).not.toHaveAttribute("transform", before);
+        await saved(doer);
+      },
+    },
+  },
+  {
+    name: "link two cards",
+    ways: {
+      ...onBoard(async (doer) => {
+        await at(doer, "Relier");
+        const [cause = "", consequence = ""] = doer.titles;
+        await choose(doer, sentence(doer.page).getByLabel("La cause"), cause);
+        await choose(doer, sentence(doer.page).getByLabel("La conséquence"), consequence);
+        await use(doer, sentence(doer.page).getByRole("button", { name: "Relier", exact: true }));
+        await saved(doer);
+        await at(doer, "Plan");
+        await expect(button(doer.page, new RegExp(`^Choisir le lien « ${cause} entraîne ${consequence} »`)).first()).toBeAttached();
+      }),
+      plan: async (doer) => {
+        const [cause = "", consequence = ""] = doer.titles;
+        await choose(doer, main(doer).getByLabel("Cause"), cause);
+        await choose(doer, main(doer).getByLabel("Conséquence"), consequence);
+        await use(doer, main(doer).getByRole("button", { name: "Relier", exact: true }));
+        await expect(main(doer)).toContainText("1 lien");
+      },
+    },
+  },
+  {
+    name: "change a link's type",
+    ways: onBoard(async (doer) => {
+      await chooseLink(doer);
+      await use(doer, doer.page.locator(".chosen-panel").getByRole("button", { name: "permet" }));
+      await use(doer, doer.page.locator(".chosen-panel").getByRole("button", { name: "Changer le lien" }));
+      await saved(doer);
+      await expect(button(doer.page, new RegExp(`^Choisir le lien « ${doer.titles[0]} permet`)).first()).toBeAttached();
+    }),
+  },
+  {
+    name: "say why",
+    ways: onBoard(async (doer) => {
+      await chooseLink(doer);
+      await type(doer, doer.page.locator(".chosen-panel").getByLabel("parce que"), "on l’a vu chez nous");
+      await use(doer, doer.page.locator(".chosen-panel").getByRole("button", { name: "Changer le lien" }));
+      await saved(doer);
+      await expect(outline(doer.page)).toContainText("on l’a vu chez nous");
+    }),
+  },
+  {
+    name: "agree or disagree",
+    ways: onBoard(async (doer) => {
+      await chooseLink(doer);
+      const agree = doer.page.getByRole("button", { name: "D’accord", exact: true });
+      await use(doer, agree);
+      await expect(agree).toHaveAttribute("aria-pressed", "true");
+      await saved(doer);
+    }),
+  },
+  {
+    name: "star a link",
+    ways: onBoard(async (doer) => {
+      await chooseLink(doer);
+      const star = doer.page.getByRole("button", { name: "Lien clé", exact: true });
+      await use(doer, star);
+      await expect(star).toHaveAttribute("aria-pressed", "true");
+      await saved(doer);
+    }),
+  },
+  {
+    name: "write a note or a question",
+    ways: {
+      ...onBoard(async (doer) => {
+        await at(doer, "Plan");
+        await use(doer, button(doer.page, "Ajouter une note"));
+        await type(doer, doer.page.getByLabel("Votre texte"), "Et la nuit ?");
+        await use(doer, button(doer.page, "Écrire sur le plateau"));
+        await saved(doer);
+        await expect(outline(doer.page)).toContainText("Et la nuit ?");
+      }),
+      plan: async (doer) => {
+        await type(doer, main(doer).getByLabel("Note", { exact: true }), "Et la nuit ?");
+        await use(doer, button(doer.page, "Ajouter la note"));
+        await expect(main(doer)).toContainText("Et la nuit ?");
+      },
+    },
+  },
+  {
+    name: "undo",
+    ways: {
+      ...onBoard(async (doer) => {
+        await use(doer, button(doer.page, /^Annuler : note/));
+        await saved(doer);
+        await expect(outline(doer.page)).not.toContainText("Et la nuit ?");
+      }),
+      plan: async (doer) => {
+        await use(doer, button(doer.page, "Annuler mon dernier geste"));
+        await expect(main(doer)).not.toContainText("Et la nuit ?");
+      },
+    },
+  },
+  { name: "follow a link", ways: {} },
+  {
+    name: "vote",
+    ways: { keyboard: vote, tap: vote, plan: vote },
+  },
+  {
+    name: "leave feedback",
+    ways: { keyboard: feedback, tap: feedback, plan: feedback },
+  },
+];
+
+async function join(doer: Doer): Promise<void> {
+  await type(doer, doer.page.getByLabel("Prénom ou pseudonyme"), `Ana ${doer.way}`);
+  const table = doer.page.getByRole("radio", { name: "Table 1" });
+  if (doer.way === "keyboard") {
+    await doer.page.keyboard.press("Tab");
+    for (let at = 0; at < 4 && !(await table.isChecked()); at += 1) await doer.page.keyboard.press("ArrowDown");
+  } else {
+    await table.check();
+  }
+  await use(doer, button(doer.page, "Rejoindre la séance"));
+  await expect(doer.page).toHaveURL(/\/plateau\//);
+}
+
+async function vote(doer: Doer): Promise<void> {
+  await use(doer, doer.page.getByRole("link", { name: "Visiter les plateaux" }));
+  await use(doer, button(doer.page, "Voter pour la table 2"));
+  await expect(doer.page.getByText("Votre voix est ici")).toBeVisible();
+}
+
+async function feedback(doer: Doer): Promise<void> {
+  await use(doer, doer.page.getByRole("link", { name: "Donner mon avis" }));
+  await choose(doer, doer.page.getByLabel("La discussion a laissé de la place à tout le monde."), "5");
+  await use(doer, button(doer.page, "Envoyer mon avis"));
+  await expect(doer.page.getByText("Merci, votre avis est gardé sans votre nom.")).toBeVisible();
+}
