@@ -48,7 +48,7 @@ pub fn board_card(live: LiveBoard, desk: Desk, stop: Memo<Option<CardId>>, card:
             <rect class="paper" x="-105" y="-75" width="210" height="150" rx="6"></rect>
             <path class="band" d=BAND></path>
             <path class="mark" d=scene::lot_mark(lot) transform="translate(-86 -59)"></path>
-            <text class="number" x="-70" y="-53" font-size="18">{card.0}</text>
+            <text class="number" x="-70" y="-53" font-size="18">{card.0}{gap()}</text>
             {part(move || drawing_at(sheet.get(), card, scene::DRAWING.0, scene::DRAWING.1))}
             <text class="title" text-anchor="middle">
                 {part(move || title(&live.title_of(card), sheet.with(Option::is_some)).into_any())}
@@ -70,9 +70,14 @@ fn title(text: &str, drawn: bool) -> impl IntoView + use<> {
     let last = i32::try_from(lines.len()).unwrap_or(1) - 1;
     let first = scene::title_middle(drawn) + size * 35 / 100 - last * leading / 2;
     let line = move |(row, line): (i32, String)| {
-        view! { <tspan x="0" y=first + row * leading font-size=size>{line}</tspan> }.whole()
+        view! { <tspan x="0" y=first + row * leading font-size=size>{line}{gap()}</tspan> }.whole()
     };
     (0..).zip(lines).map(line).collect_view()
+}
+
+/// A space that is not seen: what is written on a card is words to whoever compares it with its name.
+fn gap() -> AnyView {
+    view! { <tspan font-size="0">" "</tspan> }.whole()
 }
 
 /// The first name of somebody else who holds this card up.

@@ -29,7 +29,7 @@ pub fn hand(live: LiveBoard, desk: Desk) -> AnyView {
         .whole()
     };
     view! {
-        <section class="hand" aria-label=words.title>
+        <section class="hand" aria-label=words.title tabindex="0">
             {shown(move || held.get().then(|| group(words.title, mine, words.empty)))}
             {shown(move || piled.get().then(|| group(words.reserve, reserve, words.reserve_empty)))}
         </section>

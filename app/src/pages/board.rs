@@ -16,24 +16,24 @@ pub fn board(board: LiveBoard) -> impl IntoView {
     let desk = Desk::new(board);
     let looks_on = board.looks_on();
     view! {
-        <div class=attr(move || ["board-page ", place_class(desk.place.get())].concat())>
+        <main id="contenu" class=attr(move || ["board-page ", place_class(desk.place.get())].concat())>
             {top_line(board).into_any()}
             {banner(board, desk).into_any()}
             {attention(board, desk).into_any()}
-            <main id="contenu" class="board-page-main">
+            <div class="board-page-main">
                 {looks_on.then(|| tables(board).into_any())}
                 {guide(board, desk).into_any()}
                 {pens(board, desk)}
                 {surface(board, desk).into_any()}
                 {(!looks_on).then(|| hand(board, desk).into_any())}
-            </main>
-            <aside class="board-page-side">
+            </div>
+            <div class="board-page-side">
                 {chosen(board, desk).into_any()}
                 {(!looks_on).then(|| sentence(board, desk).into_any())}
                 {(!looks_on).then(|| note_form(board, desk).into_any())}
                 {outline(board, desk).into_any()}
-            </aside>
+            </div>
             {thumb_bar(board, desk).into_any()}
-        </div>
+        </main>
     }
 }

@@ -24,7 +24,7 @@ fn page(crew: Crew, board: LiveBoard) -> impl IntoView {
         _ => None,
     };
     view! {
-        <div class=move || ["board-page facilitate-page ", place_class(desk.place.get())].concat()>
+        <main id="contenu" class=move || ["board-page facilitate-page ", place_class(desk.place.get())].concat()>
             {top_line(board).into_any()}
             {banner(board, desk).into_any()}
             {tables(board).into_any()}
@@ -41,12 +41,12 @@ fn page(crew: Crew, board: LiveBoard) -> impl IntoView {
                     {people(board).into_any()}
                 </section>
             </section>
-            <main id="contenu" class="board-page-main">
+            <div class="board-page-main">
                 {guide(board, desk).into_any()}
                 {surface(board, desk).into_any()}
                 {hand(board, desk).into_any()}
-            </main>
-            <aside class="board-page-side">
+            </div>
+            <div class="board-page-side">
                 {look(board, desk).into_any()}
                 {chosen(board, desk).into_any()}
                 {of_card}
@@ -54,8 +54,8 @@ fn page(crew: Crew, board: LiveBoard) -> impl IntoView {
                 {note_form(board, desk).into_any()}
                 {memo(crew, board).into_any()}
                 {outline(board, desk).into_any()}
-            </aside>
+            </div>
             {thumb_bar(board, desk).into_any()}
-        </div>
+        </main>
     }
 }

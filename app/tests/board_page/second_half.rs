@@ -54,7 +54,7 @@ fn a_question_to_the_table_is_read_with_the_cards_it_is_about() {
             .and_then(|html| html.split_once('>'))
             .expect("a place")
             .1
-            .rsplit_once("<main")
+            .rsplit_once("<div")
             .expect("the board follows")
             .0
             .trim_end_matches("</div>")
