@@ -27,7 +27,7 @@ pub fn board_card(live: LiveBoard, desk: Desk, stop: Memo<Option<CardId>>, card:
     );
     let framed = live.read(move |document| document.frame.contains(&card));
     let chosen = move || desk.chosen.get() == Chosen::Card(card);
-    let lifted = move || matches!(desk.lifted.get(), Some((Chosen::Card(lifted), _)) if lifted == card);
+    let lifted = move || desk.held.get() == Chosen::Card(card);
     let always = ["board-card ", scene::lot_class(lot)].concat();
     let class = move || {
         let carried = desk.carried.get() == Some(card);

@@ -12,10 +12,7 @@ use leptos::prelude::*;
 /// A note of the table.
 pub fn board_note(live: LiveBoard, desk: Desk, note: NoteId) -> AnyView {
     let lies = live.read(move |document| document.notes.get(&note).map(|note| note.spot));
-    let at = Memo::new(move |_| match desk.lifted.get() {
-        Some((Chosen::Note(lifted), at)) if lifted == note => Some(at),
-        _ => lies.get(),
-    });
+    let at = Memo::new(move |_| desk.held_at(Chosen::Note(note)).or_else(|| lies.get()));
     let place = move || at.get().map(translate).unwrap_or_default();
     let says = live.read(move |document| document.notes.get(&note).map(|note| (note.text.clone(), note.question)));
     let question = move || says.with(|says| says.as_ref().is_some_and(|(_, question)| *question));

@@ -93,6 +93,8 @@ pub struct Desk {
     pub camera: RwSignal<Camera>,
     /// What they are dragging, and where it is right now.
     pub lifted: RwSignal<Option<(Chosen, Point)>>,
+    /// What that is, wherever it is: what everything else on the board follows, so that a move wakes one card only.
+    pub held: Memo<Chosen>,
     /// Whether the arrow keys hold what is lifted.
     pub pushed: StoredValue<bool>,
     /// The card that the keyboard is on.
@@ -121,11 +123,13 @@ impl Desk {
     /// The desk on which a page opens.
     #[must_use]
     pub fn new(live: LiveBoard) -> Self {
+        let lifted = RwSignal::<Option<(Chosen, Point)>>::default();
         Self {
             place: RwSignal::new(Place::Board),
             chosen: RwSignal::default(),
             camera: RwSignal::new(live.glance(Camera::around)),
-            lifted: RwSignal::default(),
+            lifted,
+            held: Memo::new(move |_| lifted.with(|lifted| lifted.map_or(Chosen::Nothing, |(what, _)| what))),
             pushed: StoredValue::new(false),
             focused: RwSignal::default(),
             carried: RwSignal::default(),
@@ -150,10 +154,13 @@ impl Desk {
     #[must_use]
     pub fn sight(self, live: LiveBoard, card: CardId) -> Memo<Option<Point>> {
         let lies = live.read(move |document| document.on_table(card));
-        Memo::new(move |_| match self.lifted.get() {
-            Some((Chosen::Card(lifted), at)) if lifted == card => Some(at),
-            _ => lies.get(),
-        })
+        Memo::new(move |_| self.held_at(Chosen::Card(card)).or_else(|| lies.get()))
+    }
+
+    /// Where this person holds something, if that is what they hold.
+    pub fn held_at(self, what: Chosen) -> Option<Point> {
+        let held = self.held.get() == what;
+        held.then(|| self.lifted.get()).flatten().map(|(_, at)| at)
     }
 
     /// What is chosen, as long as it is still there.
