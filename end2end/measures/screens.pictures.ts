@@ -46,13 +46,24 @@ const HALF = [
   ["Clôture", "plateau", "closing"],
 ] as const;
 
+/** The pages that an organisation publishes, and the names of their pictures. */
+const PUBLISHED = [
+  ["accessibilite", "accessibility"],
+  ["ecoconception", "eco"],
+  ["confidentialite", "privacy"],
+  ["aide", "help"],
+  ["aide/participer", "help-participate"],
+  ["aide/animer", "help-facilitate"],
+] as const;
+
 async function shoot(page: Page, name: string, sizes = [PHONE, LAPTOP], whole = false): Promise<void> {
   for (const size of sizes) {
     await page.setViewportSize(size);
     for (const light of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme: light, reducedMotion: "reduce" });
       const picture = `${name}-${size.width}-${light}`;
-      const png = await page.screenshot({ path: `${FOLDER}/${picture}.png`, fullPage: whole });
+      const png = await page.screenshot({ fullPage: whole });
+      await writeFile(`${FOLDER}/${picture}.webp`, await reduced(page, png, size.width));
       const help = IN_HELP[picture];
       if (help) await writeFile(`${HELP}/${help[0]}.webp`, await reduced(page, png, help[1]));
     }
@@ -97,6 +108,10 @@ test("every screen has its picture", async ({ server, person }) => {
   await shoot(visitor, "sign-in");
   await visitor.goto(`${server.url}/plateau/rien`);
   await shoot(visitor, "sorry");
+  for (const [path, name] of PUBLISHED) {
+    await visitor.goto(`${server.url}/${path}`);
+    await shoot(visitor, name, [PHONE, LAPTOP], true);
+  }
 
   const workshop = await server.workshop("Équipe du théâtre, janvier", 2);
   await visitor.goto(workshop.links.join);
@@ -190,6 +205,8 @@ test("every screen has its picture", async ({ server, person }) => {
   const organiser = new OrganiserPages(await person(), server.url);
   await organiser.setUp(server.printed, "regie@theatre.example", "une phrase assez longue");
   await shoot(organiser.page, "workshops", [PHONE, LAPTOP], true);
+  await organiser.page.goto(`${server.url}/ateliers/cartes/45`);
+  await shoot(organiser.page, "cards", [PHONE, LAPTOP], true);
   const library = new LibraryPage(fay.page, server.url);
   await library.open();
   await shoot(library.page, "library");

@@ -9,7 +9,7 @@ import { PlanPage } from "../pages/plan.ts";
 const SAYS = "Le plateau animé ne démarre pas sur ce navigateur.";
 
 /** What a phone may be like, by what it lacks. */
-const PHONES: Record<string, (page: Page) => Promise<void>> = {
+const PHONES: Record<string, (page: Page) => Promise<unknown>> = {
   "no WebAssembly": (page) => page.addInitScript("delete globalThis.WebAssembly"),
   "no modules": (page) => page.addInitScript("delete HTMLScriptElement.prototype.noModule"),
   "a wasm that does not arrive": (page) => page.route("**/*.wasm", (route) => route.abort()),

@@ -160,7 +160,7 @@ test("words of forty letters and names in every script fit a screen of 320 pixel
 /** How wide a page is, and what makes it so. Playwright may look although the page has no script. */
 async function overflow(page: Page): Promise<{ wide: number; who: string }> {
   return page.evaluate(() => {
-    const out = [...document.querySelectorAll("body *")].filter((each) => each.getBoundingClientRect().right > 321);
+    const out = Array.from(document.querySelectorAll("body *")).filter((each) => each.getBoundingClientRect().right > 321);
     const who = out.map((each) => `${each.tagName}.${each.getAttribute("class") ?? ""}`).join(" ");
     return { wide: document.documentElement.scrollWidth, who };
   });

@@ -49,7 +49,7 @@ cargo xtask <command>
   bench start              tell how fast the server starts with 100 boards, and opens one of 5,000 entries
   kill [--times N --seed S]
                            kill the server while people play, start it again, demand that nothing is lost
-  pictures                 take a picture of every screen, into docs/pictures
+  pictures                 take a picture of every screen, into docs/screens
   audit                    weigh every page on the wire, and refuse what is too heavy
   storm [--seeds N]        throw seeded storms of operations at the board and demand convergence
 
