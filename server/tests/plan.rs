@@ -53,7 +53,7 @@ async fn cards_are_placed_moved_and_taken_back() {
     let lea = Reader::seated(&house, "Léa");
     let [first, second, ..] = dealt(&house).await[..] else { panic!("a lot has more than one card") };
     let (one, two) = (first.to_string(), second.to_string());
-    says(&lea.reads(""), "À prendre");
+    says(&lea.reads(""), "<h2>Pioche");
     says(&lea.sends("place", &[("card", &one), ("beside", "")]), "id=\"choisi\"");
     lea.sends("place", &[("card", &two), ("beside", &one)]);
     let near = |document: &board::Document| {
@@ -68,7 +68,7 @@ async fn cards_are_placed_moved_and_taken_back() {
     let hand: Vec<_> =
         house.document(1).await.cards.into_iter().filter(|(_, card)| matches!(card.spot, Spot::Hand(_))).collect();
     assert_eq!(hand.iter().map(|(card, _)| *card).collect::<Vec<_>>(), [second]);
-    says(&lea.sends("move-card", &[("card", &two), ("beside", &one)]), "n’est pas posée sur le plateau");
+    says(&lea.sends("move-card", &[("card", &two), ("beside", &one)]), "Cette carte n’est pas sur le plateau");
     says(&lea.sends("take-back", &[]), "2 cartes sur le plateau");
 }
 
