@@ -35,13 +35,14 @@ test("a policy that forbids wasm is told as well", async ({ server, browser }) =
   const context = await browser.newContext({ locale: "fr-FR" });
   const page = await context.newPage();
   await page.goto(workshop.links.join);
+  await new Entrance(page, server.url).join("Dan");
   // A proxy on the way takes a word out of the policy.
   await page.route("**/plateau/**", async (route) => {
     const answer = await route.fetch();
     const policy = (answer.headers()["content-security-policy"] ?? "").replace(" 'wasm-unsafe-eval'", "");
     await route.fulfill({ response: answer, headers: { ...answer.headers(), "content-security-policy": policy } });
   });
-  await new Entrance(page, server.url).join("Dan");
+  await page.reload();
   await expect(page.getByRole("alert").filter({ hasText: SAYS })).toBeVisible({ timeout: 5_000 });
   await context.close();
 });
@@ -51,7 +52,7 @@ test("a board that comes to life says nothing of the kind", async ({ server, per
   const page = await person();
   await page.goto(workshop.links.join);
   await new Entrance(page, server.url).join("Dan");
-  await expect(page.locator("html")).toHaveAttribute("data-hydrated", "");
+  await expect(page.locator("html")).toHaveAttribute("data-alive", "");
   await expect(page.getByText(SAYS)).toBeHidden();
 });
 

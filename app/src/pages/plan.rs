@@ -29,8 +29,11 @@ pub fn plan(sheet: &Sheet, opening: &BoardOpening, reading: &Reading, draw: &dyn
     let document = &opening.snapshot.document;
     let acts = Acts { sheet, words, opening, draw };
     let reading = reading.clone().resumed(sheet.refused.as_ref());
+    // Without its fragment: a browser that is there already would not ask again.
+    let anew = reading.chosen.address(opening.board);
+    let anew = anew.split('#').next().unwrap_or_default().to_owned();
     let aside = view! {
-        <a href=reading.chosen.address(opening.board)>{say.refresh}</a>
+        <a href=anew>{say.refresh}</a>
         <a href=Route::Board(opening.board).to_string()>{say.board}</a>
     };
     let found = search::found(opening, &reading);

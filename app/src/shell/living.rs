@@ -34,7 +34,7 @@ pub fn early(page: Living, pkg: &str) -> String {
 
 /// Shows what there is instead when the page cannot come to life: no WebAssembly, no modules, a script that does not
 /// arrive or does not start, or nothing at all after twenty seconds. For browsers that know nothing newer than ES5.
-const FALLBACK: &str = "var noWasm=function(){var d=document;if(!d.documentElement.hasAttribute(\"data-hydrated\"))\
+const FALLBACK: &str = "var noWasm=function(){var d=document;if(!d.documentElement.hasAttribute(\"data-alive\"))\
     d.querySelector(\".no-wasm\").removeAttribute(\"hidden\")};\
     addEventListener(\"error\",function(e){if(e.message||e.target.tagName==\"SCRIPT\")noWasm()},true);\
     if(typeof WebAssembly!=\"object\"||!(\"noModule\" in document.createElement(\"script\")))noWasm();\
