@@ -11,7 +11,11 @@ const SAYS = "Le plateau animé ne démarre pas sur ce navigateur.";
 /** What a phone may be like, by what it lacks. */
 const PHONES: Record<string, (page: Page) => Promise<unknown>> = {
   "no WebAssembly": (page) => page.addInitScript("delete globalThis.WebAssembly"),
-  "no modules": (page) => page.addInitScript("delete HTMLScriptElement.prototype.noModule"),
+  // Its modules never run: here, because the script is never answered.
+  "no modules": async (page) => {
+    await page.addInitScript("delete HTMLScriptElement.prototype.noModule");
+    await page.route("**/participant.js", () => {});
+  },
   "a wasm that does not arrive": (page) => page.route("**/*.wasm", (route) => route.abort()),
   "a script that does not arrive": (page) => page.route("**/participant.js", (route) => route.abort()),
   "a wasm that is damaged": (page) =>
@@ -52,6 +56,25 @@ test("a board that comes to life says nothing of the kind", async ({ server, per
   const page = await person();
   await page.goto(workshop.links.join);
   await new Entrance(page, server.url).join("Dan");
+  await expect(page.locator("html")).toHaveAttribute("data-alive", "");
+  await expect(page.getByText(SAYS)).toBeHidden();
+});
+
+test("a board that is late says so, and takes it back once it is alive", async ({ server, person }) => {
+  const workshop = await server.workshop("Réseau lent", 1);
+  const page = await person();
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route("**/*.wasm", async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.clock.install();
+  await page.goto(workshop.links.join);
+  await new Entrance(page, server.url).join("Dan");
+  await page.clock.fastForward(20_000);
+  await expect(page.getByRole("alert").filter({ hasText: SAYS })).toBeVisible();
+  arrive();
   await expect(page.locator("html")).toHaveAttribute("data-alive", "");
   await expect(page.getByText(SAYS)).toBeHidden();
 });
