@@ -21,7 +21,7 @@ impl Acts<'_> {
             Spot::Reserve | Spot::Table(_) => true,
         };
         let panel = view! {
-            <h2 lang=self.titles().lang(card)><LotMark lot=known.lot words=self.words/>{title.clone()}</h2>
+            <h2 lang=self.titles().lang(card)><LotMark lot=known.lot words=self.words/>" "{title.clone()}</h2>
             <p class="soft">{self.spot(known.spot)}</p>
             {back.map(|back| back_text(self.words, back))}
             {self.links_of(card)}
