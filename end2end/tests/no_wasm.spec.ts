@@ -72,6 +72,8 @@ test("a board that is late says so, and takes it back once it is alive", async (
   await page.clock.install();
   await page.goto(workshop.links.join);
   await new Entrance(page, server.url).join("Dan");
+  // Its twenty seconds count from the moment the page is read.
+  await page.waitForURL("**/plateau/**", { waitUntil: "domcontentloaded" });
   await page.clock.fastForward(20_000);
   await expect(page.getByRole("alert").filter({ hasText: SAYS })).toBeVisible();
   arrive();
