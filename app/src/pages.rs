@@ -30,6 +30,7 @@ mod sorry;
 mod team;
 mod workshops;
 
+pub use actions::Begun;
 pub use board::board;
 pub use carried::{Carried, back};
 pub use facilitate::facilitate;
@@ -69,8 +70,8 @@ pub enum Page {
     Feedback(FeedbackOpening),
     /// What a workshop's people said.
     Returns(Box<ReturnsOpening>),
-    /// What a table decides.
-    Actions(Box<ActionsOpening>),
+    /// What a table decides, and what the form begins with.
+    Actions(Box<ActionsOpening>, Begun),
     /// The boards of a workshop for the room's screen; the first is shown first.
     Projector(Vec<BoardOpening>),
     /// The boards of a workshop for the person who facilitates, table 1 first.
@@ -141,7 +142,7 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Feedback(opening) => feedback::feedback(sheet, opening),
         Page::Returns(opening) => returns::returns(sheet, opening),
         Page::Team(opening) => team::team(sheet, opening),
-        Page::Actions(opening) => actions::actions(sheet, opening, draw),
+        Page::Actions(opening, begun) => actions::actions(sheet, opening, *begun, draw),
         Page::Workshops(opening) => workshops::workshops(sheet, opening),
         Page::Script(opening) => script::script(sheet, opening),
         Page::Library(opening) => library::library(sheet, opening),
@@ -178,7 +179,7 @@ impl Sheet {
             Page::Projector(boards) | Page::Cockpit(boards) => {
                 boards.first().map(|board| board.workshop.title.clone()).unwrap_or_default()
             }
-            Page::Actions(opening) => words.actions().title(&opening.board.table.to_string()),
+            Page::Actions(opening, _) => words.actions().title(&opening.board.table.to_string()),
             Page::Plan(board, _) => words.plan().title(&board.table.to_string()),
             Page::Gallery(_) => words.gallery().title.to_owned(),
             Page::Mood(_) => words.mood().title.to_owned(),
@@ -212,7 +213,7 @@ impl Sheet {
             Page::Door(_) => "still page-door",
             Page::Board(_) => "page-board",
             Page::Plan(..) => "still page-plan",
-            Page::Actions(_) => "still page-actions",
+            Page::Actions(..) => "still page-actions",
             Page::Projector(_) => "page-projector",
             Page::Cockpit(_) => "page-cockpit",
             Page::Facilitate(_) => "page-facilitate",

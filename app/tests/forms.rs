@@ -9,12 +9,13 @@ mod openings;
 mod reading;
 
 use app::api::*;
-use app::pages::Page;
+use app::pages::{Begun, Page};
 use app::shell::{Surroundings, document};
 use axum::body::Body;
 use board::{ActorId, BoardId, CardId, LinkKind, OpId, WorkshopId};
 use openings::{
-    actions, feedback, gallery, join, mood, plan, plan_in, plan_read, returns, script, sheet, team, workshops,
+    actions, actions_begun, feedback, gallery, join, mood, plan, plan_in, plan_read, returns, script, sheet, team,
+    workshops,
 };
 use reading::{attribute, tags};
 use server_fn::codec::{FromReq, PostUrl};
@@ -219,9 +220,13 @@ async fn deciding_is_understood() {
         ("what[owner]", "Zoé"),
         ("what[due]", "15/12/2026"),
     ];
-    // The first form of the page is that of the first action: it writes it again.
-    let again: KeepAction = understood(sent(actions(board::Phase::Actions), "/api/act", &filled)).await;
-    assert_eq!((again.board, again.action.is_some()), (here, true));
+    let change = actions_begun(Begun::Change(board::ActionId(1)));
+    let again: KeepAction = understood(sent(change, "/api/act", &filled)).await;
+    assert_eq!((again.board, again.action), (here, Some(board::ActionId(1))));
+    let proposal = actions_begun(Begun::Proposal(board::CardId(72)));
+    let proposed: KeepAction = understood(sent(proposal, "/api/act", &[])).await;
+    let read = proposed.what.read().expect("it can be read");
+    assert_eq!((read.card, read.text.as_str()), (Some(board::CardId(72)), "Proposition 72"));
     let read = again.what.read().expect("it can be read");
     assert_eq!((read.text.as_str(), read.renounces, read.owner.as_str()), ("Éteindre & débrancher", true, "Zoé"));
     assert_eq!((read.effort, read.due), (board::deck::Grade::new(1), board::Day::read("2026-12-15")));
@@ -234,8 +239,8 @@ async fn deciding_is_understood() {
 
 /// The page of a team that has decided nothing yet: its one form is for an own idea.
 fn no_action() -> Page {
-    let Page::Actions(mut opening) = actions(board::Phase::Actions) else { panic!("it is the page of actions") };
+    let Page::Actions(mut opening, begun) = actions(board::Phase::Actions) else { panic!("it is the page of actions") };
     opening.board.snapshot.document.actions.clear();
     opening.proposed.clear();
-    Page::Actions(opening)
+    Page::Actions(opening, begun)
 }

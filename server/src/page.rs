@@ -3,7 +3,7 @@
 use crate::backend::Machine;
 use crate::{decks, export, forms, headers, site};
 use app::api::{AppError, Facilitation as _, Organisers as _, Participants as _, Team as _, Visitor, Voices as _};
-use app::pages::{Carried, Page, Reading, Sheet, back};
+use app::pages::{Begun, Carried, Page, Reading, Sheet, back};
 use app::routes::Route;
 use app::shell::{self, Surroundings};
 use axum::extract::{Request, State};
@@ -72,11 +72,11 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
         },
         Route::Door(secret) => Page::Door(machine.door(who, &secret).await?),
         Route::Board(board) => Page::Board(Box::new(machine.board(who, board).await?)),
-        Route::Plan(board) => Page::Plan(Box::new(machine.board(who, board).await?), reading(uri)),
+        Route::Plan(board) => Page::Plan(Box::new(machine.board(who, board).await?), Reading::of(asked(uri))),
         Route::Gallery(board) => Page::Gallery(Box::new(machine.gallery(who, board).await?)),
         Route::Mood(board) => Page::Mood(machine.mood(who, board).await?),
         Route::Feedback(board) => Page::Feedback(machine.feedback(who, board).await?),
-        Route::Actions(board) => Page::Actions(Box::new(machine.actions(who, board).await?)),
+        Route::Actions(board) => Page::Actions(Box::new(machine.actions(who, board).await?), Begun::of(asked(uri))),
         Route::Projector(board) => Page::Projector(machine.screen(who, board).await?),
         Route::Returns(workshop) => Page::Returns(Box::new(machine.returns(who, workshop).await?)),
         Route::Workshops => Page::Workshops(machine.workshops(who).await?),
@@ -122,9 +122,9 @@ fn seated(board: BoardId, uri: &Uri) -> Answer {
     }
 }
 
-/// How the address asks for the Plan to be read.
-fn reading(uri: &Uri) -> Reading {
-    Reading::of(form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()).into_owned())
+/// What the address asks of its page.
+fn asked(uri: &Uri) -> impl Iterator<Item = (String, String)> {
+    form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()).into_owned()
 }
 
 /// A file to keep: browsers save it instead of showing it.

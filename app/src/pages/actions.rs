@@ -1,11 +1,14 @@
 //! What a table decides: a matrix of effort and impact, each action with who, when and the first step, the deck's
 //! proposals, and a place for own ideas. A still page with plain forms, for everybody at the table.
 
+mod begun;
 mod form;
 mod matrix;
 
+pub use begun::Begun;
+
 use super::{Form, Sheet};
-use crate::api::{ActionProposal, ActionsOpening, BoardOpening, Decision};
+use crate::api::{ActionProposal, ActionsOpening, BoardOpening};
 use crate::components::{Frame, Refusal, action_details, action_title};
 use crate::routes::Route;
 use crate::text::{Words, phase, words};
@@ -18,12 +21,13 @@ use matrix::matrix;
 const SHOWN: usize = 12;
 
 /// The page. `draw` gives each form its op id.
-pub fn actions(sheet: &Sheet, opening: &ActionsOpening, draw: &dyn Fn() -> OpId) -> AnyView {
+pub fn actions(sheet: &Sheet, opening: &ActionsOpening, begun: Begun, draw: &dyn Fn() -> OpId) -> AnyView {
     let words = words(sheet.lang);
     let say = words.actions();
     let ActionsOpening { board, proposed } = opening;
     let decide = Decide { sheet, words, board: board.board, draw };
     let acts = acts(board);
+    let begun = begun.resumed(sheet.refused.as_ref());
     let kept = ordered(board);
     let aside = view! {
         <a href=Route::Actions(board.board).to_string()>{say.refresh}</a>
@@ -36,7 +40,7 @@ pub fn actions(sheet: &Sheet, opening: &ActionsOpening, draw: &dyn Fn() -> OpId)
             {acts.then(|| renounce(words, board))}
             {matrix(words, &kept)}
             {list(decide, &kept, acts)}
-            {acts.then(|| decide.idea())}
+            {acts.then(|| decide.form(begun, opening))}
             {acts.then(|| proposals(decide, proposed))}
         </div>
     };
@@ -100,7 +104,12 @@ fn list(decide: Decide<'_>, kept: &[(ActionId, Action)], acts: bool) -> AnyView 
     let say = decide.words.actions();
     let line = |(number, (id, action)): (usize, &(ActionId, Action))| {
         let (id, action) = (*id, action.clone());
-        let tools = acts.then(|| view! { {decide.change(id, &action)} {decide.take_off(id, &action.text)} });
+        let tools = acts.then(|| {
+            let way = Begun::Change(id).address(decide.board);
+            let change =
+                view! { <a class="no-print" href=way aria-label=say.change_one(&action.text)>{say.change}</a> };
+            view! { <div class="row">{change} {decide.take_off(id, &action.text)}</div> }
+        });
         view! {
             <li class="actions-one stack" id=format!("action-{id}")>
                 {action_title(decide.words, number, &action)}
@@ -118,20 +127,14 @@ fn list(decide: Decide<'_>, kept: &[(ActionId, Action)], acts: bool) -> AnyView 
 fn proposals(decide: Decide<'_>, proposed: &[ActionProposal]) -> AnyView {
     let say = decide.words.actions();
     let line = |one: &ActionProposal| {
-        let what = Decision {
-            card: one.card.to_string(),
-            text: one.title.clone(),
-            effort: one.effort.get().to_string(),
-            impact: one.impact.get().to_string(),
-            first_step: one.first_step.clone(),
-            ..Decision::default()
-        };
+        let way = Begun::Proposal(one.card).address(decide.board);
+        let grades = say.grades(&one.effort.get().to_string(), &one.impact.get().to_string());
         view! {
             <li class="actions-one stack">
                 <h3 lang=one.lang.code()>{one.title.clone()}</h3>
                 <p lang=one.lang.code()>{one.description.clone()}</p>
-                <p class="soft small">{say.grades(&what.effort, &what.impact)}</p>
-                {decide.propose(what)}
+                <p class="soft small">{grades}</p>
+                <a class="no-print" href=way aria-label=say.keep_one(&one.title)>{say.keep}</a>
             </li>
         }
     };

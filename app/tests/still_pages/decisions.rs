@@ -1,9 +1,10 @@
 //! The page of a table's actions.
 
-use super::openings::{MARKUP, actions, sheet};
-use super::{attribute, html, refused, tags, text_of};
+use super::openings::{MARKUP, actions, actions_begun, sheet};
+use super::{attribute, html, refused, tags, text_of, the};
 use app::api::AppError;
-use board::{Phase, Rejection};
+use app::pages::{Begun, Page};
+use board::{ActionId, CardId, Phase, Rejection};
 
 #[test]
 fn every_action_with_two_grades_is_in_its_cell_and_the_others_wait_below() {
@@ -24,9 +25,9 @@ fn every_action_with_two_grades_is_in_its_cell_and_the_others_wait_below() {
 fn a_team_without_a_renouncement_is_asked_for_one() {
     let asks = |html: &str| text_of(html).contains("Il manque un renoncement");
     assert!(asks(&html(sheet(actions(Phase::Actions)))));
-    let app::pages::Page::Actions(mut opening) = actions(Phase::Actions) else { panic!("the actions") };
+    let Page::Actions(mut opening, begun) = actions(Phase::Actions) else { panic!("the actions") };
     opening.board.snapshot.document.actions.values_mut().for_each(|action| action.renounces = true);
-    assert!(!asks(&html(sheet(app::pages::Page::Actions(opening)))));
+    assert!(!asks(&html(sheet(Page::Actions(opening, begun)))));
 }
 
 #[test]
@@ -42,6 +43,22 @@ fn before_its_phase_the_page_is_read_and_nothing_is_sent() {
     let html = html(sheet(actions(Phase::Links)));
     assert!(!html.contains("action=\"/api/") && text_of(&html).contains(MARKUP));
     assert!(text_of(&html).contains("à l’étape «\u{a0}Actions\u{a0}»"));
+}
+
+#[test]
+fn the_page_has_one_form_that_begins_with_what_was_chosen() {
+    let fields = |begun| {
+        let html = html(sheet(actions_begun(begun)));
+        assert_eq!(html.matches("action=\"/api/act\"").count(), 1);
+        let tags = tags(&html);
+        let value = |name: &str| attribute(the(&tags, "input", name), "value").unwrap_or_default().to_owned();
+        [value("what[card]"), value("what[text]"), value("what[first_step]")]
+    };
+    assert_eq!(fields(Begun::Idea), ["", "", ""]);
+    assert_eq!(fields(Begun::Proposal(CardId(72))), ["72", "Proposition 72", "Choisir une salle"]);
+    assert_eq!(fields(Begun::Change(ActionId(2))), ["70", "Faire l’inventaire du parc", "Écrire à la direction"]);
+    assert_eq!(fields(Begun::Proposal(CardId(12))), ["", "", ""], "nobody proposes that");
+    assert_eq!(fields(Begun::Change(ActionId(99))), ["", "", ""], "somebody took it off");
 }
 
 #[test]
@@ -61,13 +78,12 @@ fn a_refused_action_comes_back_to_its_own_form_with_all_that_was_typed() {
         let field = tags.iter().find(|tag| attribute(tag, "id") == Some(id)).expect("the field is there");
         attribute(field, "value").unwrap_or_default().to_owned()
     };
-    assert_eq!(value("act-72-what[text]"), "Proposition à nous");
-    assert_eq!(value("act-72-what[owner]"), "Zoé");
-    assert_eq!(value("act-72-what[due]"), "2020-01-01");
-    assert_eq!(value("act-71-what[owner]"), "", "the others are as they were");
+    assert_eq!(value("act-what[text]"), "Proposition à nous");
+    assert_eq!(value("act-what[owner]"), "Zoé");
+    assert_eq!(value("act-what[due]"), "2020-01-01");
+    assert!(text_of(&html).contains("Retenir «\u{a0}Proposition 72\u{a0}»"), "it is still that proposal");
     let wrong: Vec<_> = tags.iter().filter(|tag| attribute(tag, "aria-invalid").is_some()).collect();
-    assert_eq!(wrong.iter().filter_map(|tag| attribute(tag, "id")).collect::<Vec<_>>(), ["act-72-what[due]"]);
-    assert_eq!(tags.iter().filter(|tag| tag.name == "details" && attribute(tag, "open").is_some()).count(), 1);
+    assert_eq!(wrong.iter().filter_map(|tag| attribute(tag, "id")).collect::<Vec<_>>(), ["act-what[due]"]);
     assert!(text_of(&html).contains("Cette date est passée"));
 }
 

@@ -1,7 +1,7 @@
 //! A workshop at which somebody typed markup wherever they could.
 
 use app::api::*;
-use app::pages::{Page, Reading, Sheet};
+use app::pages::{Begun, Page, Reading, Sheet};
 use board::deck::{Back, Certainty, Front, Lang};
 use board::protocol::Faces;
 use board::*;
@@ -229,12 +229,19 @@ pub fn actions(phase: Phase) -> Page {
         lang: Lang::Fr,
     };
     let proposed = if phase == Phase::Actions { (71..=85).map(proposal).collect() } else { Vec::new() };
-    Page::Actions(Box::new(ActionsOpening { board: board_opening(document), proposed }))
+    Page::Actions(Box::new(ActionsOpening { board: board_opening(document), proposed }), Begun::default())
+}
+
+/// The same, with something in the form.
+pub fn actions_begun(begun: Begun) -> Page {
+    let Page::Actions(opening, _) = actions(Phase::Actions) else { unreachable!("it is the page of actions") };
+    Page::Actions(opening, begun)
 }
 
 fn actions_empty() -> Page {
     let document = Document { phase: Phase::Actions, ..Document::default() };
-    Page::Actions(Box::new(ActionsOpening { board: board_opening(document), proposed: Vec::new() }))
+    let opening = ActionsOpening { board: board_opening(document), proposed: Vec::new() };
+    Page::Actions(Box::new(opening), Begun::default())
 }
 
 fn plan_empty() -> Page {

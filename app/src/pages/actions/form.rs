@@ -1,10 +1,11 @@
 //! The forms of the actions page: one to decide, whatever it begins with, and one to take off.
 
-use crate::api::Decision;
+use super::begun::{Begun, FORM};
+use crate::api::{ActionProposal, ActionsOpening, Decision};
 use crate::components::{Field, Refusal};
 use crate::pages::{Form, Sheet};
 use crate::text::Words;
-use board::{Action, ActionId, BoardId, MAX_NAME, MAX_TEXT, MAX_TITLE, OpId};
+use board::{Action, ActionId, BoardId, CardId, MAX_NAME, MAX_TEXT, MAX_TITLE, OpId};
 use leptos::prelude::*;
 
 /// What every form needs.
@@ -17,61 +18,33 @@ pub struct Decide<'a> {
 }
 
 impl Decide<'_> {
-    /// An idea of the team's own.
-    pub fn idea(self) -> AnyView {
+    /// The form of the page: for an idea of the team's own, or with what was chosen in it.
+    pub fn form(self, begun: Begun, opening: &ActionsOpening) -> AnyView {
         let say = self.words.actions();
-        let form = Form::one_of(self.sheet, "act", "what[card]", String::new());
-        // A change of an action that is there already comes back to that action.
-        let form = if form.typed("action").is_some() {
-            Form::one_of(self.sheet, "act", "what[card]", "-".into())
-        } else {
-            form
+        let form = Form::of(self.sheet, "act");
+        let of_card = |card: CardId| opening.proposed.iter().find(|one| one.card == card);
+        let (title, action, what, button) = match begun {
+            Begun::Proposal(card) => match (of_card(card), form.typed("what[text]")) {
+                (Some(one), _) => (say.keep_one(&one.title), None, proposed(one), say.keep),
+                // Somebody was faster, and what was typed is not lost.
+                (None, Some(text)) => (say.keep_one(&text), None, of_the_card(card), say.keep),
+                (None, None) => (say.idea.to_owned(), None, Decision::default(), say.keep),
+            },
+            Begun::Change(id) => match opening.board.snapshot.document.actions.get(&id) {
+                Some(action) => (say.change_one(&action.text), Some(id), written(action), say.keep_changes),
+                None => (say.idea.to_owned(), None, Decision::default(), say.keep),
+            },
+            Begun::Idea => (say.idea.to_owned(), None, Decision::default(), say.keep),
         };
+        let let_go = (begun != Begun::Idea).then(|| {
+            view! { <p><a href=Begun::Idea.address(self.board)>{self.words.board().close}</a></p> }
+        });
         view! {
-            <section class="stack notice" id="idee">
-                <h2>{say.idea}</h2>
-                {self.fields(form, None, Decision::default(), say.keep.to_owned(), None)}
+            <section class="stack notice no-print" id=FORM>
+                <h2>{title}</h2>
+                {self.fields(form, action, what, button)}
+                {let_go}
             </section>
-        }
-        .into_any()
-    }
-
-    /// A proposal, to be made one's own.
-    pub fn propose(self, what: Decision) -> AnyView {
-        let say = self.words.actions();
-        let form = Form::one_of(self.sheet, "act", "what[card]", what.card.clone());
-        let (open, name) = (form.is_refused() && form.typed("action").is_none(), say.keep_one(&what.text));
-        view! {
-            <details class="no-print" open=open>
-                <summary aria-label=name.clone()>{say.keep}</summary>
-                {self.fields(form, None, what, say.keep.to_owned(), Some(name))}
-            </details>
-        }
-        .into_any()
-    }
-
-    /// An action that is there, to be written again.
-    pub fn change(self, id: ActionId, action: &Action) -> AnyView {
-        let say = self.words.actions();
-        let form = Form::one_of(self.sheet, "act", "action", id.to_string());
-        let grade = |grade: Option<board::deck::Grade>| grade.map(|grade| grade.get().to_string()).unwrap_or_default();
-        let what = Decision {
-            card: action.card.map(|card| card.to_string()).unwrap_or_default(),
-            text: action.text.clone(),
-            renounces: action.renounces,
-            effort: grade(action.effort),
-            impact: grade(action.impact),
-            owner: action.owner.clone(),
-            with: action.with.clone(),
-            first_step: action.first_step.clone(),
-            due: action.due.map(|due| due.to_string()).unwrap_or_default(),
-        };
-        let open = form.is_refused();
-        view! {
-            <details class="no-print" open=open>
-                <summary aria-label=say.change_one(&action.text)>{say.change}</summary>
-                {self.fields(form, Some(id), what, say.keep_changes.to_owned(), None)}
-            </details>
         }
         .into_any()
     }
@@ -90,14 +63,7 @@ impl Decide<'_> {
     }
 
     /// The fields, with what was typed, or else with what it begins with.
-    fn fields(
-        self,
-        form: Form,
-        action: Option<ActionId>,
-        what: Decision,
-        button: String,
-        name: Option<String>,
-    ) -> AnyView {
+    fn fields(self, form: Form, action: Option<ActionId>, what: Decision, button: &'static str) -> AnyView {
         let say = self.words.actions();
         let ticked = if form.is_refused() { form.typed("what[renounces]").is_some() } else { what.renounces };
         let most = |most: usize| u16::try_from(most).unwrap_or(u16::MAX);
@@ -124,7 +90,7 @@ impl Decide<'_> {
                 </div>
                 <Field form=form.clone() name="what[first_step]" label=say.first_step most=most(MAX_TEXT) may_be_empty=true value=what.first_step/>
                 <Field form=form name="what[due]" label=say.due kind="date" may_be_empty=true value=what.due/>
-                <button class="button-second" aria-label=name>{button}</button>
+                <button class="button-second">{button}</button>
             </form>
         }
         .into_any()
@@ -157,5 +123,36 @@ impl Decide<'_> {
             <input type="hidden" name="board" value=self.board.to_string()/>
             <input type="hidden" name="op_id" value=(self.draw)().to_string()/>
         }
+    }
+}
+
+/// A proposal as a form begins with it.
+fn proposed(one: &ActionProposal) -> Decision {
+    Decision {
+        text: one.title.clone(),
+        effort: one.effort.get().to_string(),
+        impact: one.impact.get().to_string(),
+        first_step: one.first_step.clone(),
+        ..of_the_card(one.card)
+    }
+}
+
+fn of_the_card(card: CardId) -> Decision {
+    Decision { card: card.to_string(), ..Decision::default() }
+}
+
+/// An action that is there, as it was written.
+fn written(action: &Action) -> Decision {
+    let grade = |grade: Option<board::deck::Grade>| grade.map(|grade| grade.get().to_string()).unwrap_or_default();
+    Decision {
+        card: action.card.map(|card| card.to_string()).unwrap_or_default(),
+        text: action.text.clone(),
+        renounces: action.renounces,
+        effort: grade(action.effort),
+        impact: grade(action.impact),
+        owner: action.owner.clone(),
+        with: action.with.clone(),
+        first_step: action.first_step.clone(),
+        due: action.due.map(|due| due.to_string()).unwrap_or_default(),
     }
 }
