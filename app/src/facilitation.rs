@@ -5,6 +5,7 @@ mod clock;
 mod coverage;
 mod crew;
 mod door;
+mod fold;
 mod hints;
 mod keep;
 mod keys;

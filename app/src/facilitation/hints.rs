@@ -2,6 +2,7 @@
 //! They never say the link. Nothing is sent before the person who facilitates taps it, and it is sent as it reads.
 
 use super::coverage::with_memo;
+use super::fold::fold;
 use super::{Crew, covered};
 use crate::api::Memo as Known;
 use crate::live::LiveBoard;
@@ -19,14 +20,11 @@ pub fn hints(crew: Crew, live: LiveBoard) -> impl IntoView {
     let one = move |link: LinkId| {
         let title = [title_of(crew, link.cause), title_of(crew, link.consequence)].join(" → ");
         let open = live.read(move |document| document.is_open(link.cause));
-        view! {
-            <li class="hint-link">
-                <details>
-                    <summary>{title}</summary>
-                    <ol>{move || levels(crew, live, link, open.get()).into_iter().map(|level| question(live, level)).collect_view()}</ol>
-                </details>
-            </li>
-        }
+        let questions = move || {
+            let levels = levels(crew, live, link, open.get());
+            view! { <ol>{levels.into_iter().map(|level| question(live, level)).collect_view()}</ol> }.into_any()
+        };
+        view! { <li class="hint-link">{fold("hint-fold", title, questions)}</li> }
     };
     move || {
         let missing = missing.get();

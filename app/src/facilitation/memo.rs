@@ -1,6 +1,7 @@
 //! The memo: what the deck knows about a card, and what the table has of it. Nobody else sees it.
 
 use super::coverage::with_memo;
+use super::fold::fold;
 use super::hints::{hints, title_of};
 use super::{Crew, covered};
 use crate::live::LiveBoard;
@@ -79,16 +80,21 @@ fn any_card(crew: Crew, live: LiveBoard) -> impl IntoView {
     cards.sort_by(|(_, a), (_, b)| a.cmp(b));
     let option = |(id, title): (CardId, String)| view! { <option value=id.0>{title}</option> };
     let choose = move |event| card.set(event_target_value(&event).parse().ok());
-    view! {
-        <label class="memo-choose">
-            <span>{words.card}</span>
-            <select on:change=choose>
-                <option value="">{words.choose}</option>
-                {cards.into_iter().map(option).collect_view()}
-            </select>
-        </label>
-        {move || card.get().map(|card| card_memo(crew, live, card))}
-    }
+    let list = move || {
+        card.set(None);
+        view! {
+            <label class="memo-choose">
+                <span class="unseen">{words.card}</span>
+                <select on:change=choose>
+                    <option value="">{words.choose}</option>
+                    {cards.clone().into_iter().map(option).collect_view()}
+                </select>
+            </label>
+            {move || card.get().map(|card| card_memo(crew, live, card))}
+        }
+        .into_any()
+    };
+    fold("memo-any", words.card, list)
 }
 
 /// What the deck knows about one card, with what this table has drawn of it.

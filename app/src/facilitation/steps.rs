@@ -1,6 +1,7 @@
 //! The script at the chosen tables: where they are, planned and real minutes, what to do and to say, and the next step.
 
 use super::Crew;
+use super::fold::fold;
 use crate::api::StepCard;
 use crate::live::LiveBoard;
 use crate::routes::Route;
@@ -49,6 +50,7 @@ pub fn steps(crew: Crew) -> impl IntoView {
             </li>
         }
     };
+    let all = move || view! { <ol>{script.get_value().into_iter().map(line).collect_view()}</ol> }.into_any();
     let whole = crew.lead().opening(|opening| Route::Script(opening.workshop.id).to_string());
     view! {
         <section class="steps">
@@ -56,10 +58,7 @@ pub fn steps(crew: Crew) -> impl IntoView {
             {onward}
             {to_do}
             <p class="small"><a href=whole>{words.whole_script}</a></p>
-            <details class="steps-all">
-                <summary>{words.all_steps}</summary>
-                <ol>{script.get_value().into_iter().map(line).collect_view()}</ol>
-            </details>
+            {fold("steps-all", words.all_steps, all)}
         </section>
     }
 }
