@@ -89,6 +89,8 @@ pub async fn a_name_is_taken_whatever_its_case_accents_and_spaces(place: impl Pl
         assert!(!join(same).await, "{same:?} is Élodie");
     }
     assert!(join("Elodie").await, "another name, by one accent");
+    assert!(!join("E\u{301}lodie").await, "the accent of a keyboard that types it apart");
+    assert!(!join("Ｅlodie").await, "a full-width letter is that letter");
     assert!(join("Anne Marie").await);
     assert!(!join("ANNE  marie").await);
     assert_eq!(store.seats(id).await.expect("an answer").len(), 3, "a refusal uses no number");

@@ -2,6 +2,7 @@
 
 use crate::store::Failure;
 use board::{ActorId, BoardId, Entry, Millis, Op, Role, Seq};
+use unicode_normalization::UnicodeNormalization;
 use uuid::Uuid;
 
 /// Place, actor, moment, op.
@@ -60,10 +61,12 @@ pub(super) fn from_role(role: Role) -> &'static str {
     }
 }
 
-/// What two names share when people would call them the same: case, and the number of spaces, do not count.
+/// What two names share when people would call them the same: case, the number of spaces, and how letters are made up do
+/// not count. An "é" is one character from one keyboard and two from another, and full-width letters are letters.
 pub(super) fn key(name: &str) -> String {
-    let words: Vec<_> = name.split_whitespace().collect();
-    words.join(" ").to_lowercase()
+    let plain: String = name.nfkc().collect();
+    let words: Vec<_> = plain.split_whitespace().collect();
+    words.join(" ").to_lowercase().nfkc().collect()
 }
 
 /// What the file holds makes no sense here.
