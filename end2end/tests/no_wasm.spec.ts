@@ -120,6 +120,11 @@ test("a session that ends in the middle of a sentence leaves it in its field, an
   wire.cut();
   wire.mend();
   await expect(page.getByRole("alert")).toContainText("Vous n’avez plus de place à cette table.");
-  await expect(page.getByRole("link", { name: "Rejoindre l’atelier" })).toBeVisible();
   await expect(page.getByLabel("Votre texte")).toHaveValue("Ce que je voulais dire");
+  // It goes along while they join again, and is in its field on the Plan.
+  await page.getByRole("button", { name: "Rejoindre l’atelier" }).click();
+  await expect(page.getByRole("main")).toContainText("Ce que je voulais dire");
+  await new Entrance(page, wire.url).join("Dan encore");
+  await expect(page).toHaveURL(/\/plan\//);
+  await expect(page.getByLabel("Note", { exact: true })).toHaveValue("Ce que je voulais dire");
 });

@@ -67,11 +67,20 @@ pub fn succeeded(response: &Response) -> bool {
 pub fn refused(uri: &Uri) -> Option<RefusedForm> {
     let pairs = form_urlencoded::parse(uri.query()?.as_bytes()).into_owned();
     let mut typed: BTreeMap<String, String> = pairs.collect();
-    let error: AppError = ServerFnUrlError::decode_err(&typed.remove("__err")?);
+    let Some(said) = typed.remove("__err") else { return brought(uri, typed) };
+    let error: AppError = ServerFnUrlError::decode_err(&said);
     let path = typed.remove("__path")?;
     let form = path.strip_prefix("/api/")?.to_owned();
     typed.retain(|name, _| !SECRET.contains(&name.as_str()));
     Some(RefusedForm { form, error, typed })
+}
+
+/// What a living page whose person lost their seat brings to the page on which they join.
+fn brought(uri: &Uri, typed: BTreeMap<String, String>) -> Option<RefusedForm> {
+    let Route::Join(_) = Route::read(uri.path())? else { return None };
+    let Carried { form, mut typed } = Carried::in_fields(typed)?;
+    typed.retain(|name, _| !SECRET.contains(&name.as_str()));
+    Some(RefusedForm { form, error: AppError::NotFound, typed })
 }
 
 fn is_plain_form(headers: &HeaderMap) -> bool {
@@ -146,6 +155,20 @@ mod tests {
         assert_eq!((form.form.as_str(), form.error), ("join", AppError::NameTaken));
         let typed: Vec<_> = form.typed.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         assert_eq!(typed, [("code", "ABC234"), ("name", "Zoé <b>")]);
+    }
+
+    #[test]
+    fn a_sentence_that_a_living_page_brings_along_is_carried_by_the_page_on_which_one_joins() {
+        let read = |path: &str| {
+            let query = "typed.form=link&typed.because=on+l%E2%80%99a+vu&typed.cause=3&typed.op_id=x";
+            refused(&format!("{path}?{query}").parse().expect("an address"))
+        };
+        let carried = Carried::of(read("/rejoindre/ABC234").as_ref()).expect("it is carried");
+        let typed: Vec<_> = carried.typed.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        assert_eq!((carried.form.as_str(), typed), ("link", vec![("because", "on l’a vu"), ("cause", "3")]));
+        assert_eq!(read("/plan/00000000-0000-0000-0000-000000000002"), None, "elsewhere nothing is brought");
+        let strange = "/rejoindre/ABC234?typed.form=sign-in&typed.login=x".parse().expect("an address");
+        assert_eq!(refused(&strange), None);
     }
 
     #[test]

@@ -4,8 +4,8 @@ use super::desk::{Chosen, Desk, Draft, Place};
 use super::label;
 use super::live_part::{Whole, shown};
 use super::opinion::turn;
+use super::rejoin::rejoin;
 use crate::live::{LiveBoard, Status, TurnedDown};
-use crate::routes::Route;
 use crate::text::rejection;
 use board::{Intent, LinkId, Op, Rejection};
 use leptos::prelude::*;
@@ -16,16 +16,13 @@ pub fn banner(live: LiveBoard, desk: Desk) -> AnyView {
     let (status, paused) = (live.status(), live.paused());
     let offline = Memo::new(move |_| matches!(status.get(), Status::Offline(_)));
     let gone = Memo::new(move |_| status.get() == Status::NotHere);
-    let back = live.opening(|opening| Route::Join(opening.workshop.code.clone()).to_string());
-    let rejoin = move || {
-        let back = back.clone();
-        gone.get().then(|| {
-            view! { <p class="banner stop">{words.not_here_banner} " " <a href=back>{words.rejoin}</a></p> }.whole()
-        })
+    let back = move || {
+        gone.get()
+            .then(|| view! { <div class="banner stop">{words.not_here_banner} {rejoin(live, desk)}</div> }.whole())
     };
     view! {
         <div class="banners" role="alert">
-            {shown(rejoin)}
+            {shown(back)}
             {shown(move || offline.get().then(|| view! { <p class="banner stop">{words.offline_banner}</p> }.whole()))}
             {shown(move || paused.get().then(|| view! { <p class="banner">{words.paused_banner}</p> }.whole()))}
             {shown(move || live.turned_down().get().map(|turned_down| refused(live, desk, turned_down).into_any()))}

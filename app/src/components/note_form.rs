@@ -28,13 +28,19 @@ fn offer(live: LiveBoard, desk: Desk) -> AnyView {
 fn form(live: LiveBoard, desk: Desk) -> AnyView {
     let words = live.words();
     let Draft { text, question, .. } = desk.draft.get_untracked().unwrap_or_default();
-    let (text, question) = (RwSignal::new(text), RwSignal::new(question));
     let write = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        let draft = desk.draft.get_untracked().unwrap_or_default();
-        if submit(live, desk, Draft { text: text.get_untracked(), question: question.get_untracked(), ..draft }) {
+        if desk.draft.get_untracked().is_some_and(|draft| submit(live, desk, draft)) {
             desk.draft.set(None);
         }
+    };
+    let typed = move |event| {
+        let text = event_target_value(&event);
+        desk.draft.update(|draft| draft.get_or_insert_default().text = text);
+    };
+    let ticked = move |event| {
+        let question = event_target_checked(&event);
+        desk.draft.update(|draft| draft.get_or_insert_default().question = question);
     };
     view! {
         <form class="note-form" on:submit=write>
@@ -45,14 +51,14 @@ fn form(live: LiveBoard, desk: Desk) -> AnyView {
                     rows="3"
                     maxlength=MAX_TEXT
                     prop:value=text
-                    on:input=move |event| text.set(event_target_value(&event))
+                    on:input=typed
                 ></textarea>
             </label>
             <label class="note-form-kind">
                 <input
                     type="checkbox"
                     prop:checked=question
-                    on:change=move |event| question.set(event_target_checked(&event))
+                    on:change=ticked
                 />
                 <span>{words.note().is_question}</span>
             </label>
