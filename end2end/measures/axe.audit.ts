@@ -9,6 +9,7 @@ import { FacilitationPage } from "../pages/facilitation.ts";
 import { OrganiserPages } from "../pages/organiser.ts";
 import { alive } from "../pages/alive.ts";
 import { Audit, LAPTOP } from "./axe.ts";
+import { keep } from "./kept.ts";
 import { Origin } from "./origin.ts";
 
 const LANGUAGES = ["fr-FR", "en-GB"] as const;
@@ -236,6 +237,7 @@ test("no rule is broken, on any page, in any state, size, light or language", as
     `${asked} requests, ${origin.elsewhere.size} of them to anybody else, ${origin.fonts} of them for fonts; ` +
       `cookies: ${[...origin.cookies].join(", ")}`,
   );
+  await keep("checks", { axe_violations: audit.violations.length, axe_states: audit.states.size, axe_runs: audit.runs });
   expect.soft(audit.violations.length, "violations").toBe(0);
   expect.soft([...origin.elsewhere], "requests to anybody else").toEqual([]);
   expect.soft(origin.fonts, "web fonts").toBe(0);

@@ -23,9 +23,10 @@ function quantile(steps: number[], value: number): number {
   return steps.length - 1;
 }
 
+/** The score, from 0 to 100. */
 export function ecoindex(dom: number, requests: number, kilobytes: number): number {
   const worse = 3 * quantile(DOM, dom) + 2 * quantile(REQUESTS, requests) + quantile(SIZE, kilobytes);
-  return Math.round(100 - (5 * worse) / 6);
+  return Math.max(0, Math.round(100 - (5 * worse) / 6));
 }
 
 export function grade(score: number): string {
@@ -54,6 +55,11 @@ export async function read(page: Page, url: string): Promise<Reading> {
   await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
   await page.waitForTimeout(SETTLES);
   await wire.detach();
+  return { ...(await elements(page)), ...sum };
+}
+
+/** How many elements a page has: without those inside drawings, and in all. */
+export async function elements(page: Page): Promise<{ dom: number; domWithSvg: number }> {
   const domWithSvg = await page.locator("*").count();
-  return { dom: domWithSvg - (await page.locator("svg *").count()), domWithSvg, ...sum };
+  return { dom: domWithSvg - (await page.locator("svg *").count()), domWithSvg };
 }

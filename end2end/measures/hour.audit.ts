@@ -5,6 +5,7 @@ import { BoardPage } from "../pages/board.ts";
 import { evening } from "../fixtures/evening.ts";
 import { DecisionsPage } from "../pages/decisions.ts";
 import { Entrance } from "../pages/entrance.ts";
+import { keep } from "./kept.ts";
 import { Sockets } from "./sockets.ts";
 
 const OTHERS = ["Ben", "Cléo", "Dan", "Eve", "Flo"];
@@ -115,5 +116,6 @@ test("an hour of workshop weighs little", async ({ server, person }, info) => {
   const rate = Math.round((measured / SAMPLE) * 1_000);
   console.log(`| a moving pointer: ${rate} B/s in ${perSecond.toFixed(1)} frames, counted for ${POINTING.people} people × ${POINTING.seconds} s | | | ${pointers} |`);
   console.log(`| in all: ${played + pointers} bytes | | at most | ${AT_MOST} |`);
+  await keep("hour", { bytes: played + pointers, played, pointers });
   expect(played + pointers).toBeLessThanOrEqual(AT_MOST);
 });

@@ -4,10 +4,11 @@ import { Entrance } from "../pages/entrance.ts";
 import { FacilitationPage } from "../pages/facilitation.ts";
 import { BoardPage } from "../pages/board.ts";
 import { alive } from "../pages/alive.ts";
+import { keep } from "./kept.ts";
 import { TASKS, type Way } from "./tasks.ts";
 
 /** How many of the fourteen work today: never fewer. The aim is all of them. */
-const AT_LEAST: Record<Way, number> = { keyboard: 13, tap: 13, plan: 7 };
+const AT_LEAST: Record<Way, number> = { keyboard: 13, tap: 13, plan: 14 };
 /** The step of the script at which a task is done. */
 const STEPS = new Map([
   ["star a link", "Relecture"],
@@ -66,6 +67,7 @@ for (const way of ["keyboard", "tap", "plan"] as const) {
     console.log(`| task, ${way} only | |\n|---|---|`);
     for (const [name, outcome] of rows) console.log(`| ${name} | ${outcome} |`);
     console.log(`| ${way} | ${done} / ${TASKS.length} |`);
+    await keep("checks", { [`${way}_done`]: done, [`${way}_tasks`]: TASKS.length });
     expect(TASKS.length).toBe(14);
     expect(done).toBeGreaterThanOrEqual(AT_LEAST[way]);
   });

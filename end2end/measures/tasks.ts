@@ -88,6 +88,33 @@ const onBoard = (act: Act): Partial<Record<Way, Act>> => ({ keyboard: act, tap: 
 
 const main = ({ page }: Doer) => page.getByRole("main");
 
+/** What is chosen on the Plan, with its forms. */
+const panel = ({ page }: Doer) => page.locator(".plan-chosen");
+
+/** Chooses a card on the Plan by its name. */
+async function chooseOnPlan(doer: Doer, title: string): Promise<void> {
+  await use(doer, main(doer).getByRole("heading", { level: 3 }).getByRole("link", { name: title, exact: true }));
+  await expect(panel(doer).getByRole("heading", { level: 2 })).toContainText(title);
+}
+
+/** A card as the board draws it, which says where it lies: the Plan says only that it does. */
+async function drawn(page: Page, card: string): Promise<string> {
+  const board = await page.request.get(page.url().replace("/plan/", "/plateau/"));
+  const tag = new RegExp(`<g[^>]*data-card="${card}"[^>]*>`).exec(await board.text())?.[0];
+  if (tag === undefined) throw new Error(`card ${card} is not on the board`);
+  return tag;
+}
+
+/** Chooses the link of the two cards on the Plan: it is named among those of its cause. */
+async function chooseLinkOnPlan(doer: Doer): Promise<void> {
+  const [cause = "", consequence = ""] = doer.titles;
+  const heading = panel(doer).getByRole("heading", { level: 2, name: new RegExp(`^${cause} (entraîne|réduit|permet) ${consequence}$`) });
+  if (await heading.isVisible()) return;
+  await chooseOnPlan(doer, cause);
+  await use(doer, panel(doer).getByRole("link", { name: new RegExp(`${consequence}$`) }));
+  await expect(heading).toBeVisible();
+}
+
 export const TASKS: Task[] = [
   {
     name: "join",
@@ -95,12 +122,20 @@ export const TASKS: Task[] = [
   },
   {
     name: "read a card's back",
-    ways: onBoard(async (doer) => {
-      await at(doer, "Plan");
-      await use(doer, button(doer.page, new RegExp(`${doer.titles[0]}`)).and(outline(doer.page).locator(".outline-card > button")));
-      await use(doer, doer.page.locator(".chosen-panel summary"));
-      await expect(doer.page.locator(".chosen-panel details")).toHaveAttribute("open", "");
-    }),
+    ways: {
+      ...onBoard(async (doer) => {
+        await at(doer, "Plan");
+        await use(doer, button(doer.page, new RegExp(`${doer.titles[0]}`)).and(outline(doer.page).locator(".outline-card > button")));
+        await use(doer, doer.page.locator(".chosen-panel summary"));
+        await expect(doer.page.locator(".chosen-panel details")).toHaveAttribute("open", "");
+      }),
+      plan: async (doer) => {
+        await chooseOnPlan(doer, doer.titles[0] ?? "");
+        // The fact, and how sure it is.
+        await expect(panel(doer).locator("p[lang]")).toBeVisible();
+        await expect(panel(doer)).toContainText(/source lue|source citée par une autre page|à vérifier|définition/);
+      },
+    },
   },
   {
     name: "place a card",
@@ -147,6 +182,15 @@ export const TASKS: Task[] = [
         await expect(moved).not.toHaveAttribute("transform", before);
         await saved(doer);
       },
+      plan: async (doer) => {
+        const [first = "", second = ""] = doer.titles;
+        await chooseOnPlan(doer, second);
+        const card = new URL(doer.page.url()).searchParams.get("carte") ?? "";
+        const before = await drawn(doer.page, card);
+        await choose(doer, panel(doer).getByLabel("À côté de"), first);
+        await use(doer, panel(doer).getByRole("button", { name: "Déplacer" }));
+        await expect.poll(() => drawn(doer.page, card)).not.toBe(before);
+      },
     },
   },
   {
@@ -164,52 +208,84 @@ export const TASKS: Task[] = [
       }),
       plan: async (doer) => {
         const [cause = "", consequence = ""] = doer.titles;
-        await choose(doer, main(doer).getByLabel("Cause"), cause);
-        await choose(doer, main(doer).getByLabel("Conséquence"), consequence);
-        await use(doer, main(doer).getByRole("button", { name: "Relier", exact: true }));
+        await chooseOnPlan(doer, cause);
+        await choose(doer, panel(doer).getByLabel("Conséquence"), consequence);
+        await use(doer, panel(doer).getByRole("button", { name: "Relier", exact: true }));
+        await expect(panel(doer).getByRole("heading", { level: 2 })).toHaveText(`${cause} entraîne ${consequence}`);
         await expect(main(doer)).toContainText("1 lien");
       },
     },
   },
   {
     name: "change a link's type",
-    ways: onBoard(async (doer) => {
-      await chooseLink(doer);
-      await use(doer, doer.page.locator(".chosen-panel").getByRole("button", { name: "permet" }));
-      await use(doer, doer.page.locator(".chosen-panel").getByRole("button", { name: "Changer le lien" }));
-      await saved(doer);
-      await expect(button(doer.page, new RegExp(`^Choisir le lien « ${doer.titles[0]} permet`)).first()).toBeAttached();
-    }),
+    ways: {
+      ...onBoard(async (doer) => {
+        await chooseLink(doer);
+        await use(doer, doer.page.locator(".chosen-panel").getByRole("button", { name: "permet" }));
+        await use(doer, doer.page.locator(".chosen-panel").getByRole("button", { name: "Changer le lien" }));
+        await saved(doer);
+        await expect(button(doer.page, new RegExp(`^Choisir le lien « ${doer.titles[0]} permet`)).first()).toBeAttached();
+      }),
+      plan: async (doer) => {
+        await chooseLinkOnPlan(doer);
+        await choose(doer, panel(doer).getByLabel("Lien", { exact: true }), "permet");
+        await use(doer, panel(doer).getByRole("button", { name: "Changer le lien" }));
+        await expect(panel(doer).getByRole("heading", { level: 2 })).toContainText("permet");
+      },
+    },
   },
   {
     name: "say why",
-    ways: onBoard(async (doer) => {
-      await chooseLink(doer);
-      await type(doer, doer.page.locator(".chosen-panel").getByLabel("parce que"), "on l’a vu chez nous");
-      await use(doer, doer.page.locator(".chosen-panel").getByRole("button", { name: "Changer le lien" }));
-      await saved(doer);
-      await expect(outline(doer.page)).toContainText("on l’a vu chez nous");
-    }),
+    ways: {
+      ...onBoard(async (doer) => {
+        await chooseLink(doer);
+        await type(doer, doer.page.locator(".chosen-panel").getByLabel("parce que"), "on l’a vu chez nous");
+        await use(doer, doer.page.locator(".chosen-panel").getByRole("button", { name: "Changer le lien" }));
+        await saved(doer);
+        await expect(outline(doer.page)).toContainText("on l’a vu chez nous");
+      }),
+      plan: async (doer) => {
+        await chooseLinkOnPlan(doer);
+        await type(doer, panel(doer).getByLabel("Parce que"), "on l’a vu chez nous");
+        await use(doer, panel(doer).getByRole("button", { name: "Changer le lien" }));
+        await expect(main(doer).locator(".plan-cards")).toContainText("on l’a vu chez nous");
+      },
+    },
   },
   {
     name: "agree or disagree",
-    ways: onBoard(async (doer) => {
-      await chooseLink(doer);
-      const agree = doer.page.getByRole("button", { name: "D’accord", exact: true });
-      await use(doer, agree);
-      await expect(agree).toHaveAttribute("aria-pressed", "true");
-      await saved(doer);
-    }),
+    ways: {
+      ...onBoard(async (doer) => {
+        await chooseLink(doer);
+        const agree = doer.page.getByRole("button", { name: "D’accord", exact: true });
+        await use(doer, agree);
+        await expect(agree).toHaveAttribute("aria-pressed", "true");
+        await saved(doer);
+      }),
+      plan: async (doer) => {
+        await chooseLinkOnPlan(doer);
+        const agree = panel(doer).getByRole("button", { name: "D’accord", exact: true });
+        await use(doer, agree);
+        await expect(agree).toHaveAttribute("aria-pressed", "true");
+      },
+    },
   },
   {
     name: "star a link",
-    ways: onBoard(async (doer) => {
-      await chooseLink(doer);
-      const star = doer.page.getByRole("button", { name: "Lien clé", exact: true });
-      await use(doer, star);
-      await expect(star).toHaveAttribute("aria-pressed", "true");
-      await saved(doer);
-    }),
+    ways: {
+      ...onBoard(async (doer) => {
+        await chooseLink(doer);
+        const star = doer.page.getByRole("button", { name: "Lien clé", exact: true });
+        await use(doer, star);
+        await expect(star).toHaveAttribute("aria-pressed", "true");
+        await saved(doer);
+      }),
+      plan: async (doer) => {
+        await chooseLinkOnPlan(doer);
+        await use(doer, panel(doer).getByRole("button", { name: "En faire un lien clé" }));
+        await expect(panel(doer).getByRole("button", { name: "Ne plus en faire un lien clé" })).toBeVisible();
+      },
+    },
   },
   {
     name: "write a note or a question",
@@ -243,7 +319,24 @@ export const TASKS: Task[] = [
       },
     },
   },
-  { name: "follow a link", ways: {} },
+  {
+    name: "follow a link",
+    ways: {
+      // From a card to what it leads to, and on its way back by what that one comes from.
+      plan: async (doer) => {
+        const [cause = "", consequence = ""] = doer.titles;
+        const [from, to] = [cause, consequence].map((title) => main(doer).locator(".plan-card").filter({ has: doer.page.getByRole("heading", { name: title, exact: true }) }));
+        if (from === undefined || to === undefined) throw new Error("two cards");
+        await use(doer, from.locator(".plan-ways").getByRole("link", { name: consequence, exact: true }));
+        await expect(doer.page).toHaveURL(new RegExp(`#${(await to.getAttribute("id")) ?? "?"}$`));
+        await expect(to).toBeInViewport();
+        await chooseOnPlan(doer, consequence);
+        await use(doer, panel(doer).getByRole("link", { name: new RegExp(`^${cause} `) }));
+        await use(doer, panel(doer).getByRole("link", { name: cause, exact: true }));
+        await expect(panel(doer).getByRole("heading", { level: 2 })).toContainText(cause);
+      },
+    },
+  },
   {
     name: "vote",
     ways: { keyboard: vote, tap: vote, plan: vote },

@@ -1,17 +1,14 @@
 // What a phone has to fetch: every byte on the wire, of every page and of a second visit. `cargo xtask audit`, which
 // also writes the figures down for the pages that publish them.
-import { readFile, writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { ecoIndex, elements } from "../fixtures/ecoindex.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { alive } from "../pages/alive.ts";
 import { BoardPage } from "../pages/board.ts";
 import { Entrance } from "../pages/entrance.ts";
 import { FacilitationPage } from "../pages/facilitation.ts";
+import { ecoindex, elements } from "./ecoindex.ts";
 import { SIXTY, SIXTY_SAID, fullBoard } from "./full_board.ts";
-
-/** Where the figures are kept, for the build. */
-const FILE = process.env["MEASURES"] ?? "../docs/measures.toml";
+import { keep } from "./kept.ts";
 
 interface Fetched {
   bytes: number;
@@ -41,21 +38,10 @@ async function fetched(page: Page, act: () => Promise<unknown>): Promise<Fetched
   await act();
   await page.waitForLoadState("networkidle");
   await wire.detach();
-  const counted = await elements(page);
-  return { ...sum, ...counted, ecoindex: ecoIndex(counted.elements, sum.requests, sum.bytes) };
+  const { dom, domWithSvg } = await elements(page);
+  const score = ecoindex(dom, sum.requests, sum.bytes / 1000);
+  return { ...sum, elements: dom, elements_all: domWithSvg, ecoindex: score };
 }
-
-test("the EcoIndex is that of the reference", () => {
-  const vectors = [
-    [100, 100, 100, 72],
-    [100, 100, 1000, 67],
-    [100, 100, 10_000, 58],
-    [200, 200, 10_000, 46],
-    [2355, 267, 2493, 10],
-    [240, 20, 331, 83],
-  ] as const;
-  for (const [dom, requests, kilo, score] of vectors) expect(ecoIndex(dom, requests, kilo * 1000)).toBe(score);
-});
 
 test("pages weigh what we promise", async ({ server, person }) => {
   const workshop = await server.workshop("Poids", 1);
@@ -107,16 +93,16 @@ test("pages weigh what we promise", async ({ server, person }) => {
   rows.push(["plan", "Plan, first visit", plan, 25_000, 10, 71]);
 
   console.log("| page | bytes | requests | of which wasm | elements | EcoIndex | at most |\n|---|---|---|---|---|---|---|");
-  for (const [, says, { bytes, requests, wasm, elements: count, ecoindex }, most] of rows) {
-    console.log(`| ${says} | ${bytes} | ${requests} | ${wasm} | ${count} | ${ecoindex} | ${most} |`);
+  for (const [, says, { bytes, requests, wasm, elements: count, ecoindex: score }, most] of rows) {
+    console.log(`| ${says} | ${bytes} | ${requests} | ${wasm} | ${count} | ${score} | ${most} |`);
   }
-  for (const [, says, { bytes, requests, ecoindex }, most, mostRequests, least] of rows) {
+  for (const [, says, { bytes, requests, ecoindex: score }, most, mostRequests, least] of rows) {
     expect.soft(bytes, `${says}: bytes`).toBeLessThanOrEqual(most);
     expect.soft(requests, `${says}: requests`).toBeLessThanOrEqual(mostRequests);
-    expect.soft(ecoindex, `${says}: EcoIndex`).toBeGreaterThanOrEqual(least);
+    expect.soft(score, `${says}: EcoIndex`).toBeGreaterThanOrEqual(least);
   }
   for (const [, says, { wasm }] of rows.slice(0, 4)) expect.soft(wasm, `${says}: no wasm`).toBe(0);
-  await keep(rows.map(([name, , figures]) => [name, figures]));
+  for (const [name, , { wasm: _, ...figures }] of rows) await keep(`pages.${name}`, { ...figures });
 });
 
 test("a full board weighs little when it is seen again: its drawings come from sheets that a device keeps", async ({
@@ -130,24 +116,10 @@ test("a full board weighs little when it is seen again: its drawings come from s
     await ana.saved();
   };
   await again();
-  const { bytes, requests } = await fetched(ana.page, again);
+  const { wasm: _, ...figures } = await fetched(ana.page, again);
+  const { bytes, requests } = figures;
+  await keep("pages.board_full_again", { ...figures });
   console.log(`| board, ${SIXTY_SAID}, seen again | ${bytes} bytes | ${requests} requests | at most 5000, 2 |`);
   expect.soft(bytes).toBeLessThanOrEqual(5_000);
   expect.soft(requests).toBeLessThanOrEqual(2);
 });
-
-/** Writes the figures down: the comment and the checks of the file stay, and so do pages that others measured. */
-async function keep(rows: [string, Fetched][]): Promise<void> {
-  const before = await readFile(FILE, "utf8");
-  const comment = before.split("\n").filter((line) => line.startsWith("#"));
-  const measured = new Set(rows.map(([name]) => `[pages.${name}]`));
-  const tables = before.split(/\n(?=\[)/).filter((table) => table.startsWith("[") && !measured.has(table.split("\n")[0] ?? ""));
-  const pages = rows.map(([name, figures]) => {
-    const { bytes, requests, elements: count, elements_all, ecoindex } = figures;
-    const lines = Object.entries({ bytes, requests, elements: count, elements_all, ecoindex });
-    return `[pages.${name}]\n${lines.map(([key, value]) => `${key} = ${value}`).join("\n")}`;
-  });
-  const day = new Date().toISOString().slice(0, 10);
-  const all = [[...comment, `date = "${day}"`].join("\n"), ...pages, ...tables.map((table) => table.trim())];
-  await writeFile(FILE, `${all.join("\n\n")}\n`);
-}

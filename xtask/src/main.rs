@@ -50,7 +50,8 @@ cargo xtask <command>
   kill [--times N --seed S]
                            kill the server while people play, start it again, demand that nothing is lost
   pictures                 take a picture of every screen, into docs/screens
-  audit                    weigh every page on the wire, and refuse what is too heavy
+  audit                    weigh, time, grade and look over every page, refuse what is not as promised, and write
+                           the figures into docs/measures.toml
   storm [--seeds N]        throw seeded storms of operations at the board and demand convergence
 
 Whatever is missing on the machine is set up on the way, or named when it cannot be.

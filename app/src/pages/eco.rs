@@ -43,7 +43,7 @@ pub fn eco(sheet: &Sheet, opening: &PublishedOpening) -> AnyView {
 }
 
 /// The pages that are named in the file of measures, in the order in which they are shown.
-fn pages(words: Words) -> [(&'static str, &'static str); 10] {
+fn pages(words: Words) -> [(&'static str, &'static str); 11] {
     let say = words.eco();
     [
         ("home", say.p_home),
@@ -51,6 +51,7 @@ fn pages(words: Words) -> [(&'static str, &'static str); 10] {
         ("board", say.p_board),
         ("board_again", say.p_board_again),
         ("board_full", say.p_board_full),
+        ("board_full_again", say.p_board_full_again),
         ("plan", say.p_plan),
         ("facilitate", say.p_facilitate),
         ("projector", say.p_projector),
