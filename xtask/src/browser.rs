@@ -11,6 +11,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::names;
 use crate::place::WASM;
 use crate::steps::quietly;
+use crate::unused;
 use crate::wasm_target::{self, WasmToolchain};
 
 /// How the browser half and the server are compiled.
@@ -98,6 +99,7 @@ pub fn bind(script: &Script, folder: &Path, profile: Profile) -> Result<()> {
         let script = folder.join(script.name).with_extension("js");
         let text = fs::read_to_string(&script)?;
         fs::write(&script, without_comments(&text))?;
+        unused::take_out(&script, &wasm)?;
         names::shorten(&script, &wasm)?;
     }
     Ok(())

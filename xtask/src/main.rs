@@ -17,6 +17,7 @@ mod names;
 mod site;
 mod style;
 
+mod unused;
 mod bench;
 mod build;
 mod check;

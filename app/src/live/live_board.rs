@@ -248,6 +248,13 @@ impl LiveBoard {
 type ByCard<Face> = BTreeMap<CardId, Face>;
 
 fn by_card(Faces { fronts, backs }: Faces) -> (ByCard<Front>, ByCard<Back>) {
-    let fronts = fronts.into_iter().map(|front| (front.card, front)).collect();
-    (fronts, backs.into_iter().map(|back| (back.card, back)).collect())
+    let (mut by_front, mut by_back) = (ByCard::new(), ByCard::new());
+    for front in fronts {
+        by_front.insert(front.card, front);
+    }
+    for back in backs {
+        by_back.insert(back.card, back);
+    }
+    (by_front, by_back)
 }
+/// Put in one by one: a map that is collected is sorted first, and a phone would fetch two sorts for it.

@@ -85,7 +85,7 @@ impl Camera {
     /// Nearer (factor above 1) or farther, keeping this point of the table where it is on the screen.
     #[must_use]
     pub fn zoomed(self, factor: f64, still: (f64, f64)) -> Self {
-        let width = (self.width / factor).clamp(NARROWEST, WIDEST);
+        let width = between(self.width / factor, NARROWEST, WIDEST);
         let part = width / self.width;
         let (x, y) = still;
         Self { x: x + (self.x - x) * part, y: y + (self.y - y) * part, width }.kept()
@@ -117,7 +117,7 @@ impl Camera {
         let scale = pane.scale(self);
         let near = |view: f64, card: i16, side: f64, size: i16| {
             let room = (side / scale / 2.0 - f64::from(size) * 0.6).max(0.0);
-            view.clamp(f64::from(card) - room, f64::from(card) + room)
+            between(view, f64::from(card) - room, f64::from(card) + room)
         };
         Self { x: near(self.x, at.x, pane.size.0, CARD.x), y: near(self.y, at.y, pane.size.1, CARD.y), ..self }
     }
@@ -132,9 +132,9 @@ impl Camera {
 
     /// A view never leaves the table altogether.
     fn kept(self) -> Self {
-        let x = self.x.clamp(0.0, TABLE.x.into());
-        let y = self.y.clamp(0.0, TABLE.y.into());
-        Self { x, y, width: self.width.clamp(NARROWEST, WIDEST) }
+        let x = between(self.x, 0.0, TABLE.x.into());
+        let y = between(self.y, 0.0, TABLE.y.into());
+        Self { x, y, width: between(self.width, NARROWEST, WIDEST) }
     }
 }
 
@@ -192,6 +192,18 @@ fn middle_of(a: i16, b: i16) -> f64 {
 /// From edge to edge of cards whose centres are these, with a margin on both sides.
 fn reach(least: i16, most: i16, card: i16, margin: f64) -> f64 {
     f64::from(most) - f64::from(least) + f64::from(card) + 2.0 * margin
+}
+
+/// The nearest number in these bounds. `f64::clamp` names its bounds when they are the wrong way round, and for that alone
+/// a phone would fetch all it takes to write fractions.
+pub fn between(value: f64, least: f64, most: f64) -> f64 {
+    if value < least {
+        least
+    } else if value > most {
+        most
+    } else {
+        value
+    }
 }
 
 /// The nearest point of the table: where a pen may draw.

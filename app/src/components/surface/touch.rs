@@ -1,6 +1,6 @@
 //! Fingers and mouse on the board: what a [`Gesture`] recognises, done.
 
-use super::camera::{Camera, Pane, on_table};
+use super::camera::{Camera, Pane, between, on_table};
 use super::draw;
 use super::gesture::{Gesture, Means, Sign};
 use crate::components::board_link;
@@ -78,7 +78,7 @@ impl Touch {
         event.prevent_default();
         if let Some((pane, camera)) = self.seen(event) {
             let still = pane.under(camera, at(event));
-            self.desk.camera.set(camera.zoomed((-event.delta_y() * WHEEL).exp().clamp(0.5, 2.0), still));
+            self.desk.camera.set(camera.zoomed(between((-event.delta_y() * WHEEL).exp(), 0.5, 2.0), still));
         }
     }
 
