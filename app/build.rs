@@ -1,6 +1,8 @@
 //! Turns `locales/*.toml` into the parts of `Words`: one field per text, one method per text with `{gaps}`, one method
 //! per plural. A key that a language lacks, or has alone, stops the build: no page ever falls back at run time. Each
-//! part is a value of its own, so that a wasm carries the parts that its pages read, and no others.
+//! part is a value of its own, so that a wasm carries the parts that its pages read, and no others. All the texts of a
+//! part in one language lie in one piece between two marks, by which `xtask/src/languages.rs` finds it in the finished
+//! wasm: each device fetches its own language only.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -40,7 +42,7 @@ fn main() {
     }
     let out = Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("words.rs");
     let texts: String = locales.iter().map(|(name, locale)| define(name, locale)).collect();
-    fs::write(out, declare(first, locales.keys()) + &texts).expect("the generated file can be written");
+    fs::write(out, declare(first, locales.keys()) + CUT + &texts).expect("the generated file can be written");
 }
 
 fn parts(table: &Table, path: &Path) -> BTreeMap<String, Part> {
@@ -143,20 +145,45 @@ fn method(key: &str, said: &Said) -> String {
 }
 
 fn define(language: &str, locale: &BTreeMap<String, Part>) -> String {
-    let mut code = format!("mod {language} {{\n");
+    let mut code = format!("mod {language} {{\n    use super::cut;\n");
     for (name, part) in locale {
         let kind = camel(name);
-        let _ = writeln!(code, "    pub static {}: super::{kind} = super::{kind} {{", name.to_uppercase());
+        let mut piece = Piece(format!("\u{1}{language}\u{2}"));
+        let mut fields = String::new();
         for (key, said) in part {
             match said {
-                Said::Plain(text) => _ = writeln!(code, "        {key}: {text:?},"),
+                Said::Plain(text) => _ = writeln!(fields, "        {key}: {},", piece.with(text)),
                 Said::Counted { one, other } => {
-                    let none = if NONE_IS_ONE.contains(&language) { one } else { other };
-                    _ = writeln!(code, "        {key}: [{none:?}, {one:?}, {other:?}],");
+                    let (one, other) = (piece.with(one), piece.with(other));
+                    let none = if NONE_IS_ONE.contains(&language) { &one } else { &other };
+                    _ = writeln!(fields, "        {key}: [{none}, {one}, {other}],");
                 }
             }
         }
-        code += "    };\n";
+        let name = name.to_uppercase();
+        let text = piece.0 + "\u{3}";
+        let _ = write!(
+            code,
+            "    static TEXTS_OF_{name}: &str = {text:?};\n    pub static {name}: super::{kind} = {{\n        \
+             let all = TEXTS_OF_{name};\n        super::{kind} {{\n{fields}        }}\n    }};\n"
+        );
     }
     code + "}\n"
 }
+
+/// The texts of one part in one language, one after the other.
+struct Piece(String);
+
+impl Piece {
+    /// Adds a text; the code that cuts it out again.
+    fn with(&mut self, text: &str) -> String {
+        assert!(!text.contains(|c: char| c.is_control()), "no text has marks or other control characters: {text:?}");
+        let from = self.0.len();
+        self.0 += text;
+        format!("cut(all, {from}, {})", text.len())
+    }
+}
+
+/// How a text is cut out of its piece, while compiling.
+const CUT: &str = "const fn cut(all: &'static str, from: usize, length: usize) -> &'static str {\n    \
+    all.split_at(from).1.split_at(length).0\n}\n";

@@ -1,12 +1,14 @@
 //! The HTML document around every page: head, style, and, for pages that live, the opening and the wasm.
 //!
-//! Written by hand, so that it is what is read: no inline style, and one inline script, with the response's nonce.
+//! Written by hand, so that it is what is read: no inline style, and inline scripts that are the same in every document of
+//! a build, so that a policy can name them by their hashes.
 
 mod living;
 
 use crate::pages::{Page, Sheet, still};
 use crate::text::words;
 use board::OpId;
+use board::deck::Lang;
 use leptos::prelude::{IntoView, Owner, RenderHtml};
 use uuid::Uuid;
 
@@ -15,8 +17,12 @@ use uuid::Uuid;
 pub struct Surroundings<'a> {
     /// The folder of this build's files: `pkg-…`.
     pub pkg: &'a str,
-    /// The nonce of this response's content security policy.
-    pub nonce: &'a str,
+}
+
+/// The inline scripts of a page, each as it stands between its tags: none in a page that is still.
+#[must_use]
+pub fn scripts(page: &Page, lang: Lang, around: Surroundings<'_>) -> Vec<String> {
+    living::openings_of(page).map(|(page, _)| living::scripts(page, lang, around.pkg).into()).unwrap_or_default()
 }
 
 /// The whole document.
@@ -49,7 +55,8 @@ fn head(sheet: &Sheet, around: Surroundings<'_>) -> String {
          <meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"#0e0e0f\">"
             .to_owned()
     };
-    let early = living::openings_of(&sheet.page).map(|(page, _)| living::early(page, pkg)).unwrap_or_default();
+    let early = living::openings_of(&sheet.page).map(|(page, _)| living::early(page, sheet.lang, pkg));
+    let early = early.unwrap_or_default();
     let printed = matches!(sheet.page, Page::Saved(_) | Page::Cards(_));
     let printed = if printed { format!("<link rel=\"stylesheet\" href=\"/{pkg}/print.css\">") } else { String::new() };
     format!(
@@ -65,7 +72,7 @@ fn head(sheet: &Sheet, around: Surroundings<'_>) -> String {
 
 fn body(sheet: &Sheet, around: Surroundings<'_>) -> String {
     if let Some((page, openings)) = living::openings_of(&sheet.page) {
-        return living::body(page, openings, around);
+        return living::body(page, openings, sheet.lang, around);
     }
     let draw = || OpId(Uuid::new_v4());
     rendered(|| still(sheet, &draw))

@@ -34,7 +34,7 @@ fn html(page: Page) -> String {
         Page::Facilitate(opening) => ["facilitate", state(opening)].concat(),
         _ => String::new(),
     };
-    let html = document(Sheet { page, lang: Lang::Fr, refused: None }, Surroundings { pkg: "pkg", nonce: "n0nce" });
+    let html = document(Sheet { page, lang: Lang::Fr, refused: None }, Surroundings { pkg: "pkg" });
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("board_page");
     std::fs::create_dir_all(&folder).expect("the folder can be made");
     std::fs::write(folder.join(name + ".html"), &html).expect("the page can be kept");

@@ -23,7 +23,7 @@ use uuid::Uuid;
 
 /// What a browser sends for the first form of a page with this action, with these fields typed or chosen.
 fn sent(page: Page, action: &str, filled: &[(&str, &str)]) -> String {
-    let html = document(sheet(page), Surroundings { pkg: "pkg", nonce: "n0nce" });
+    let html = document(sheet(page), Surroundings { pkg: "pkg" });
     let mut fields: Vec<(String, String)> = Vec::new();
     let mut here = false;
     let mut done = false;

@@ -134,9 +134,11 @@ fn the_clock_is_the_server_s_whatever_the_device_says() {
             faces: Faces::default(),
             open: true,
         };
+        assert!(!page.board.on_time().get_untracked(), "its page may be an old one");
         page.board.hear(ServerMessage::Welcome(welcome)).expect("nothing is missing");
         page.device_clock(Millis(1_012));
         assert_eq!(page.board.server_now(), Millis(5_001_000));
+        assert!(page.board.on_time().get_untracked());
     });
 }
 

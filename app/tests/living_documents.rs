@@ -1,4 +1,4 @@
-//! The document of a page that lives: it carries what the browser goes on from, and one script, with the nonce.
+//! The document of a page that lives: it carries what the browser goes on from, and scripts that a policy can name.
 
 #[allow(dead_code, reason = "the still pages use the rest")]
 #[path = "still_pages/openings.rs"]
@@ -6,12 +6,13 @@ mod openings;
 
 use app::api::BoardOpening;
 use app::pages::Page;
-use app::shell::{Surroundings, document};
+use app::shell::{Surroundings, document, scripts};
 use base64::{Engine, engine::general_purpose::STANDARD};
+use board::deck::Lang;
 use openings::{board_opening, sheet};
 
 fn html(page: fn(BoardOpening) -> Page) -> String {
-    let around = Surroundings { pkg: "pkg-abc", nonce: "n0nce" };
+    let around = Surroundings { pkg: "pkg-abc" };
     document(sheet(page(board_opening(openings::document()))), around)
 }
 
@@ -45,16 +46,24 @@ fn a_living_page_carries_the_very_opening_it_was_made_from() {
 }
 
 #[test]
-fn the_scripts_that_run_have_the_nonce_of_the_response() {
-    let html = html(board);
-    let running: Vec<_> =
-        html.match_indices("<script").filter(|(at, _)| !html[*at..].starts_with("<script type=\"app")).collect();
-    assert_eq!(running.len(), 2, "the page, and what there is when it does not start");
-    assert!(
-        running.iter().all(|(at, _)| html[*at..].split('>').next().is_some_and(|tag| tag.contains("nonce=\"n0nce\"")))
+fn the_scripts_that_run_are_those_that_a_policy_can_name() {
+    let page = board(board_opening(openings::document()));
+    let named = scripts(&page, Lang::Fr, Surroundings { pkg: "pkg-abc" });
+    let html = document(sheet(page), Surroundings { pkg: "pkg-abc" });
+    let running = html.split("<script").skip(1).filter(|script| !script.starts_with(" type=\"app"));
+    let running: Vec<_> = running.map(|script| between(script, ">", "</script>")).collect();
+    assert_eq!(running, named, "what there is when the page does not start, and what starts it");
+    assert!(running[1].starts_with("import init from \"/pkg-abc/participant.js\""));
+    assert_eq!(
+        html.matches("/pkg-abc/participant_fr.wasm").count(),
+        2,
+        "fetched early, with the texts of its language"
     );
-    assert!(html.contains("<script type=\"module\" nonce=\"n0nce\">import init from \"/pkg-abc/participant.js\""));
-    assert!(!html.contains(" style=\""));
+    assert!(!html.contains(" style=\"") && !html.contains(" onclick="));
+    assert!(
+        scripts(&Page::Home, Lang::Fr, Surroundings { pkg: "pkg-abc" }).is_empty(),
+        "a page that is still runs nothing"
+    );
 }
 
 #[test]
@@ -71,7 +80,7 @@ fn what_there_is_without_wasm_is_in_every_living_page_and_asks_for_no_new_browse
         let banner = between(&html, "<p class=\"banner no-wasm\"", "</p>");
         assert!(banner.starts_with(" role=\"alert\" hidden>"), "shown only when it is needed: {banner}");
         assert_eq!(banner.contains(&format!("href=\"{plan}\"")), has_plan);
-        let script = between(&html, "<script nonce=\"n0nce\">", "</script>");
+        let script = between(&html, "<script>", "</script>");
         for newer in ["=>", "let ", "const ", "`", "async", "?.", "??", "..."] {
             assert!(!script.contains(newer), "{newer} is not ES5");
         }

@@ -29,7 +29,7 @@ const LEADS_OUT: [&str; 4] = [
     "mailto:numerique@theatre.example",
 ];
 
-const AROUND: Surroundings<'_> = Surroundings { pkg: "pkg", nonce: "n0nce" };
+const AROUND: Surroundings<'_> = Surroundings { pkg: "pkg" };
 
 fn html(sheet: Sheet) -> String {
     document(sheet, AROUND)

@@ -4,7 +4,8 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
-use std::fmt::Write;
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
 
 /// Nothing runs, nothing is loaded: for everything but pages.
 const NOTHING: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
@@ -36,23 +37,21 @@ pub async fn add(https: bool, request: Request, next: Next) -> Response {
     response
 }
 
-/// A fresh nonce: 128 bits in hexadecimal.
-#[must_use]
-pub fn nonce() -> String {
-    crate::secret::random::<16>().iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
-/// The policy of a page: our own files, the inline script with this nonce, and our own socket.
-pub fn allow_scripts(headers: &mut HeaderMap, nonce: &str, asked: &HeaderMap) {
+/// The policy of a page: our own files, these inline scripts and no other, and our own socket. A page without a script
+/// runs none. The scripts are named by their hashes: a device that keeps the page keeps a policy that goes with it, which
+/// a nonce for each response would not be.
+pub fn allow_scripts(headers: &mut HeaderMap, scripts: &[String], asked: &HeaderMap) {
     // Some browsers do not count a socket of the same host as 'self'.
     let host = asked.get(header::HOST).and_then(|host| host.to_str().ok());
     let host = host.filter(|host| host.chars().all(|c| c.is_ascii_alphanumeric() || ".-:[]".contains(c)));
     let sockets = host.map(|host| format!(" ws://{host} wss://{host}")).unwrap_or_default();
+    let named = scripts.iter().map(|script| format!("'sha256-{}' ", STANDARD.encode(Sha256::digest(script))));
+    let run = match named.collect::<String>() {
+        none if none.is_empty() => "'none'".to_owned(),
+        named => format!("'self' {named}'wasm-unsafe-eval'"),
+    };
     let policy = format!(
-        "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+        "default-src 'none'; script-src {run}; style-src 'self'; img-src 'self' data:; \
          connect-src 'self'{sockets}; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     );
     if let Ok(policy) = HeaderValue::try_from(policy) {

@@ -9,6 +9,7 @@ pub mod faces;
 mod forms;
 mod headers;
 mod invitation;
+mod kept;
 mod language;
 mod measures;
 mod page;

@@ -1,7 +1,7 @@
 //! From an address to a page: what is there, for whom, and the document around it.
 
 use crate::backend::Machine;
-use crate::{decks, export, forms, headers, site};
+use crate::{decks, export, forms, headers, kept, site};
 use app::api::{AppError, Facilitation as _, Organisers as _, Participants as _, Team as _, Visitor, Voices as _};
 use app::pages::{Begun, Carried, Page, Reading, Sheet, back};
 use app::routes::Route;
@@ -142,13 +142,17 @@ fn sheet(who: Visitor, page: Page, uri: &Uri, asked: &HeaderMap) -> Response {
         Page::Sorry(_) => StatusCode::NOT_FOUND,
         _ => StatusCode::OK,
     };
-    let nonce = headers::nonce();
-    let sheet = Sheet { page, lang: who.lang, refused: forms::refused(uri) };
-    let html = shell::document(sheet, Surroundings { pkg: site::PKG, nonce: &nonce });
-    let kept =
-        [(header::CACHE_CONTROL, "no-store".to_owned()), (header::CONTENT_TYPE, "text/html; charset=utf-8".to_owned())];
-    let mut response = (status, kept, html).into_response();
-    headers::allow_scripts(response.headers_mut(), &nonce, asked);
+    let around = Surroundings { pkg: site::PKG };
+    let (scripts, state) = (shell::scripts(&page, who.lang, around), kept::state(&page));
+    let mut response = if kept::has(state.as_deref(), asked) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        let sheet = Sheet { page, lang: who.lang, refused: forms::refused(uri) };
+        let html = (header::CONTENT_TYPE, "text/html; charset=utf-8");
+        (status, [html], shell::document(sheet, around)).into_response()
+    };
+    headers::allow_scripts(response.headers_mut(), &scripts, asked);
+    kept::say(response.headers_mut(), state);
     response
 }
 

@@ -50,7 +50,7 @@ impl Profile {
 /// A script of the site: what one kind of page loads.
 #[derive(Clone, Debug)]
 pub struct Script {
-    /// Its name in the site, `name.js` and `name_bg.wasm`, and of its crate.
+    /// Its name in the site, `name.js` and a wasm for each language, and of its crate.
     pub name: &'static str,
     /// The raw wasm it is made from.
     pub wasm: PathBuf,
@@ -80,8 +80,8 @@ pub fn without_entries() -> impl Iterator<Item = &'static str> {
     ENTRIES.into_iter().flat_map(|name| ["--exclude", name])
 }
 
-/// Writes `name.js`, `name_bg.wasm` and the snippets they import into `folder`.
-pub fn bind(script: &Script, folder: &Path, profile: Profile) -> Result<()> {
+/// Writes `name.js`, `name_bg.wasm` and the snippets they import into `folder`. Returns the path of the wasm.
+pub fn bind(script: &Script, folder: &Path, profile: Profile) -> Result<PathBuf> {
     let weightless = profile == Profile::Release;
     Bindgen::new()
         .web(true)?
@@ -94,15 +94,15 @@ pub fn bind(script: &Script, folder: &Path, profile: Profile) -> Result<()> {
         .remove_producers_section(weightless)
         .generate(folder)
         .context("wasm-bindgen could not read the browser half")?;
+    let wasm = folder.join(format!("{}_bg.wasm", script.name));
     if weightless {
-        let wasm = folder.join(format!("{}_bg.wasm", script.name));
         let script = folder.join(script.name).with_extension("js");
         let text = fs::read_to_string(&script)?;
         fs::write(&script, without_comments(&text))?;
         unused::take_out(&script, &wasm)?;
         names::shorten(&script, &wasm)?;
     }
-    Ok(())
+    Ok(wasm)
 }
 
 /// Drops the lines that are documentation: wasm-bindgen writes comments on lines of their own.

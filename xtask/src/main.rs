@@ -13,11 +13,12 @@ mod wasm_target;
 
 mod browser;
 mod compress;
+mod languages;
 mod names;
 mod site;
 mod style;
-
 mod unused;
+
 mod bench;
 mod build;
 mod check;

@@ -11,12 +11,13 @@ use sha2::{Digest, Sha256};
 
 use crate::browser::{self, Profile, Script};
 use crate::compress;
+use crate::languages;
 use crate::place;
 use crate::steps::note;
 use crate::style;
 
 /// Changes whenever this recipe does, so that a site made by another recipe is made anew.
-const RECIPE: &str = "5";
+const RECIPE: &str = "7";
 /// The style sheets: of every page, of those that live, of the facilitation and the screen, of what is printed.
 const SHEETS: [&str; 4] = ["coulisses", "living", "stage", "print"];
 /// Hex digits of the hash: enough to tell the builds of one project apart.
@@ -45,8 +46,10 @@ pub fn assemble(scripts: &[Script], profile: Profile) -> Result<Site> {
     remove(&draft)?;
     let pkg_draft = draft.join("pkg");
     fs::create_dir_all(&pkg_draft)?;
+    let spoken = spoken(&root)?;
     for script in scripts {
-        browser::bind(script, &pkg_draft, profile)?;
+        let wasm = browser::bind(script, &pkg_draft, profile)?;
+        languages::part(&wasm, &spoken)?;
     }
     for name in SHEETS {
         let source = if name == "coulisses" { "main" } else { name };
@@ -67,6 +70,12 @@ pub fn assemble(scripts: &[Script], profile: Profile) -> Result<Site> {
     fs::rename(&draft, &folder)?;
     fs::write(&stamp, format!("{inputs}\n{pkg}\n"))?;
     Ok(Site { folder, pkg })
+}
+
+/// The languages of the interface, by code.
+fn spoken(root: &Path) -> Result<Vec<String>> {
+    let locales = files(&root.join("app/locales"))?;
+    Ok(locales.iter().filter_map(|(name, _)| Some(name.file_stem()?.to_str()?.to_owned())).collect())
 }
 
 /// One hash over everything that goes into the site.
@@ -140,9 +149,10 @@ fn remove(folder: &Path) -> Result<()> {
 /// Says what a phone has to fetch.
 fn weigh(pkg: &Path) -> Result<()> {
     for name in [
-        "participant_bg.wasm",
+        "participant_fr.wasm",
+        "participant_en.wasm",
         "participant.js",
-        "stage_bg.wasm",
+        "stage_fr.wasm",
         "stage.js",
         "coulisses.css",
         "living.css",

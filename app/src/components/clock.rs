@@ -22,7 +22,12 @@ pub fn time_left(live: LiveBoard) -> AnyView {
         });
     });
     // The page is drawn again only when what it shows is another.
-    let left = live.read(move |document| document.clock.left(Millis(now.get())).map(shows).unwrap_or_default());
+    let on_time = live.on_time();
+    let left = live.read(move |document| {
+        let known = on_time.get() || !matches!(document.clock, Clock::Running { .. });
+        let left = if known { document.clock.left(Millis(now.get())) } else { None };
+        left.map(shows).unwrap_or_default()
+    });
     let held = live.read(|document| matches!(document.clock, Clock::Held { .. }));
     let time = move || {
         let left = left.get();

@@ -41,6 +41,8 @@ pub struct LiveBoard {
     device: StoredValue<Option<Arc<dyn Device>>>,
     /// The server's clock less the device's, in milliseconds.
     ahead: StoredValue<i64>,
+    /// Whether that is so now: a participant's page may have been kept by the device, and its opening be old.
+    on_time: RwSignal<bool>,
 }
 
 impl LiveBoard {
@@ -69,6 +71,7 @@ impl LiveBoard {
             traffic: RwSignal::default(),
             device: StoredValue::new(None),
             ahead: StoredValue::new(0),
+            on_time: RwSignal::new(opening.me.role != Role::Participant),
             opening: StoredValue::new(opening),
         }
     }
@@ -201,6 +204,12 @@ impl LiveBoard {
         self.presence.into()
     }
 
+    /// Whether this page knows what time it is: a participant's does once its room has said so.
+    #[must_use]
+    pub fn on_time(self) -> Signal<bool> {
+        self.on_time.into()
+    }
+
     /// Whether people may still join the workshop.
     #[must_use]
     pub fn open(self) -> Signal<bool> {
@@ -247,6 +256,7 @@ impl LiveBoard {
 
 type ByCard<Face> = BTreeMap<CardId, Face>;
 
+/// Put in one by one: a map that is collected is sorted first, and a phone would fetch two sorts for it.
 fn by_card(Faces { fronts, backs }: Faces) -> (ByCard<Front>, ByCard<Back>) {
     let (mut by_front, mut by_back) = (ByCard::new(), ByCard::new());
     for front in fronts {
@@ -257,4 +267,3 @@ fn by_card(Faces { fronts, backs }: Faces) -> (ByCard<Front>, ByCard<Back>) {
     }
     (by_front, by_back)
 }
-/// Put in one by one: a map that is collected is sorted first, and a phone would fetch two sorts for it.

@@ -7,6 +7,7 @@ use crate::pages::{Living, Page, living};
 use crate::routes::Route;
 use crate::text::words;
 use base64::{Engine, engine::general_purpose::STANDARD};
+use board::deck::Lang;
 use std::slice::from_ref;
 
 /// Which living page this is, with the openings of its boards; `None` for a page that is still.
@@ -21,38 +22,53 @@ pub fn openings_of(page: &Page) -> Option<(Living, &[BoardOpening])> {
 }
 
 /// What a page that lives has in its head besides: its style, and what the browser may fetch while it reads.
-pub fn early(page: Living, pkg: &str) -> String {
-    let script = page.script();
+pub fn early(page: Living, lang: Lang, pkg: &str) -> String {
+    let (script, wasm) = (page.script(), wasm(page, lang));
     let sheet = |name: &str| format!("<link rel=\"stylesheet\" href=\"/{pkg}/{name}.css\">");
     let sheets = sheet("living") + &if page == Living::Board { String::new() } else { sheet("stage") };
     format!(
         "{sheets}\
          <link rel=\"modulepreload\" href=\"/{pkg}/{script}.js\">\
-         <link rel=\"preload\" href=\"/{pkg}/{script}_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
+         <link rel=\"preload\" href=\"/{pkg}/{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
     )
 }
 
 /// Shows what there is instead when the page cannot come to life: no WebAssembly, no modules, a script that does not
 /// arrive or does not start, or nothing at all after twenty seconds. For browsers that know nothing newer than ES5.
+/// A page that a browser had put aside whole is asked for again: somebody else may have the device by now.
 const FALLBACK: &str = "var noWasm=function(){var d=document;if(!d.documentElement.hasAttribute(\"data-alive\"))\
     d.querySelector(\".no-wasm\").removeAttribute(\"hidden\")};\
     addEventListener(\"error\",function(e){if(e.message||e.target.tagName==\"SCRIPT\")noWasm()},true);\
     if(typeof WebAssembly!=\"object\"||!(\"noModule\" in document.createElement(\"script\")))noWasm();\
-    setTimeout(noWasm,20000)";
+    setTimeout(noWasm,20000);\
+    addEventListener(\"pageshow\",function(e){if(e.persisted)location.reload()})";
 
 /// The view, the openings it was made from, and the script that takes it over.
-pub fn body(page: Living, openings: &[BoardOpening], around: Surroundings<'_>) -> String {
+pub fn body(page: Living, openings: &[BoardOpening], lang: Lang, around: Surroundings<'_>) -> String {
     let instead = openings.first().map(|own| instead(page, own)).unwrap_or_default();
     let bytes = STANDARD.encode(postcard::to_allocvec(openings).expect("our types always serialise"));
     let view = rendered(|| living(page, openings.iter().cloned().map(LiveBoard::new).collect()));
-    let (name, script, Surroundings { pkg, nonce }) = (page.name(), page.script(), around);
+    let (name, [fallback, start]) = (page.name(), scripts(page, lang, around.pkg));
     format!(
         "{instead}<div class=\"living\">{view}</div>\
          <script type=\"application/octet-stream\" class=\"opening\" data-page=\"{name}\">{bytes}</script>\
-         <script nonce=\"{nonce}\">{FALLBACK}</script>\
-         <script type=\"module\" nonce=\"{nonce}\">import init from \"/{pkg}/{script}.js\";\
-         init({{module_or_path:\"/{pkg}/{script}_bg.wasm\"}}).catch(e=>{{console.error(e);noWasm()}})</script>"
+         <script>{fallback}</script><script type=\"module\">{start}</script>"
     )
+}
+
+/// The wasm with the texts of a language.
+fn wasm(page: Living, lang: Lang) -> String {
+    format!("{}_{}.wasm", page.script(), lang.code())
+}
+
+/// What there is when the page does not come alive, and what makes it so.
+pub fn scripts(page: Living, lang: Lang, pkg: &str) -> [String; 2] {
+    let (script, wasm) = (page.script(), wasm(page, lang));
+    let start = format!(
+        "import init from \"/{pkg}/{script}.js\";\
+         init({{module_or_path:\"/{pkg}/{wasm}\"}}).catch(e=>{{console.error(e);noWasm()}})"
+    );
+    [FALLBACK.to_owned(), start]
 }
 
 /// What there is for whoever cannot have the page alive: the Plan, where a board has one.

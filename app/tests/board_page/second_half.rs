@@ -1,7 +1,7 @@
 //! What the longer game adds to a participant's page: time, attention, thought, drawings.
 
 use super::table::{LINKS, NOW, Texts, at_work, texts};
-use super::{attribute, participant, tags, text_of, with};
+use super::{attribute, facilitator, participant, tags, text_of, with};
 use app::scene::{MARKS, STAR};
 use board::*;
 
@@ -22,14 +22,20 @@ fn drawn(texts: &Texts) -> Document {
 #[test]
 fn the_time_left_is_what_it_is_when_the_page_is_made() {
     let texts = texts();
-    let shows = |clock| {
-        let says = text_of(&participant(&texts, Document { clock, ..at_work(&texts) }));
-        says.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
+    let said = |html: &str| text_of(html).split_whitespace().collect::<Vec<_>>().join(" ");
+    let shows = |clock| said(&facilitator(&texts, Document { clock, ..at_work(&texts) }));
     let runs = |left: i64| Clock::Running { ends: Millis(NOW.0.saturating_add_signed(left)) };
     assert!(shows(runs(440_000)).contains("Temps restant 7:20"));
     assert!(shows(runs(-70_000)).contains("+1:10 de dépassement"));
     assert!(shows(Clock::Held { left: 60_000 }).contains("1:00 arrêté"));
+}
+
+#[test]
+fn a_participants_page_may_be_an_old_one_and_says_no_time_that_runs_before_it_is_told() {
+    let texts = texts();
+    let shows = |clock| text_of(&participant(&texts, Document { clock, ..at_work(&texts) }));
+    assert!(!shows(Clock::Running { ends: Millis(NOW.0 + 440_000) }).contains("Temps restant"));
+    assert!(shows(Clock::Held { left: 60_000 }).contains("Temps restant"), "this stays true");
     assert!(!shows(Clock::Off).contains("Temps restant"));
 }
 

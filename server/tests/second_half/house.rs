@@ -14,6 +14,7 @@ use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::task::block_in_place;
 use ureq::Agent;
+use ureq::http::Response;
 use uuid::Uuid;
 
 pub struct House {
@@ -139,6 +140,16 @@ impl Person<'_> {
         let answer = block_in_place(|| request.call()).expect("an answer");
         let location = answer.headers().get("location").and_then(|place| place.to_str().ok());
         location.expect("it leads elsewhere").to_owned()
+    }
+
+    /// What the server answers, headers and all, to somebody who may have the page in a state already and asks for it in
+    /// a language.
+    pub fn is_answered(&self, path: &str, state: Option<&str>, lang: &str) -> Response<ureq::Body> {
+        let mut request = self.browser.get(format!("{}{path}", self.house.url)).header("Accept-Language", lang);
+        if let Some(state) = state {
+            request = request.header("If-None-Match", state);
+        }
+        block_in_place(|| request.call()).expect("an answer")
     }
 
     /// The status and the content at an address.

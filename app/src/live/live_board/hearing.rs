@@ -81,6 +81,7 @@ impl LiveBoard {
         if let Some(device) = self.device.get_value() {
             self.set_clock(welcome.now, &*device);
         }
+        self.on_time.set(true);
         self.replica.try_update_value(|replica| replica.catch_up(welcome.missed)).unwrap_or(Ok(()))?;
         self.reveal(welcome.faces);
         self.seated(welcome.seats);
