@@ -57,17 +57,25 @@ fn head(sheet: &Sheet, around: Surroundings<'_>) -> String {
     };
     let early = living::openings_of(&sheet.page).map(|(page, _)| living::early(page, sheet.lang, pkg));
     let early = early.unwrap_or_default();
-    let printed = matches!(sheet.page, Page::Saved(_) | Page::Cards(_));
-    let printed = if printed { format!("<link rel=\"stylesheet\" href=\"/{pkg}/print.css\">") } else { String::new() };
+    let also = |name: &str, needed: bool| {
+        if needed { format!("<link rel=\"stylesheet\" href=\"/{pkg}/{name}.css\">") } else { String::new() }
+    };
+    let read = also("pages", early.is_empty() && !is_way_in(&sheet.page));
+    let printed = also("print", matches!(sheet.page, Page::Saved(_) | Page::Cards(_)));
     format!(
         "<meta charset=\"utf-8\"><title>{title}</title>\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta name=\"description\" content=\"{description}\">{colours}\
          <link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">\
-         <link rel=\"stylesheet\" href=\"/{pkg}/coulisses.css\">{printed}{early}",
+         <link rel=\"stylesheet\" href=\"/{pkg}/coulisses.css\">{read}{printed}{early}",
         title = escaped(&sheet.title()),
         description = escaped(home.description),
     )
+}
+
+/// Whether a page is no more than a way to another one: it needs the sheet of every page alone.
+fn is_way_in(page: &Page) -> bool {
+    matches!(page, Page::Home | Page::Join(_) | Page::Door(_) | Page::SignIn | Page::SetUp(_) | Page::Sorry(_))
 }
 
 fn body(sheet: &Sheet, around: Surroundings<'_>) -> String {

@@ -92,6 +92,10 @@ fn every_answer_says_what_a_browser_may_do_with_it() {
         assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{path}: {policy}");
         assert!(!policy.contains("unsafe-eval"), "{path}: {policy}");
         assert_eq!(answer.headers()["x-content-type-options"], "nosniff", "{path}");
+        let page = answer.headers().get("content-type").is_some_and(|kind| kind == "text/html; charset=utf-8");
+        for of_pages in ["x-frame-options", "permissions-policy", "cross-origin-opener-policy"] {
+            assert_eq!(answer.headers().contains_key(of_pages), page, "{path}: {of_pages}");
+        }
         assert!(answer.headers().get("set-cookie").is_none(), "{path}: whoever only reads is given no cookie");
     }
 }

@@ -18,8 +18,9 @@ use crate::style;
 
 /// Changes whenever this recipe does, so that a site made by another recipe is made anew.
 const RECIPE: &str = "7";
-/// The style sheets: of every page, of those that live, of the facilitation and the screen, of what is printed.
-const SHEETS: [&str; 4] = ["coulisses", "living", "stage", "print"];
+/// The style sheets: of every page, of those that are read, of those that live, of the facilitation and the screen, of
+/// what is printed.
+const SHEETS: [&str; 5] = ["coulisses", "pages", "living", "stage", "print"];
 /// Hex digits of the hash: enough to tell the builds of one project apart.
 const HASH_DIGITS: usize = 12;
 
@@ -155,6 +156,7 @@ fn weigh(pkg: &Path) -> Result<()> {
         "stage_fr.wasm",
         "stage.js",
         "coulisses.css",
+        "pages.css",
         "living.css",
         "stage.css",
         "print.css",

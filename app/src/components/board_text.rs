@@ -174,7 +174,7 @@ pub fn NotesText(
         let by = by.map(|by| view! { " "<bdi class="soft small">{by}</bdi> });
         let way =
             choose.map(|(board, says)| view! { " "<a class="small" href=Chosen::Note(id).address(board)>{says}</a> });
-        view! { <li><span dir="auto">{note.text}</span>{by}{way}</li> }
+        view! { <li dir="auto">{note.text}{by}{way}</li> }
     };
     let lines: Vec<_> = notes.into_iter().map(line).collect();
     (!lines.is_empty()).then(|| {
