@@ -60,10 +60,13 @@ fn spread(desk: Desk) -> Memo<Option<CardId>> {
 }
 
 fn lot_cards(live: LiveBoard, desk: Desk, search: Search, open: Memo<Option<CardId>>, lot: LotId) -> AnyView {
+    // Those on the table first. They come in order: a phone need not fetch a sort.
     let cards = live.read(move |document| {
-        let mut cards: Vec<_> = document.cards.iter().filter(|(_, card)| card.lot == lot).collect();
-        cards.sort_by_key(|(card, known)| (!matches!(known.spot, Spot::Table(_)), **card));
-        cards.into_iter().map(|(&card, _)| card).collect::<Vec<_>>()
+        let these = |lies: bool| {
+            let cards = document.cards.iter().filter(move |(_, card)| card.lot == lot);
+            cards.filter(move |(_, card)| matches!(card.spot, Spot::Table(_)) == lies).map(|(&card, _)| card)
+        };
+        these(true).chain(these(false)).collect::<Vec<_>>()
     });
     let found = Memo::new(move |_| {
         cards.with(|cards| cards.iter().copied().filter(|&card| search.shows(card)).collect::<Vec<_>>())

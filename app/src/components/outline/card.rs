@@ -70,10 +70,8 @@ fn with_reason(live: LiveBoard, said: String, link: &Link) -> String {
 /// The links of a card, those it leads along first.
 fn ways(live: LiveBoard, desk: Desk, search: Search, card: CardId) -> AnyView {
     let links = live.read(move |document| {
-        let mut links: Vec<_> = document.links.keys().copied().collect();
-        links.retain(|link| link.cause == card || link.consequence == card);
-        links.sort_by_key(|link| link.consequence == card);
-        links
+        let end = |which: fn(&LinkId) -> CardId| document.links.keys().copied().filter(move |link| which(link) == card);
+        end(|link| link.cause).chain(end(|link| link.consequence)).collect::<Vec<_>>()
     });
     let way = move |link: LinkId| {
         let known = live.link(link);
