@@ -15,13 +15,24 @@ pub struct Attempts {
 
 impl Default for Attempts {
     fn default() -> Self {
-        let a_second = |rate, burst| Quota::per_second(many(rate)).allow_burst(many(burst));
         Self {
-            codes: RateLimiter::keyed(a_second(5, 300)),
-            secrets: RateLimiter::keyed(Quota::per_minute(many(20)).allow_burst(many(20))),
+            codes: RateLimiter::keyed(codes()),
+            secrets: RateLimiter::keyed(secrets()),
             acts: RateLimiter::keyed(a_second(20, 60)),
         }
     }
+}
+
+fn codes() -> Quota {
+    a_second(5, 300)
+}
+
+fn secrets() -> Quota {
+    Quota::per_minute(many(20)).allow_burst(many(20))
+}
+
+fn a_second(rate: u32, burst: u32) -> Quota {
+    Quota::per_second(many(rate)).allow_burst(many(burst))
 }
 
 impl Attempts {
@@ -49,7 +60,8 @@ impl Attempts {
         self.acts.check_key(&who).map_err(|_| Rejection::TooFast)
     }
 
-    /// Forgets the addresses and the browsers that have been quiet, so that the list does not grow for ever.
+    /// Forgets the addresses and the browsers that have been quiet, so that the list does not grow for ever. Asked for
+    /// once an hour: the privacy notice says that an address is known for about that long.
     pub fn forget(&self) {
         self.codes.retain_recent();
         self.secrets.retain_recent();
@@ -64,6 +76,23 @@ fn many(number: u32) -> NonZeroU32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use governor::clock::FakeRelativeClock;
+    use std::time::Duration;
+
+    #[test]
+    fn an_address_that_has_been_quiet_for_a_minute_is_forgotten_when_that_is_asked_for() {
+        for quota in [codes(), secrets()] {
+            let clock = FakeRelativeClock::default();
+            let limiter = RateLimiter::dashmap_with_clock(quota, clock.clone());
+            let venue: IpAddr = [192, 0, 2, 1].into();
+            while limiter.check_key(&venue).is_ok() {}
+            limiter.retain_recent();
+            assert_eq!(limiter.len(), 1, "whoever has just tried is known");
+            clock.advance(Duration::from_secs(61));
+            limiter.retain_recent();
+            assert_eq!(limiter.len(), 0);
+        }
+    }
 
     #[test]
     fn a_hall_may_join_and_a_burglar_may_not_guess() {
