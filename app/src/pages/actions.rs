@@ -12,6 +12,7 @@ use crate::api::{ActionProposal, ActionsOpening, BoardOpening};
 use crate::components::{Frame, Refusal, action_details, action_title};
 use crate::routes::Route;
 use crate::text::{Words, phase, words};
+use begun::FORM;
 use board::{Act, Action, ActionId, OpId, Role};
 use form::Decide;
 use leptos::prelude::*;
@@ -88,12 +89,14 @@ fn head(words: Words, board: &BoardOpening, acts: bool) -> impl IntoView + use<>
 fn renounce(words: Words, board: &BoardOpening) -> Option<impl IntoView + use<>> {
     let say = words.actions();
     let missing = !board.snapshot.document.actions.values().any(|action| action.renounces);
+    // The form as it is before anything is chosen.
+    let form = format!("{}#{FORM}", Begun::Idea.address(board.board));
     missing.then(|| {
         view! {
             <section class="notice actions-renounce stack">
                 <h2>{say.renounce_title}</h2>
                 <p>{say.renounce}</p>
-                <p><a class="button-second" href="#idee">{say.renounce_go}</a></p>
+                <p><a class="button-second" href=form>{say.renounce_go}</a></p>
             </section>
         }
     })
