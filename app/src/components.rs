@@ -25,6 +25,7 @@ mod note_form;
 mod opinion;
 mod pens;
 mod people;
+mod picker;
 mod sentence;
 mod story;
 mod thumb_bar;

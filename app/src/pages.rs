@@ -35,7 +35,7 @@ pub use carried::{Carried, back};
 pub use facilitate::facilitate;
 pub use form::Form;
 pub use living::{Living, living, participant};
-pub use plan::{Chosen, Reading};
+pub use plan::Reading;
 
 use crate::api::{
     ActionsOpening, AppError, BoardOpening, CardsOpening, DoorOpening, FeedbackOpening, GalleryOpening, HelpFor,

@@ -14,7 +14,7 @@ use crate::{
 };
 use leptos::{
     mount::mount_to,
-    prelude::{AnyView, document},
+    prelude::{AnyView, document, request_animation_frame},
     task::spawn_local,
 };
 use wasm_bindgen::JsCast;
@@ -76,8 +76,13 @@ fn bring_over(old: &Element, new: &Element, focused: bool) {
     if let (Some(old), Some(new)) = (old.dyn_ref::<HtmlSelectElement>(), new.dyn_ref::<HtmlSelectElement>())
         && old.value() != new.value()
     {
-        new.set_value(&old.value());
-        tell(new, "change");
+        // A list draws what is in it when somebody comes to it.
+        tell(new, "focus");
+        let (new, value) = (new.clone(), old.value());
+        request_animation_frame(move || {
+            new.set_value(&value);
+            tell(&new, "change");
+        });
     }
     if let (true, Some(new)) = (focused, new.dyn_ref::<HtmlElement>()) {
         let _ = new.focus();

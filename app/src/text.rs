@@ -4,12 +4,14 @@ mod date;
 mod direction;
 mod names;
 mod refusals;
+mod search;
 mod time;
 
 pub use date::{datetime, day, moment};
 pub use direction::isolated;
 pub use names::{certainty, fit, format, kind, nature, opinion, phase, stamp};
 pub use refusals::{app_error, rejection};
+pub use search::plain;
 pub use time::{minutes, seconds, time_left};
 
 use board::deck::Lang;

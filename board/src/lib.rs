@@ -64,7 +64,7 @@ pub use id::*;
 pub use log::{Entry, Millis, Unreadable};
 pub use op::*;
 pub use phase::{Act, Phase};
-pub use place::{MIDDLE, free_spot};
+pub use place::{MIDDLE, free_spot, free_spot_for};
 pub use presence::{Presence, Seat};
 pub use protocol::Missed;
 pub use reduce::{apply, next_undo};

@@ -2,7 +2,7 @@
 //!
 //! Deterministic, so that it can be tested; asked before the op is made, never by the reducer: the entry says where.
 
-use crate::{CARD, Document, Point, TABLE};
+use crate::{CARD, CardId, Document, Point, TABLE};
 
 /// The middle of the table: where a board begins when nobody looks anywhere.
 pub const MIDDLE: Point = Point { x: TABLE.x / 2, y: TABLE.y / 2 };
@@ -21,6 +21,14 @@ pub fn free_spot(document: &Document, near: Point) -> Point {
     let taken: Vec<_> = cards.chain(document.notes.values().map(|note| note.spot)).collect();
     let cover = |place| taken.iter().map(|&other| covered(place, other)).sum::<i32>();
     places().min_by_key(|&place| (cover(place), apart(place, near))).unwrap_or_default()
+}
+
+/// The free place nearest to this one for a card that may lie on the table already: where it lies now counts as free.
+#[must_use]
+pub fn free_spot_for(document: &Document, card: CardId, near: Point) -> Point {
+    let mut without = document.clone();
+    without.cards.remove(&card);
+    free_spot(&without, near)
 }
 
 /// The places of the grid, in reading order: `min_by_key` keeps the first of the best.

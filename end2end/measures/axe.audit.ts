@@ -166,7 +166,7 @@ test("no rule is broken, on any page, in any state, size, light or language", as
   };
   await choose(".outline-card > button");
   await look(boards, "board, a card chosen");
-  await choose(".outline-links button");
+  await choose(".outline-ways button");
   await look(boards, "board, a link chosen");
   await choose(".outline-notes button");
   await look(boards, "board, a note chosen");
@@ -178,6 +178,7 @@ test("no rule is broken, on any page, in any state, size, light or language", as
   await each(boards, async (page) => {
     await page.setViewportSize(LAPTOP);
     for (const [at, select] of (await page.locator(".sentence-gap select").all()).entries()) {
+      await select.focus();
       await select.selectOption({ index: at === 0 ? 1 : 3 });
     }
     await page.locator(".sentence-because input").fill("on l’a vu");
@@ -206,7 +207,8 @@ test("no rule is broken, on any page, in any state, size, light or language", as
     await look(screens, `projector, ${state}`);
   };
   await fay.goTo("Relecture");
-  await choose(".outline-links button");
+  await choose(".outline-card > button");
+  await choose(".outline-ways button");
   await look(boards, "board, review");
   await fay.goTo("Titre et récit");
   await look(boards, "board, story", places);

@@ -70,7 +70,8 @@ test("an hour of workshop weighs little", async ({ server, person }, info) => {
   await fay.press("Ouvrir les versos : lot 2");
   for (const one of everybody) {
     for (const at of [0, 1, 2]) {
-      await one.outline.locator(".outline-links button").nth(at * 2).click();
+      await one.outline.locator(".outline-card > button").nth(at).click();
+      await one.outline.locator(".outline-ways button").first().click();
       await one.page.getByRole("button", { name: "D’accord", exact: true }).click();
     }
     await one.saved();

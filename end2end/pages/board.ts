@@ -2,6 +2,12 @@
 import { type Locator, type Page, expect } from "@playwright/test";
 import { alive } from "./alive.ts";
 
+/** Chooses a card in a list, which fills when somebody comes to it. */
+export async function pick(list: Locator, title: string): Promise<void> {
+  await list.focus();
+  await list.selectOption({ label: title });
+}
+
 export class BoardPage {
   readonly hand: Locator;
   readonly outline: Locator;
@@ -36,8 +42,8 @@ export class BoardPage {
 
   /** Draws a link with the sentence. */
   async link(cause: string, consequence: string, because: string): Promise<void> {
-    await this.sentence.getByLabel("La cause").selectOption({ label: cause });
-    await this.sentence.getByLabel("La conséquence").selectOption({ label: consequence });
+    await pick(this.sentence.getByLabel("La cause"), cause);
+    await pick(this.sentence.getByLabel("La conséquence"), consequence);
     await this.sentence.getByLabel("parce que").fill(because);
     await this.sentence.getByRole("button", { name: "Relier" }).click();
   }
@@ -54,9 +60,26 @@ export class BoardPage {
     await expect(this.outline).toContainText(`${cards}, ${links}`);
   }
 
+  /** Spreads a card of the Plan out: its links are there to be chosen. */
+  async spread(title: string): Promise<void> {
+    const card = this.outline.locator(".outline-card > button").filter({ has: this.page.getByText(title, { exact: true }) });
+    if ((await card.getAttribute("aria-expanded")) === "false") await card.click();
+  }
+
+  /** Chooses a link in the Plan. */
+  async chooseLink(cause: string, consequence: string, kind = "entraîne"): Promise<void> {
+    await this.spread(cause);
+    await this.outline.locator(".outline-ways").getByRole("button", { name: `${cause} ${kind} ${consequence}` }).click();
+  }
+
+  /** Goes to a place of the phone’s screen. */
+  async go(place: "Ma main" | "Plateau" | "Relier" | "Plan"): Promise<void> {
+    await this.page.getByRole("navigation", { name: "Les vues du plateau" }).getByRole("button", { name: place }).click();
+  }
+
   /** Makes a link one of the table's key links. */
   async star(cause: string, consequence: string): Promise<void> {
-    await this.outline.getByRole("button", { name: `Choisir le lien « ${cause} entraîne ${consequence}` }).first().click();
+    await this.chooseLink(cause, consequence);
     await this.page.getByRole("button", { name: "Lien clé", exact: true }).click();
     await this.saved();
   }

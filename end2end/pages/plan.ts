@@ -21,9 +21,14 @@ export class PlanPage {
     await this.page.getByRole("link", { name: "Actualiser" }).click();
   }
 
+  /** The buttons that place the cards of the hand. */
+  hand(): Locator {
+    return this.main.getByRole("button", { name: /^Poser « .* »$/ });
+  }
+
   /** Places the first card of the hand, and says which. */
   async placeOne(): Promise<string> {
-    const button = this.main.getByRole("button", { name: /^Poser « .* »$/ }).first();
+    const button = this.hand().first();
     const title = /«\s(.*)\s»/.exec((await button.getAttribute("aria-label")) ?? "")?.[1] ?? "";
     await button.click();
     return title;

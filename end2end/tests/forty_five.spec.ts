@@ -63,6 +63,7 @@ test("forty-five minutes, two tables, one person who facilitates", async ({ serv
 
   await fay.goOn("Relecture");
   await fay.press("Ouvrir les versos : lot 1");
+  await ana.spread("IA générative");
   await ana.outline.getByRole("button", { name: /IA générative.*Centres de données.*crayon/ }).first().click();
   await ana.page.getByRole("button", { name: "Lien clé" }).click();
   await ana.saved();

@@ -1,9 +1,9 @@
 //! What the bodies of server functions share: whom they ask, for whom, and where the person goes on.
 
 use super::{AppError, Backend, Visitor};
-use crate::pages::Chosen;
+use crate::components::desk::Chosen;
 pub use crate::routes::Route;
-use board::{BoardId, CardId, Intent, NoteId, Op, OpId, Point, Rejection, Spot};
+use board::{BoardId, CardId, Intent, NoteId, Op, OpId, Point, Rejection};
 use leptos::prelude::use_context;
 use std::sync::Arc;
 
@@ -52,12 +52,9 @@ pub async fn want(board: BoardId, op_id: OpId, intent: Intent) -> Result<(), App
 /// A free place next to this card, or else in the middle; `moved` lies nowhere meanwhile.
 pub async fn place(board: BoardId, moved: Option<CardId>, beside: &str) -> Result<Point, AppError> {
     let (backend, who) = asked()?;
-    let mut document = backend.board(who, board).await?.snapshot.document;
-    if let Some(card) = moved.and_then(|card| document.cards.get_mut(&card)) {
-        card.spot = Spot::Reserve;
-    }
-    let beside = beside.parse().ok().and_then(|card| document.on_table(CardId(card)));
-    Ok(board::free_spot(&document, beside.unwrap_or(board::MIDDLE)))
+    let document = backend.board(who, board).await?.snapshot.document;
+    let beside = beside.parse().ok().and_then(|card| document.on_table(CardId(card))).unwrap_or(board::MIDDLE);
+    Ok(moved.map_or_else(|| board::free_spot(&document, beside), |card| board::free_spot_for(&document, card, beside)))
 }
 
 /// Where a note lies; a free place for a new one.

@@ -2,8 +2,8 @@
 //! from. It is what screen readers, old phones and paper use; nothing on the board is missing from it.
 
 use super::LotMark;
+use super::desk::Chosen;
 use crate::api::LotCard;
-use crate::pages::Chosen;
 use crate::scene::{Look, stamped};
 use crate::text::{Words, certainty, isolated, kind, opinion, stamp};
 use board::deck::{Back, Front};

@@ -5,11 +5,12 @@ use super::drawing::{drawing, sheet_of};
 use super::hand::place;
 use super::live_part::{Whole, attr, flag, part, said, shown};
 use super::opinion::opinion;
+use super::picker::picker;
 use super::sentence::verbs;
 use super::{back::back, label, lot_mark::card_mark};
 use crate::live::LiveBoard;
 use crate::scene::lot_class;
-use board::{Act, CardId, Link, LinkId, MAX_TEXT, NoteId, Op, Role, Spot};
+use board::{Act, CardId, Link, LinkId, MAX_TEXT, NoteId, Op, Role, Spot, free_spot_for};
 use leptos::{ev, prelude::*};
 
 /// The panel.
@@ -80,9 +81,45 @@ fn card(live: LiveBoard, desk: Desk, card: CardId) -> AnyView {
         </div>
         <p class="small soft">{said(move || label::spot(live, spot.get()))}</p>
         {(!live.looks_on()).then(|| view! { <div class="chosen-actions">{part(actions)}</div> }.whole())}
+        {shown(move || may.get().then(|| beside(live, card)))}
         {back(live, card)}
     }
     .whole()
+}
+
+/// Lays a card next to another one: placing without dragging, for whoever does not see where.
+fn beside(live: LiveBoard, card: CardId) -> AnyView {
+    let words = live.words();
+    let others = live.read(move |document| {
+        let others = document.cards.keys().copied().filter(|&other| other != card);
+        others.filter(|&other| document.on_table(other).is_some()).collect::<Vec<_>>()
+    });
+    let other = RwSignal::new(None);
+    let lay = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let op = live.glance(|document| {
+            let near = document.on_table(other.get_untracked()?)?;
+            let at = free_spot_for(document, card, near);
+            let lies = document.on_table(card).is_some();
+            Some(if lies { Op::Move { card, at } } else { Op::Place { card, at } })
+        });
+        if let Some(op) = op {
+            attempt(live, op);
+        }
+    };
+    let form = move || {
+        view! {
+            <form class="chosen-beside" on:submit=lay>
+                <label>
+                    <span>{words.chosen().beside}</span>
+                    {picker(live, others, words.sentence().choose, other, || {})}
+                </label>
+                <button type="submit" disabled=flag(move || other.get().is_none())>{words.chosen().lay_beside}</button>
+            </form>
+        }
+        .whole()
+    };
+    shown(move || (!others.with(Vec::is_empty)).then(form))
 }
 
 fn link(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {

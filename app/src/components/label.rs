@@ -74,15 +74,16 @@ pub fn sentence(live: LiveBoard, link: LinkId, verb: LinkKind) -> String {
     words.outline().sentence(&live.title_of(link.cause), &live.title_of(link.consequence), text::kind(words, verb))
 }
 
-/// The cards that a card leads to, and those it comes from.
-pub type Ends = (Vec<CardId>, Vec<CardId>);
+/// The cards that a card leads to, and those it comes from, each with how.
+pub type Ends = (Vec<(CardId, LinkKind)>, Vec<(CardId, LinkKind)>);
 
 /// Where the links of a card lead, and where they come from.
 #[must_use]
 pub fn ends(document: &Document, card: CardId) -> Ends {
-    let to = document.links.keys().filter(|link| link.cause == card).map(|link| link.consequence).collect();
-    let from = document.links.keys().filter(|link| link.consequence == card).map(|link| link.cause).collect();
-    (to, from)
+    let links = document.links.iter();
+    let to = links.clone().filter(|(link, _)| link.cause == card).map(|(id, link)| (id.consequence, link.kind));
+    let from = links.filter(|(link, _)| link.consequence == card).map(|(id, link)| (id.cause, link.kind));
+    (to.collect(), from.collect())
 }
 
 /// All that a card is, in one breath: number, title, lot, links. For those who hear the board.
@@ -96,7 +97,10 @@ pub fn card(live: LiveBoard, card: CardId, lot: LotId, (to, from): &Ends) -> Str
     }
     for (head, cards) in [(words.outline().to, to), (words.outline().from, from)] {
         if !cards.is_empty() {
-            let titles: Vec<_> = cards.iter().map(|&card| live.title_of(card)).collect();
+            let end = |&(card, kind): &(CardId, LinkKind)| {
+                [&live.title_of(card), " (", text::kind(words, kind), ")"].concat()
+            };
+            let titles: Vec<_> = cards.iter().map(end).collect();
             label.push_str(". ");
             label.push_str(head);
             label.push_str(words.marks().colon);

@@ -3,9 +3,9 @@
 
 use super::desk::{Chosen, Desk, Gap, Sentence, attempt};
 use super::label;
-use super::live_part::{Whole, attr, flag, part, pressed, said};
+use super::live_part::{Whole, attr, flag, part, pressed};
 use super::opinion::turn;
-use crate::components::each::each;
+use super::picker::picker;
 use crate::live::LiveBoard;
 use crate::text;
 use board::{Act, CardId, LinkId, LinkKind, MAX_TEXT, Op, Phase, Role};
@@ -89,22 +89,14 @@ fn gap(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>, gap: Gap) -> AnyVi
         Gap::Cause => (words.cause, sentence.cause),
         Gap::Consequence => (words.consequence, sentence.consequence),
     };
-    let option = move |card: CardId| {
-        view! { <option value=card.0 prop:selected=move || filled.get() == Some(card)>{said(move || live.title_of(card))}</option> }.whole()
-    };
+    let picked = move || desk.recognise(live);
     view! {
-        <label class=attr(move || label::classes("sentence-gap", &[(sentence.gap.get() == gap, "waits")]))>
+        <label
+            class=attr(move || label::classes("sentence-gap", &[(sentence.gap.get() == gap, "waits")]))
+            on:focusin=move |_| sentence.gap.set(gap)
+        >
             <span>{label}</span>
-            <select
-                on:focus=move |_| sentence.gap.set(gap)
-                on:change=move |event| {
-                    filled.set(event_target_value(&event).parse().ok().map(CardId));
-                    desk.recognise(live);
-                }
-            >
-                <option value="" prop:selected=move || filled.get().is_none()>{words.choose}</option>
-                {each(cards, option)}
-            </select>
+            {picker(live, cards, words.choose, filled, picked)}
         </label>
     }
     .whole()

@@ -11,7 +11,7 @@ mod now;
 mod reading;
 mod search;
 
-pub use reading::{Chosen, Reading};
+pub use reading::Reading;
 
 use super::{Form, Sheet};
 use crate::api::BoardOpening;

@@ -1,9 +1,10 @@
 //! What a person can do from the Plan: one form per act, shown when the rules allow it.
 
 use super::link::hidden;
-use super::reading::{Chosen, PANEL};
+use super::reading::PANEL;
 use super::refused;
 use crate::api::BoardOpening;
+use crate::components::desk::Chosen;
 use crate::components::{LotMark, Titles};
 use crate::pages::{Form, Sheet};
 use crate::text::{Words, isolated, kind};

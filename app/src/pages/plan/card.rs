@@ -1,7 +1,7 @@
 //! What can be done with a card that was chosen: place it, move it next to another one, take it back, link it.
 
 use super::acts::Acts;
-use super::reading::Chosen;
+use crate::components::desk::Chosen;
 use crate::components::{Field, LotMark, Refusal, back_text};
 use crate::pages::Form;
 use crate::text::{isolated, kind};

@@ -2,8 +2,8 @@
 //! turn it round, take it away.
 
 use super::acts::Acts;
-use super::reading::Chosen;
 use crate::api::BoardOpening;
+use crate::components::desk::Chosen;
 use crate::components::{Field, Refusal};
 use crate::pages::Form;
 use crate::scene::Look;

@@ -1,9 +1,10 @@
 //! How somebody reads the Plan: what they chose, what they search, which lot. All of it is in the address, so that it
 //! can be followed, kept and shared without a script.
 
+use crate::components::desk::Chosen;
 use crate::pages::RefusedForm;
 use crate::routes::Route;
-use board::{BoardId, CardId, LinkId, LotId, NoteId, Op, Rejection};
+use board::{BoardId, LinkId, LotId, Op, Rejection};
 use std::str::FromStr;
 
 /// Where the panel of what was chosen begins.
@@ -18,20 +19,6 @@ pub struct Reading {
     pub find: String,
     /// The lot they read; `None` for all.
     pub lot: Option<LotId>,
-}
-
-/// What is chosen on the Plan.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Chosen {
-    /// Nothing yet.
-    #[default]
-    Nothing,
-    /// A card.
-    Card(CardId),
-    /// A link.
-    Link(LinkId),
-    /// A note or an open question.
-    Note(NoteId),
 }
 
 impl Reading {
@@ -110,28 +97,10 @@ fn number<T: FromStr>(said: Option<&str>) -> Option<T> {
     said?.parse().ok()
 }
 
-/// A text as it is searched: small letters without accents, so that "equipement" finds "Équipement".
-#[must_use]
-pub fn plain(text: &str) -> String {
-    let bare = |letter| match letter {
-        'à' | 'á' | 'â' | 'ä' | 'ã' | 'å' => 'a',
-        'ç' => 'c',
-        'è' | 'é' | 'ê' | 'ë' => 'e',
-        'ì' | 'í' | 'î' | 'ï' => 'i',
-        'ñ' => 'n',
-        'ò' | 'ó' | 'ô' | 'ö' | 'õ' => 'o',
-        'ù' | 'ú' | 'û' | 'ü' => 'u',
-        'ÿ' => 'y',
-        '\'' => '’',
-        '\u{a0}' | '\u{202f}' => ' ',
-        other => other,
-    };
-    text.to_lowercase().replace('œ', "oe").chars().map(bare).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use board::{CardId, NoteId};
     use uuid::Uuid;
 
     fn reading(query: &[(&str, &str)]) -> Reading {
@@ -155,10 +124,5 @@ mod tests {
         for query in [&[("carte", "douze")][..], &[("vers", "3")], &[("note", "-1")], &[("lot", "x"), ("carte", "")]] {
             assert_eq!(reading(query), Reading::default(), "{query:?}");
         }
-    }
-
-    #[test]
-    fn a_search_minds_neither_case_nor_accents() {
-        assert!(plain("L’Équipement du\u{a0}CŒUR").contains(&plain("l'equipement du coeur")));
     }
 }

@@ -1,10 +1,10 @@
 //! Finding one's way on a long Plan: by a word, by a lot. The form asks for the page again, with both in its address.
 
-use super::reading::{Reading, plain};
+use super::reading::Reading;
 use crate::api::{BoardOpening, LotCard};
 use crate::components::Titles;
 use crate::routes::Route;
-use crate::text::Words;
+use crate::text::{Words, plain};
 use board::{CardId, LotId, Note, NoteId};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -43,7 +43,7 @@ pub fn notes(opening: &BoardOpening, reading: &Reading, question: bool) -> Vec<(
 
 /// The form, and what it found.
 pub fn search(words: Words, opening: &BoardOpening, reading: &Reading) -> Option<AnyView> {
-    let say = words.plan();
+    let (say, find) = (words.plan(), words.search());
     let document = &opening.snapshot.document;
     let cards = document.cards.keys().filter(|card| document.on_table(**card).is_some()).count();
     let found = found(opening, reading).map(|found| found.len());
@@ -52,21 +52,21 @@ pub fn search(words: Words, opening: &BoardOpening, reading: &Reading) -> Option
     }
     let plan = Route::Plan(opening.board).to_string();
     let told = found.map(|found| {
-        let told = if found == 0 { say.found_nothing.to_owned() } else { say.found(found) };
-        view! { <p role="status">{told}" "<a href=plan.clone()>{say.show_all}</a></p> }
+        let told = if found == 0 { find.found_nothing.to_owned() } else { find.found(found) };
+        view! { <p role="status">{told}" "<a href=plan.clone()>{find.show_all}</a></p> }
     });
     let dealt = opening.lots.iter().filter(|lot| document.lots.contains_key(&lot.lot));
     let lots: Vec<_> = dealt.map(|lot| option(lot, reading.lot)).collect();
     let form = view! {
         <form class="plan-search no-print" method="get" action=plan role="search">
             <div class="field">
-                <label for="plan-q">{say.search}</label>
+                <label for="plan-q">{find.label}</label>
                 <input class="field-input" id="plan-q" name="q" type="search" value=reading.find.clone() maxlength=LONGEST dir="auto"/>
             </div>
             <div class="field">
-                <label for="plan-lot">{say.search_lot}</label>
+                <label for="plan-lot">{find.lot}</label>
                 <select class="field-input" id="plan-lot" name="lot">
-                    <option value="">{say.all_lots}</option>
+                    <option value="">{find.all_lots}</option>
                     {lots}
                 </select>
             </div>
