@@ -301,6 +301,12 @@ impl LinkId {
     pub fn reversed(self) -> Self {
         Self { cause: self.consequence, consequence: self.cause }
     }
+
+    /// Whether this card is at one of its ends.
+    #[must_use]
+    pub fn touches(self, card: CardId) -> bool {
+        self.cause == card || self.consequence == card
+    }
 }
 
 /// How a cause acts on its consequence.
