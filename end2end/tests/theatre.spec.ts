@@ -83,12 +83,12 @@ test("tables are chosen at the screen until one presents, and then the facilitat
   await screen.press("2");
   await fay.page.getByRole("button", { name: "Montrer à l’écran" }).click();
   await screen.isOf(1);
-  await fay.page.getByRole("button", { name: "Lien étoilé suivant" }).click();
+  await fay.page.getByRole("button", { name: "Lien clé suivant" }).click();
   const told = await screen.told();
   expect(sentences).toContain(told);
   // Whoever is at the screen does not speak over the facilitator.
   await screen.press("PageDown");
-  await fay.page.getByRole("button", { name: "Lien étoilé suivant" }).click();
+  await fay.page.getByRole("button", { name: "Lien clé suivant" }).click();
   await screen.tells(sentences.find((sentence) => sentence !== told) ?? "");
   await fay.page.getByRole("button", { name: "Retirer de l’écran" }).click();
   await screen.isOf(2);
@@ -130,7 +130,7 @@ test("a wave is a ring that goes by itself, and framed cards are alone in the li
   await card.click();
   await fay.page.getByRole("button", { name: "Regardez ici", exact: true }).click();
   await expect(screen.dimmed).toHaveCount(6);
-  await fay.page.getByRole("button", { name: "Rendre la vue à tout le monde" }).click();
+  await fay.page.getByRole("button", { name: "Laisser chaque personne regarder où elle veut" }).click();
   await expect(screen.dimmed).toHaveCount(0);
 
   await fay.page.goto(workshop.links.facilitate);
