@@ -11,11 +11,11 @@ interface Room {
   fay: FacilitationPage;
   screen: ProjectorPage;
   titles: string[];
-  /** The two key links, as the screen tells them. */
+  /** The two starred links, as the screen tells them. */
   sentences: [string, string];
 }
 
-/** Table 1 with five cards placed and two key links; the facilitation of that table; the screen. */
+/** Table 1 with five cards placed and two starred links; the facilitation of that table; the screen. */
 async function room(server: Server, workshop: Workshop, person: () => Promise<Page>): Promise<Room> {
   const fay = new FacilitationPage(await person());
   await new Entrance(fay.page, server.url).through(workshop.links.facilitate, "Animer");
@@ -96,7 +96,7 @@ test("tables are chosen at the screen until one presents, and then the facilitat
   await screen.isOf(1);
 });
 
-test("in a restitution that nobody leads, a clicker goes through the key links", async ({ server, person }) => {
+test("in a restitution that nobody leads, a clicker goes through the starred links", async ({ server, person }) => {
   const workshop = await server.workshop("Restitution");
   const { fay, screen, sentences } = await room(server, workshop, person);
   await fay.goTo("Restitution");
