@@ -130,7 +130,7 @@ test("a wave is a ring that goes by itself, and framed cards are alone in the li
   await card.click();
   await fay.page.getByRole("button", { name: "Regardez ici", exact: true }).click();
   await expect(screen.dimmed).toHaveCount(6);
-  await fay.page.getByRole("button", { name: "Laisser chaque personne regarder où elle veut" }).click();
+  await fay.page.getByRole("button", { name: "Libérer les écrans" }).click();
   await expect(screen.dimmed).toHaveCount(0);
 
   await fay.page.goto(workshop.links.facilitate);
