@@ -190,11 +190,11 @@ pub enum Op {
         /// What they think of it.
         stance: Option<Stance>,
     },
-    /// A link becomes one of the table's key links, or is one no more.
+    /// A link becomes one of the table's starred links, or is one no more.
     Star {
         /// Its two ends.
         link: LinkId,
-        /// True for a key link.
+        /// True for a starred link.
         starred: bool,
     },
     /// A link goes the other way round.
