@@ -15,7 +15,7 @@ use lying::{count, read};
 fn the_screen_shows_the_board_and_how_to_come_to_it() {
     let html = screen(|_| {});
     let said = read(&html);
-    for text in ["K7M 4PX", "salle.example", "Wifi Foyer du théâtre", "Table 2", "Des mines &amp; des écrans", "Liens"]
+    for text in ["K7M 4PX", "salle.example", "Wi-Fi Foyer du théâtre", "Table 2", "Des mines &amp; des écrans", "Liens"]
     {
         assert!(said.contains(text), "{text} in {said}");
     }
@@ -58,7 +58,7 @@ fn a_pause_and_a_closed_door_are_said() {
         opening.snapshot.document.paused = true;
         opening.workshop.open = false;
     });
-    assert!(read(&html).contains("En pause") && read(&html).contains("Les inscriptions sont closes"));
+    assert!(read(&html).contains("En pause") && read(&html).contains("La porte est fermée"));
     assert!(!read(&screen(|_| {})).contains("En pause"));
 }
 
@@ -150,7 +150,7 @@ fn decisions_are_on_the_wall_with_what_stops_and_without_who() {
 
 #[test]
 fn before_the_first_word_of_mood_the_screen_says_what_is_asked() {
-    assert!(read(&during(Phase::Mood)).contains("Un mot chacun, si vous le voulez"));
+    assert!(read(&during(Phase::Mood)).contains("Un mot par personne, si vous le voulez"));
 }
 
 #[test]

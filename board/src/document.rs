@@ -32,7 +32,7 @@ pub const MAX_STROKES: usize = 600;
 pub const MAX_ACTIONS: usize = 60;
 /// The most questions a table can be asked.
 pub const MAX_HINTS: usize = 100;
-/// How many key links a table may star.
+/// How many links a table may star.
 pub const MAX_STARS: usize = 3;
 /// How many entered steps a board remembers.
 pub const MAX_VISITS: usize = 100;
@@ -64,7 +64,7 @@ pub struct Document {
     pub links: BTreeMap<LinkId, Link>,
     /// What people think of links.
     pub stances: BTreeMap<LinkId, BTreeMap<ActorId, Stance>>,
-    /// The table's key links.
+    /// The table's starred links.
     pub stars: BTreeSet<LinkId>,
     /// Notes and open questions.
     pub notes: BTreeMap<NoteId, Note>,

@@ -15,9 +15,9 @@
 //!
 //! A **[`script`]** is a list of **steps**. The step that a table is in sets its **clock**, and its **phase**: which
 //! **acts** people may do, and what the room's screen shows. A link is drawn in pencil until the table agrees on it, in
-//! **ink**; each person has a **stance** on it; a table gives its three key links a **star**. A **stroke** is a line or a
-//! stamp on the board; an **action** is what the team decides to do, or to stop doing. Everybody's view can be led to some
-//! cards (the **frame**); a table that presents its board is on **stage**.
+//! **ink**; each person has a **stance** on it; a table gives a **star** to three links at most. A **stroke** is a line or
+//! a stamp on the board; an **action** is what the team decides to do, or to stop doing. Everybody's view can be led
+//! to some cards (the **frame**); a table that presents its board is on **stage**.
 //!
 //! What a person wants is an **intent**. The **room** checks it against the rules ([`check`]: **role**, **phase**,
 //! meaning), refuses it with a **rejection** or turns it into an op and numbers it. Every browser keeps a **replica**:

@@ -190,11 +190,11 @@ pub enum Op {
         /// What they think of it.
         stance: Option<Stance>,
     },
-    /// A link becomes one of the table's key links, or is one no more.
+    /// A link becomes one of the table's starred links, or is one no more.
     Star {
         /// Its two ends.
         link: LinkId,
-        /// True for a key link.
+        /// True for a starred link.
         starred: bool,
     },
     /// A link goes the other way round.
@@ -300,6 +300,12 @@ impl LinkId {
     #[must_use]
     pub fn reversed(self) -> Self {
         Self { cause: self.consequence, consequence: self.cause }
+    }
+
+    /// Whether this card is at one of its ends.
+    #[must_use]
+    pub fn touches(self, card: CardId) -> bool {
+        self.cause == card || self.consequence == card
     }
 }
 

@@ -66,7 +66,7 @@ pub enum Act {
     Title,
     /// Draw and stamp on the board.
     Draw,
-    /// Star key links.
+    /// Star links.
     Star,
     /// Propose actions and put them on the matrix.
     Act,

@@ -77,7 +77,7 @@ export class BoardPage {
     await this.page.getByRole("navigation", { name: "Les vues du plateau" }).getByRole("button", { name: place }).click();
   }
 
-  /** Makes a link one of the table's key links. */
+  /** Makes a link one of the table's starred links. */
   async star(cause: string, consequence: string): Promise<void> {
     await this.chooseLink(cause, consequence);
     await this.page.getByRole("button", { name: "Lien clé", exact: true }).click();

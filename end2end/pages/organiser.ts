@@ -11,7 +11,7 @@ export class OrganiserPages {
   async setUp(printed: string, login: string, password: string): Promise<void> {
     await this.page.goto(/http\S+\/installation\/\S+/.exec(printed)?.[0] ?? "");
     await this.fill(login, password);
-    await this.page.getByRole("button", { name: "Créer l’accès" }).click();
+    await this.page.getByRole("button", { name: "Créer le compte" }).click();
     await this.home();
   }
 

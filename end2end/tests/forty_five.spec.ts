@@ -14,7 +14,7 @@ test("forty-five minutes, two tables, one person who facilitates", async ({ serv
   const everybody: BoardPage[] = [];
   for (const [name, table] of PEOPLE) everybody.push(await sit(name, table));
   const [ana, ben, , dan] = everybody as [BoardPage, BoardPage, BoardPage, BoardPage, BoardPage, BoardPage];
-  await expect(fay.tile(1)).toContainText("3 / 3 personnes");
+  await expect(fay.tile(1)).toContainText("3 sur 3 personnes");
 
   await fay.goOn("Cadre et question");
   await ana.note("Un grille-pain de 1987");
@@ -29,10 +29,10 @@ test("forty-five minutes, two tables, one person who facilitates", async ({ serv
     titles.get(PEOPLE[at]?.[1] ?? 0)?.push(...(await one.placeAll()));
   }
   expect(titles.get(1)).not.toEqual(titles.get(2));
-  for (const table of [1, 2]) await expect(fay.tile(table)).toContainText("6 / 6 cartes posées");
+  for (const table of [1, 2]) await expect(fay.tile(table)).toContainText("6 sur 6 cartes posées");
   await ana.link("IA générative", "Centres de données", "il faut des machines quelque part");
-  await expect(fay.tile(1)).toContainText("1 / 1 liens essentiels");
-  await expect(fay.tile(2)).toContainText("0 / 1 liens essentiels");
+  await expect(fay.tile(1)).toContainText("Liens essentiels : 1 sur 1");
+  await expect(fay.tile(2)).toContainText("Liens essentiels : 0 sur 1");
 
   // Table 2 has not found it: she asks, and table 1 hears nothing of it.
   await fay.choose(2);

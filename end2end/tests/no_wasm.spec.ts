@@ -6,7 +6,7 @@ import { Entrance } from "../pages/entrance.ts";
 import { FacilitationPage } from "../pages/facilitation.ts";
 import { PlanPage } from "../pages/plan.ts";
 
-const SAYS = "Le plateau animé ne démarre pas sur ce navigateur.";
+const SAYS = "Le plateau en direct ne démarre pas sur ce navigateur.";
 
 /** What a phone may be like, by what it lacks. */
 const PHONES: Record<string, (page: Page) => Promise<unknown>> = {

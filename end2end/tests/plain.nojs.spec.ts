@@ -33,7 +33,7 @@ test("a person plays a whole workshop without JavaScript", async ({ server, pers
   const fay = await facilitated(server, workshop, await person({ javaScript: true }));
   await fay.goTo("Lot 1 : usages et besoins");
   await fay.press("Distribuer dans les mains : lot 1");
-  await expect(fay.tile(1)).toContainText("0 / 10");
+  await expect(fay.tile(1)).toContainText("0 sur 10");
   await dan.refresh();
   const cause = await dan.placeOne();
   const consequence = await dan.placeOne();
@@ -41,7 +41,7 @@ test("a person plays a whole workshop without JavaScript", async ({ server, pers
   await expect(fay.tile(1)).toContainText("Lot 2");
   await dan.refresh();
   await dan.link(cause, consequence, "on l’a vu");
-  await expect(dan.chosen).toContainText("Proposé par Dan");
+  await expect(dan.chosen).toContainText("Par Dan");
 
   // What the table thinks of it.
   await dan.chosen.getByRole("button", { name: "Pas d’accord" }).click();
@@ -139,7 +139,7 @@ test("words of forty letters and names in every script fit a screen of 320 pixel
   const fay = await facilitated(server, workshop, await person({ javaScript: true }));
   await fay.goTo("Lot 2 : équipements et infrastructures");
   await fay.press(/^Distribuer (quand même )?dans les mains : lot 2/);
-  await expect(fay.tile(1)).toContainText("0 / 5");
+  await expect(fay.tile(1)).toContainText("0 sur 5");
   await dan.refresh();
   const cause = await dan.placeOne();
   const consequence = await dan.placeOne();

@@ -11,11 +11,11 @@ interface Room {
   fay: FacilitationPage;
   screen: ProjectorPage;
   titles: string[];
-  /** The two key links, as the screen tells them. */
+  /** The two starred links, as the screen tells them. */
   sentences: [string, string];
 }
 
-/** Table 1 with five cards placed and two key links; the facilitation of that table; the screen. */
+/** Table 1 with five cards placed and two starred links; the facilitation of that table; the screen. */
 async function room(server: Server, workshop: Workshop, person: () => Promise<Page>): Promise<Room> {
   const fay = new FacilitationPage(await person());
   await new Entrance(fay.page, server.url).through(workshop.links.facilitate, "Animer");
@@ -83,12 +83,12 @@ test("tables are chosen at the screen until one presents, and then the facilitat
   await screen.press("2");
   await fay.page.getByRole("button", { name: "Montrer à l’écran" }).click();
   await screen.isOf(1);
-  await fay.page.getByRole("button", { name: "Lien étoilé suivant" }).click();
+  await fay.page.getByRole("button", { name: "Lien clé suivant" }).click();
   const told = await screen.told();
   expect(sentences).toContain(told);
   // Whoever is at the screen does not speak over the facilitator.
   await screen.press("PageDown");
-  await fay.page.getByRole("button", { name: "Lien étoilé suivant" }).click();
+  await fay.page.getByRole("button", { name: "Lien clé suivant" }).click();
   await screen.tells(sentences.find((sentence) => sentence !== told) ?? "");
   await fay.page.getByRole("button", { name: "Retirer de l’écran" }).click();
   await screen.isOf(2);
@@ -96,7 +96,7 @@ test("tables are chosen at the screen until one presents, and then the facilitat
   await screen.isOf(1);
 });
 
-test("in a restitution that nobody leads, a clicker goes through the key links", async ({ server, person }) => {
+test("in a restitution that nobody leads, a clicker goes through the starred links", async ({ server, person }) => {
   const workshop = await server.workshop("Restitution");
   const { fay, screen, sentences } = await room(server, workshop, person);
   await fay.goTo("Restitution");
@@ -130,7 +130,7 @@ test("a wave is a ring that goes by itself, and framed cards are alone in the li
   await card.click();
   await fay.page.getByRole("button", { name: "Regardez ici", exact: true }).click();
   await expect(screen.dimmed).toHaveCount(6);
-  await fay.page.getByRole("button", { name: "Rendre la vue à tout le monde" }).click();
+  await fay.page.getByRole("button", { name: "Libérer les écrans" }).click();
   await expect(screen.dimmed).toHaveCount(0);
 
   await fay.page.goto(workshop.links.facilitate);

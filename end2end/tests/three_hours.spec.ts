@@ -24,7 +24,7 @@ test("the first, the second and the last lot of three hours", async ({ server, p
   await fay.press("Donner une carte à Cléo");
   await expect(cleo.hand.getByRole("heading", { level: 3 })).toHaveCount(3);
   for (const one of [ana, ben, cleo]) await one.placeAll();
-  await expect(fay.tile(1)).toContainText("10 / 10 cartes posées");
+  await expect(fay.tile(1)).toContainText("10 sur 10 cartes posées");
 
   await shoot("lot 1");
 
@@ -49,7 +49,7 @@ test("the first, the second and the last lot of three hours", async ({ server, p
   await fay.press("Distribuer dans les mains : lot 6");
   await expect(dan.hand.getByRole("heading", { level: 3 })).toHaveCount(8);
   await dan.placeAll();
-  await expect(fay.tile(2)).toContainText("18 / 18 cartes posées");
+  await expect(fay.tile(2)).toContainText("18 sur 18 cartes posées");
   await fay.press("Ouvrir les versos : lot 6");
   await expect(fay.page.getByText("versos ouverts").first()).toBeVisible();
   await shoot("lot 6");

@@ -85,7 +85,7 @@ async fn links_are_drawn_changed_judged_inked_turned_and_taken_away() {
     let ends = [("cause", one.as_str()), ("consequence", two.as_str())];
     let with = |more: &[(&'static str, &'static str)]| [&ends[..], more].concat();
     // Why is not asked of anybody.
-    says(&lea.sends("link", &with(&[("kind", "LeadsTo"), ("because", "")])), "Proposé par Léa");
+    says(&lea.sends("link", &with(&[("kind", "LeadsTo"), ("because", "")])), "Par Léa");
     says(&lea.sends("change", &with(&[("kind", "Reduces"), ("because", "on l’a vu")])), "on l’a vu");
     lea.sends("judge", &with(&[("stance", "Disagree")]));
     lea.sends("ink", &with(&[("ink", "true")]));

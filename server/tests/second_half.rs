@@ -50,7 +50,7 @@ async fn a_vote_is_secret_until_it_is_closed_and_then_a_number() {
     house.enter(Phase::Gallery).await;
     says(&lea.sees_after(&gallery, "vote", &vote("1")), "C’est votre propre table");
     says(&lea.sees_after(&gallery, "vote", &vote("7")), "Cette table n’existe pas");
-    says(&fay.sees_after(&gallery, "vote", &vote("2")), "Seules les personnes qui jouent");
+    says(&fay.sees_after(&gallery, "vote", &vote("2")), "Seules les personnes qui participent");
     assert!(nora.sends(&gallery, "vote", &vote("2")).contains("__err="), "this is not her board");
     for _ in 0..2 {
         says(&lea.sees_after(&gallery, "vote", &vote("2")), "Votre voix va à la table 2");
@@ -98,7 +98,7 @@ async fn a_word_of_mood_is_said_once_and_read_without_a_name() {
     says(&page, &format!("value=\"{long}\""));
     assert_eq!(lea.asks(&polled).0, 404, "whoever has not answered does not read the others first");
     let page = lea.sees_after(&mood, "mood", &word("  Un peu\tperdue "));
-    says(&page, "C’est entendu");
+    says(&page, "Merci, c’est noté");
     says(&page, "un peu perdue");
     omar.sends(&mood, "mood", &word("UN PEU PERDUE"));
     says(&omar.sees_after(&mood, "mood", &word("orage")), "Vous avez déjà répondu");
@@ -106,7 +106,7 @@ async fn a_word_of_mood_is_said_once_and_read_without_a_name() {
     assert!(!ali.sees(&mood).contains("perdue"));
     says(&ali.sees_after(&mood, "pass", &[("board", &board)]), "un peu perdue");
     assert_eq!(wall.asks(&polled), (200, "[[\"un peu perdue\",2]]".into()));
-    says(&wall.sees_after(&mood, "mood", &word("vent")), "Seules les personnes qui jouent");
+    says(&wall.sees_after(&mood, "mood", &word("vent")), "Seules les personnes qui participent");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -109,7 +109,7 @@ pub async fn judge_link(
     super::ask::act(board, op_id, board::Op::Judge { link: board::LinkId { cause, consequence }, stance }).await
 }
 
-/// Makes a link one of the table's key links, or one no more.
+/// Makes a link one of the table's starred links, or one no more.
 #[server(prefix = "/api", endpoint = "star")]
 pub async fn star_link(
     board: BoardId,

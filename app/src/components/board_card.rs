@@ -7,7 +7,7 @@ use super::live_part::{Whole, attr, part, pressed, shown};
 use super::picture::translate;
 use crate::live::LiveBoard;
 use crate::scene::{self, BAND, CORNER, LEADING};
-use board::CardId;
+use board::{CardId, LotId};
 use leptos::prelude::*;
 
 /// Four corners around a card that everybody looks at.
@@ -16,10 +16,8 @@ const CORNERS: &str = "M-118-58V-88H-78M78-88H118V-58M118 58V88H78M-78 88H-118V5
 /// A card of the table. `stop` is the one card that the Tab key reaches.
 pub fn board_card(live: LiveBoard, desk: Desk, stop: Memo<Option<CardId>>, card: CardId) -> AnyView {
     let lot = live.lot_of(card);
-    let sheet = sheet_of(live, card);
-    let at = desk.sight(live, card);
+    let at = live.read(move |document| document.on_table(card));
     let place = move || at.get().map(translate).unwrap_or_default();
-    let open = live.read(move |document| document.is_open(card));
     let ends = live.read(move |document| label::ends(document, card));
     let held = held(live, card);
     let pending = live.waits(
@@ -27,12 +25,18 @@ pub fn board_card(live: LiveBoard, desk: Desk, stop: Memo<Option<CardId>>, card:
     );
     let framed = live.read(move |document| document.frame.contains(&card));
     let chosen = move || desk.chosen.get() == Chosen::Card(card);
-    let lifted = move || desk.held.get() == Chosen::Card(card);
+    let away = move || desk.lifted.what() == Chosen::Card(card);
     let always = ["board-card ", scene::lot_class(lot)].concat();
     let class = move || {
         let carried = desk.carried.get() == Some(card);
-        let lifted = lifted() || carried || held.with(Option::is_some);
-        let states = [(chosen(), "chosen"), (lifted, "lifted"), (pending.get(), "pending"), (framed.get(), "framed")];
+        let lifted = carried || held.with(Option::is_some);
+        let states = [
+            (chosen(), "chosen"),
+            (lifted, "lifted"),
+            (pending.get(), "pending"),
+            (framed.get(), "framed"),
+            (away(), "away"),
+        ];
         label::classes(&always, &states)
     };
     view! {
@@ -45,20 +49,48 @@ pub fn board_card(live: LiveBoard, desk: Desk, stop: Memo<Option<CardId>>, card:
             aria-label=attr(move || ends.with(|ends| label::card(live, card, lot, ends)))
             data-card=card.0
         >
-            <rect class="paper" x="-105" y="-75" width="210" height="150" rx="6"></rect>
-            <path class="band" d=BAND></path>
-            <path class="mark" d=scene::lot_mark(lot) transform="translate(-86 -59)"></path>
-            <text class="number" x="-70" y="-53" font-size="18">{card.0}{gap()}</text>
-            {part(move || drawing_at(sheet.get(), card, scene::DRAWING.0, scene::DRAWING.1))}
-            <text class="title" text-anchor="middle">
-                {part(move || title(&live.title_of(card), sheet.with(Option::is_some)).into_any())}
-            </text>
-            {shown(move || open.get().then(|| view! { <path class="corner" d=CORNER></path> }.whole()))}
+            {face(live, lot, card)}
             {shown(move || pending.get().then(|| view! { <text class="wait" x="94" y="-53" font-size="20" text-anchor="end">"…"</text> }.whole()))}
             {shown(move || held.get().map(|name| view! { <text class="holder" y="-84" font-size="18" text-anchor="middle">{name}</text> }.whole()))}
             <rect class="ring" x="-110" y="-80" width="220" height="160" rx="9"></rect>
             {shown(move || framed.get().then(|| view! { <path class="corners" d=CORNERS></path> }.whole()))}
         </g>
+    }
+    .whole()
+}
+
+/// A card that this person holds up, at their hand; held by the arrow keys, with the ring of the keyboard.
+pub fn held_card(live: LiveBoard, desk: Desk, card: CardId) -> AnyView {
+    let lot = live.lot_of(card);
+    let always = ["board-card lifted ", scene::lot_class(lot)].concat();
+    let by_keys = desk.pushed.get_value();
+    let chosen = move || desk.chosen.get() == Chosen::Card(card);
+    view! {
+        <g
+            class=attr(move || label::classes(&always, &[(chosen(), "chosen"), (by_keys, "by-keys")]))
+            transform=attr(move || translate(desk.lifted.at()))
+        >
+            {face(live, lot, card)}
+            <rect class="ring" x="-110" y="-80" width="220" height="160" rx="9"></rect>
+        </g>
+    }
+    .whole()
+}
+
+/// What is printed on a card.
+fn face(live: LiveBoard, lot: LotId, card: CardId) -> AnyView {
+    let sheet = sheet_of(live, card);
+    let open = live.read(move |document| document.is_open(card));
+    view! {
+        <rect class="paper" x="-105" y="-75" width="210" height="150" rx="6"></rect>
+        <path class="band" d=BAND></path>
+        <path class="mark" d=scene::lot_mark(lot) transform="translate(-86 -59)"></path>
+        <text class="number" x="-70" y="-53" font-size="18">{card.0}{gap()}</text>
+        {part(move || drawing_at(sheet.get(), card, scene::DRAWING.0, scene::DRAWING.1))}
+        <text class="title" text-anchor="middle">
+            {part(move || title(&live.title_of(card), sheet.with(Option::is_some)).into_any())}
+        </text>
+        {shown(move || open.get().then(|| view! { <path class="corner" d=CORNER></path> }.whole()))}
     }
     .whole()
 }

@@ -1,26 +1,53 @@
 //! A link on the board: an arrow from card edge to card edge that follows its cards; and its slip.
 
-use super::desk::{Chosen, Desk};
+use super::desk::{Chosen, Desk, Lifted};
 use super::label;
 use super::live_part::{Whole, attr, shown};
 use super::picture::translate;
 use crate::live::LiveBoard;
 use crate::scene::{self, Arrow, LEADING, Look, MARKS, MARKS_AT, SLIP_SIZE, STAR, STAR_AT};
 use crate::text;
-use board::LinkId;
+use board::{CardId, LinkId, Point};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The most lines of a slip on the board.
 const LINES: usize = 6;
 
-fn drawn(live: LiveBoard, desk: Desk, link: LinkId) -> Memo<Option<Arrow>> {
-    let (from, to) = (desk.sight(live, link.cause), desk.sight(live, link.consequence));
-    Memo::new(move |_| from.get().zip(to.get()).map(|(from, to)| scene::arrow(from, to)))
+/// Whether a card at an end of this link is held up: then the link is drawn above the picture, at the hand.
+fn is_away(lifted: Lifted, link: LinkId) -> bool {
+    matches!(lifted.what(), Chosen::Card(card) if link.touches(card))
+}
+
+fn drawn(live: LiveBoard, link: LinkId) -> Memo<Option<Arrow>> {
+    live.read(move |document| scene::link_arrow(document, link))
+}
+
+/// The arrow of a link between where its cards lie.
+pub fn board_link(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
+    let away = move || is_away(desk.lifted, link);
+    arrow(live, desk, link, drawn(live, link), Arc::new(away))
+}
+
+/// The same where one of its cards is held up.
+pub fn held_link(live: LiveBoard, desk: Desk, held: CardId, link: LinkId) -> AnyView {
+    let lie = live.read(move |document| (document.on_table(link.cause), document.on_table(link.consequence)));
+    let drawn = Memo::new(move |_| {
+        let (from, to) = lie.get();
+        let seen = |card: CardId, lies: Option<Point>| if card == held { Some(desk.lifted.at()) } else { lies };
+        Some(scene::arrow(seen(link.cause, from)?, seen(link.consequence, to)?))
+    });
+    arrow(live, desk, link, drawn, Arc::new(|| false))
 }
 
 /// An arrow, with a wide invisible line around it for fingers.
-pub fn board_link(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
-    let arrow = drawn(live, desk, link);
+fn arrow(
+    live: LiveBoard,
+    desk: Desk,
+    link: LinkId,
+    arrow: Memo<Option<Arrow>>,
+    away: Arc<dyn Fn() -> bool + Send + Sync>,
+) -> AnyView {
     let look = live.read(move |document| Look::of(document, link).class());
     let kind = live.read(move |document| document.links.get(&link).map(|link| link.kind).unwrap_or_default());
     let kind = move || kind.get();
@@ -38,7 +65,7 @@ pub fn board_link(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
     let class = move || {
         let chosen = desk.chosen.get() == Chosen::Link(link);
         let always = look.with(|look| ["board-link ", look].concat());
-        label::classes(&always, &[(chosen, "chosen"), (pending.get(), "pending")])
+        label::classes(&always, &[(chosen, "chosen"), (pending.get(), "pending"), (away(), "away")])
     };
     // What the table thinks of it, on the line.
     let sign = move |shown: bool, class: &'static str, path: &'static str, hundredths: i32| {
@@ -65,7 +92,8 @@ pub fn board_link(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
 
 /// The slip of a link: its verb, and why.
 pub fn board_slip(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
-    let arrow = drawn(live, desk, link);
+    let arrow = drawn(live, link);
+    let class = move || label::classes("board-slip", &[(is_away(desk.lifted, link), "away")]);
     let says = live.link(link);
     let contested = live.read(move |document| Look::of(document, link).contested);
     let at = move || arrow.with(|arrow| arrow.as_ref().map(|arrow| translate(arrow.middle)).unwrap_or_default());
@@ -78,7 +106,7 @@ pub fn board_slip(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
             paper(verb, lines, width, contested.get()).into_any()
         })
     };
-    view! { <g class="board-slip" transform=attr(at)>{shown(paper)}</g> }.whole()
+    view! { <g class=attr(class) transform=attr(at)>{shown(paper)}</g> }.whole()
 }
 
 fn paper(verb: &'static str, lines: Vec<String>, width: i32, contested: bool) -> AnyView {

@@ -8,20 +8,35 @@ use crate::live::LiveBoard;
 use crate::scene::{self, LEADING, NOTE_SIZE};
 use board::{Note, NoteId};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A note of the table.
 pub fn board_note(live: LiveBoard, desk: Desk, note: NoteId) -> AnyView {
-    let lies = live.read(move |document| document.notes.get(&note).map(|note| note.spot));
-    let at = Memo::new(move |_| desk.held_at(Chosen::Note(note)).or_else(|| lies.get()));
-    let place = move || at.get().map(translate).unwrap_or_default();
+    let at = live.read(move |document| document.notes.get(&note).map(|note| note.spot));
+    let away = move || desk.lifted.what() == Chosen::Note(note);
+    drawn(live, desk, note, Arc::new(move || at.get().map(translate).unwrap_or_default()), Arc::new(away))
+}
+
+/// A note that this person holds up, at their hand.
+pub fn held_note(live: LiveBoard, desk: Desk, note: NoteId) -> AnyView {
+    drawn(live, desk, note, Arc::new(move || translate(desk.lifted.at())), Arc::new(|| false))
+}
+
+fn drawn(
+    live: LiveBoard,
+    desk: Desk,
+    note: NoteId,
+    place: Arc<dyn Fn() -> String + Send + Sync>,
+    away: Arc<dyn Fn() -> bool + Send + Sync>,
+) -> AnyView {
     let says = live.read(move |document| document.notes.get(&note).map(|note| (note.text.clone(), note.question)));
     let question = move || says.with(|says| says.as_ref().is_some_and(|(_, question)| *question));
     let class = move || {
         let chosen = desk.chosen.get() == Chosen::Note(note);
-        label::classes("board-note", &[(question(), "question"), (chosen, "chosen")])
+        label::classes("board-note", &[(question(), "question"), (chosen, "chosen"), (away(), "away")])
     };
     view! {
-        <g class=attr(class) transform=attr(place) data-note=note.0.to_string() aria-hidden="true">
+        <g class=attr(class) transform=attr(move || place()) data-note=note.0.to_string() aria-hidden="true">
             {shown(move || says.get().map(|(text, question)| slip(&text, question).into_any()))}
         </g>
     }

@@ -1,9 +1,13 @@
 //! What a person has before them: where they look, what they chose, the sentence and the note they are writing. It
 //! never leaves the browser; what goes to the board goes through [`LiveBoard`].
 
+mod lifted;
+
+pub use lifted::{Lifted, Rope};
+
 use super::surface::Camera;
 use crate::live::LiveBoard;
-use board::{Act, CardId, Document, LinkId, LinkKind, Millis, Note, NoteId, Op, Point, Role, Stamp, check};
+use board::{Act, CardId, Document, LinkId, LinkKind, Millis, NoteId, Op, Point, Role, Stamp, check};
 use leptos::prelude::*;
 
 /// The places of a phone's screen; a laptop shows them all side by side.
@@ -91,10 +95,12 @@ pub struct Desk {
     pub chosen: RwSignal<Chosen>,
     /// What part of the table they see.
     pub camera: RwSignal<Camera>,
-    /// What they are dragging, and where it is right now.
-    pub lifted: RwSignal<Option<(Chosen, Point)>>,
-    /// What that is, wherever it is: what everything else on the board follows, so that a move wakes one card only.
-    pub held: Memo<Chosen>,
+    /// What they hold up, and where it is right now.
+    pub lifted: Lifted,
+    /// The rope they draw from a card.
+    pub rope: RwSignal<Option<Rope>>,
+    /// The card under their mouse.
+    pub hovered: RwSignal<Option<CardId>>,
     /// Whether the arrow keys hold what is lifted.
     pub pushed: StoredValue<bool>,
     /// The card that the keyboard is on.
@@ -123,13 +129,13 @@ impl Desk {
     /// The desk on which a page opens.
     #[must_use]
     pub fn new(live: LiveBoard) -> Self {
-        let lifted = RwSignal::<Option<(Chosen, Point)>>::default();
         Self {
             place: RwSignal::new(Place::Board),
             chosen: RwSignal::default(),
             camera: RwSignal::new(live.glance(Camera::around)),
-            lifted,
-            held: Memo::new(move |_| lifted.with(|lifted| lifted.map_or(Chosen::Nothing, |(what, _)| what))),
+            lifted: Lifted::default(),
+            rope: RwSignal::default(),
+            hovered: RwSignal::default(),
             pushed: StoredValue::new(false),
             focused: RwSignal::default(),
             carried: RwSignal::default(),
@@ -150,19 +156,6 @@ impl Desk {
         }
     }
 
-    /// Where a card is seen on the table: where it lies, or where this person holds it right now.
-    #[must_use]
-    pub fn sight(self, live: LiveBoard, card: CardId) -> Memo<Option<Point>> {
-        let lies = live.read(move |document| document.on_table(card));
-        Memo::new(move |_| self.held_at(Chosen::Card(card)).or_else(|| lies.get()))
-    }
-
-    /// Where this person holds something, if that is what they hold.
-    pub fn held_at(self, what: Chosen) -> Option<Point> {
-        let held = self.held.get() == what;
-        held.then(|| self.lifted.get()).flatten().map(|(_, at)| at)
-    }
-
     /// What is chosen, as long as it is still there.
     #[must_use]
     pub fn standing(self, live: LiveBoard) -> Memo<Chosen> {
@@ -176,29 +169,6 @@ impl Desk {
             };
             if here { chosen } else { Chosen::Nothing }
         })
-    }
-
-    /// The op that moves this to another place.
-    #[must_use]
-    pub fn moving(self, live: LiveBoard, what: Chosen, at: Point) -> Option<Op> {
-        match what {
-            Chosen::Card(card) => Some(Op::Move { card, at }),
-            Chosen::Note(note) => live.glance(|document| {
-                let Note { text, question, .. } = document.notes.get(&note)?.clone();
-                Some(Op::Note { note, at, text, question })
-            }),
-            Chosen::Nothing | Chosen::Link(_) => None,
-        }
-    }
-
-    /// What is held up lies where it is held.
-    pub fn put_down(self, live: LiveBoard, what: Chosen) {
-        if let Some((_, at)) = self.lifted.get_untracked()
-            && let Some(op) = self.moving(live, what, at)
-        {
-            live.act(op);
-        }
-        self.lifted.set(None);
     }
 
     /// A person touched this: it is chosen; a card of the table also goes into the waiting gap of the sentence.

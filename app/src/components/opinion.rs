@@ -1,4 +1,4 @@
-//! What a table thinks of a link: pencil or ink, who agrees and who does not, whether it is one of the key links, and
+//! What a table thinks of a link: pencil or ink, who agrees and who does not, whether it is starred, and
 //! which way it goes. To disagree is a result too.
 
 use super::desk::{Chosen, Desk, attempt, may};

@@ -1,11 +1,14 @@
-//! The board as a picture one can touch: SVG, one node per card and per link, one set of listeners on the whole.
+//! The board as a picture one can touch: SVG, one node per card and per link, one set of listeners on the whole. What
+//! moves many times a second is drawn above it, in a layer of its own, so that the picture is not painted again.
 
+mod aloft;
 mod camera;
 mod draw;
 mod framing;
 mod gesture;
 mod keys;
 mod line;
+mod rope;
 mod touch;
 
 pub use camera::{Camera, Pane};
@@ -15,14 +18,12 @@ use super::board_card::board_card;
 use super::board_link::{board_link, board_slip};
 use super::board_note::board_note;
 use super::board_stroke::board_strokes;
-use super::cursors::cursors;
 use super::desk::{Chosen, Desk, Tool, may};
 use super::label;
 use super::live_part::{Whole, attr, shown};
 use crate::components::each::each;
 use crate::live::LiveBoard;
-use board::{Act, CardId, Intent, LinkId, TABLE};
-use gesture::Gesture;
+use board::{Act, CardId, Intent, TABLE};
 use leptos::{ev, prelude::*, svg::Svg};
 use touch::Touch;
 
@@ -55,10 +56,15 @@ pub fn surface(live: LiveBoard, desk: Desk) -> AnyView {
             desk.camera.set(live.glance(|document| Camera::whole(document, Pane::of(&svg))));
         }
     };
-    let touch = Touch { live, desk, gesture: StoredValue::new(Gesture::default()) };
-    let empty = live.read(|document| {
-        let mut cards = document.cards.keys();
-        !document.cards.is_empty() && cards.all(|&card| document.on_table(card).is_none())
+    let touch = Touch::new(live, desk, root);
+    // Whoever drags has the focus anywhere.
+    Effect::new(move |_| {
+        let key = window_event_listener(ev::keydown, move |event| {
+            if event.key() == "Escape" {
+                touch.give_up();
+            }
+        });
+        on_cleanup(move || key.remove());
     });
     view! {
         <div class="surface">
@@ -72,6 +78,8 @@ pub fn surface(live: LiveBoard, desk: Desk) -> AnyView {
                 on:pointermove=move |event| touch.moved(&event)
                 on:pointerup=move |event| touch.up(&event)
                 on:pointercancel=move |event| touch.cancelled(&event)
+                on:pointerover=move |event| touch.over(&event)
+                on:pointerleave=move |_| desk.hovered.set(None)
                 on:wheel=move |event| touch.wheel(&event)
                 on:click=move |event| touch.asked(&event)
                 on:keydown=move |event: ev::KeyboardEvent| keys::down(live, desk, &event)
@@ -81,10 +89,9 @@ pub fn surface(live: LiveBoard, desk: Desk) -> AnyView {
             >
                 <rect class="edge" width=TABLE.x height=TABLE.y rx="12"></rect>
                 {things(live, desk)}
-                {wave(desk)}
-                {cursors(live)}
             </svg>
-            {shown(move || empty.get().then(|| view! { <p class="surface-empty">{live.words().board().empty}</p> }.whole()))}
+            {aloft::aloft(live, desk)}
+            {empty(live)}
             {acts(live, desk)}
             {zoom(live, desk, whole)}
         </div>
@@ -92,11 +99,28 @@ pub fn surface(live: LiveBoard, desk: Desk) -> AnyView {
     .whole()
 }
 
-/// Where somebody waves from: a ring around the place.
-fn wave(desk: Desk) -> AnyView {
+/// What is said on a table without cards: what to do, or what will come.
+fn empty(live: LiveBoard) -> AnyView {
+    let words = live.words().board();
+    let says = live.read(move |document| {
+        let dealt = !document.cards.is_empty();
+        let bare = document.notes.is_empty() && document.strokes.is_empty();
+        let placed = document.cards.keys().any(|&card| document.on_table(card).is_some());
+        (!placed && (dealt || bare)).then_some(dealt)
+    });
     shown(move || {
-        let at = desk.waved.get().flatten()?;
-        Some(view! { <circle class="wave" cx=at.x cy=at.y r="150"></circle> }.whole())
+        let dealt = says.get()?;
+        let sketch = (!dealt).then(|| {
+            view! {
+                <svg class="surface-sketch" viewBox="0 0 220 60" width="220" height="60" aria-hidden="true">
+                    <path class="sketch-card" d="M3 3H73V57H3ZM147 3H217V57H147Z"></path>
+                    <path d="M83 34Q110 22 135 30M127 23 137 31 126 37"></path>
+                </svg>
+            }
+            .whole()
+        });
+        let says = if dealt { words.empty } else { words.waiting };
+        Some(view! { <div class="surface-empty">{sketch} <p>{says}</p></div> }.whole())
     })
 }
 
@@ -138,10 +162,7 @@ fn things(live: LiveBoard, desk: Desk) -> AnyView {
     });
     let slips = live.read(move |document| match desk.chosen.get() {
         Chosen::Link(link) => document.links.keys().filter(|known| **known == link).copied().collect(),
-        Chosen::Card(card) => {
-            let near = |link: &&LinkId| link.cause == card || link.consequence == card;
-            document.links.keys().filter(near).copied().collect::<Vec<_>>()
-        }
+        Chosen::Card(card) => document.links.keys().filter(|link| link.touches(card)).copied().collect::<Vec<_>>(),
         Chosen::Nothing | Chosen::Note(_) => Vec::new(),
     });
     view! {
@@ -154,10 +175,11 @@ fn things(live: LiveBoard, desk: Desk) -> AnyView {
         <g>
             {each(cards, move |card| board_card(live, desk, stop, card))}
         </g>
-        {board_strokes(live, desk)}
+        {board_strokes(live)}
         <g aria-hidden="true">
             {each(slips, move |link| board_slip(live, desk, link))}
         </g>
+        {rope::handle(live, desk)}
     }
     .whole()
 }

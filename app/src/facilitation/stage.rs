@@ -1,4 +1,4 @@
-//! A table on the room's screen: its board, then its key links in turn.
+//! A table on the room's screen: its board, then its starred links in turn.
 
 use crate::live::LiveBoard;
 use board::{LinkId, Op};

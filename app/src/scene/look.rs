@@ -1,4 +1,4 @@
-//! How a link is drawn: its kind, whether the table agrees on it, whether it is one of the key links. Each is told by
+//! How a link is drawn: its kind, whether the table agrees on it, whether it is starred. Each is told by
 //! line and sign, not by colour alone.
 
 use board::{Document, LinkId, LinkKind};
@@ -10,7 +10,7 @@ pub struct Look {
     pub kind: LinkKind,
     /// True for ink, a full line; false for pencil, a thin one.
     pub ink: bool,
-    /// A key link: a star on the line.
+    /// A starred link: a star on the line.
     pub starred: bool,
     /// Somebody disagrees: two marks across the line.
     pub contested: bool,

@@ -3,7 +3,7 @@
 
 use super::PATIENCE;
 use super::outbox::Desk;
-use super::presence::Glimpse;
+use super::presence::{Eyes, Glimpse};
 use crate::faces;
 use crate::store::SeatRow;
 use app::live::Frame;
@@ -160,13 +160,19 @@ impl Audience {
         }
     }
 
-    /// Shows everybody what the others point at, and nobody what they do themselves.
+    /// Shows everybody what the others do, as far as their screens have eyes for it, and nobody what they do themselves.
+    /// A screen of the room shows the board alone.
     pub fn show(&self, glimpse: &Glimpse) {
-        let changed = glimpse.changed();
-        for Member { actor, desk, .. } in self.members.values() {
-            let changed = if glimpse.is_by(*actor) { glimpse.changed_by_others(*actor) } else { Some(changed.clone()) };
+        let [pointers, hands] = [Eyes::Pointers, Eyes::Hands].map(|eyes| glimpse.changed(eyes));
+        for Member { actor, desk, .. } in self.members.values().filter(|member| member.role != Role::Projector) {
+            let eyes = desk.eyes();
+            let changed = match eyes {
+                _ if glimpse.is_by(*actor) => glimpse.changed_by_others(*actor, eyes),
+                Eyes::Pointers => pointers.clone(),
+                Eyes::Hands => hands.clone(),
+            };
             if let Some(changed) = changed {
-                desk.show(changed, || glimpse.whole(*actor));
+                desk.show(changed, || glimpse.whole(*actor, eyes));
             }
         }
     }

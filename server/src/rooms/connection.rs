@@ -3,6 +3,7 @@
 
 use super::audience::ConnectionId;
 use super::outbox::Outbox;
+use super::presence::Eyes;
 use super::registry::{Control, Door, From, Submission};
 use super::{Limits, POLICY, closed};
 use crate::traffic::Meter;
@@ -117,6 +118,8 @@ impl Connection {
                 Taken::Nothing
             }
             Ok(ClientMessage::Presence(presence)) => {
+                // Whoever shows no pointer has no room for those of others.
+                self.outbox.look(if presence.at.is_some() { Eyes::Pointers } else { Eyes::Hands });
                 let shown = matches!(self.asker.role, Role::Participant | Role::Facilitator);
                 if shown && self.pointing.check().is_ok() {
                     self.door.stage.point(self.asker.actor, presence);

@@ -1,6 +1,7 @@
 //! What waits to go down one connection: a bounded queue that the room fills without ever waiting, and one place for
 //! the latest presence. A connection that does not keep up loses its queue and is closed; its page resumes by sequence.
 
+use super::presence::Eyes;
 use app::api::Close;
 use app::live::Frame;
 use std::collections::VecDeque;
@@ -22,6 +23,7 @@ struct Shared {
 struct State {
     frames: VecDeque<Frame>,
     presence: Option<Frame>,
+    eyes: Eyes,
     closing: Option<Close>,
     heard: Instant,
     waker: Option<Waker>,
@@ -33,6 +35,7 @@ pub(super) fn outbox(capacity: usize) -> (Desk, Outbox) {
     let state = State {
         frames: VecDeque::new(),
         presence: None,
+        eyes: Eyes::Pointers,
         closing: None,
         heard: Instant::now(),
         waker: None,
@@ -53,6 +56,11 @@ impl Desk {
         let mut state = self.0.lock();
         self.0.put(&mut state, frame);
         wake(state);
+    }
+
+    /// How much the page shows of what the others do.
+    pub fn eyes(&self) -> Eyes {
+        self.0.lock().eyes
     }
 
     /// Shows what the others point at. `whole` makes the frame that replaces one not yet taken.
@@ -97,6 +105,11 @@ impl Outbox {
         }
         state.waker = Some(context.waker().clone());
         Poll::Pending
+    }
+
+    /// From now on the page shows this much of what the others do.
+    pub fn look(&self, eyes: Eyes) {
+        self.0.lock().eyes = eyes;
     }
 
     /// The connection said something.

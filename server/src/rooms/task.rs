@@ -18,7 +18,7 @@ use answers::{Answer, Answers};
 use app::api::AppError;
 use board::deck::{Deck, Format};
 use board::protocol::{Missed, ServerMessage, Welcome};
-use board::{BoardId, Circumstances, Entry, Intent, Lots, Op, Rejection, Room, Seq, Verdict};
+use board::{BoardId, Circumstances, Entry, Intent, Lots, Op, Rejection, Role, Room, Seq, Verdict};
 use std::sync::Arc;
 use std::time::Instant;
 use tally::Tally;
@@ -208,7 +208,9 @@ impl Task {
             open: self.open,
         };
         self.audience.tell(id, &ServerMessage::Welcome(welcome));
-        if let Some(others) = inbox.stage.others(me) {
+        if role != Role::Projector
+            && let Some(others) = inbox.stage.others(me)
+        {
             self.audience.point_out(id, others);
         }
         self.agenda.show_seats();

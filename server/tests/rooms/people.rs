@@ -126,3 +126,31 @@ async fn presence_is_shown_to_the_others_and_is_not_in_the_log() {
     shown(&mut sees, Presence::default()).await;
     assert_eq!(theatre.log().await, []);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_screen_without_room_is_told_what_is_held_up_and_not_where_people_point() {
+    let theatre = Theatre::open().await;
+    let (lea, omar) = (theatre.participant("Léa").await, theatre.participant("Omar").await);
+    let (mut points, mut phone) = (theatre.page(lea).await, theatre.page(omar).await);
+    phone.say(ClientMessage::Presence(Presence::default()));
+    phone.say(ClientMessage::Pulse);
+    phone.hear_that(|message| (message == ServerMessage::Pulse).then_some(())).await;
+    let mut told = async || {
+        let presence = |message| match message {
+            ServerMessage::Presence(people) => Some(people),
+            _ => None,
+        };
+        phone.hear_that(presence).await
+    };
+    let at = |x, lifted| ClientMessage::Presence(Presence { at: Some(Point { x, y: 7 }), lifted });
+    (0..=20).for_each(|x| points.say(at(x * 50, None)));
+    points.say(at(2_000, Some(CardId(3))));
+    assert_eq!(told().await, [(lea.asker.actor, Presence { at: None, lifted: Some(CardId(3)) })]);
+    (0..=20).for_each(|x| points.say(at(x * 50, Some(CardId(3)))));
+    points.say(at(2_000, None));
+    assert_eq!(told().await, [(lea.asker.actor, Presence::default())], "none of the moves in between");
+    assert!(
+        !points.heard().iter().any(|message| matches!(message, ServerMessage::Presence(_))),
+        "phones point at nothing"
+    );
+}

@@ -1,5 +1,6 @@
 //! What fingers and a mouse mean on the board: one finger moves the view, or a card that may move; two move and zoom the
 //! view; a touch without movement chooses. One finger draws only where its person said that it does; two never do.
+//! A mouse may also draw a rope from a card to another.
 
 use crate::components::desk::Chosen;
 
@@ -25,6 +26,8 @@ pub enum Means {
     Lift,
     /// It draws.
     Draw,
+    /// It draws a rope from what it came down on.
+    Rope,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -42,6 +45,9 @@ enum Doing {
         from: Spot,
     },
     Tracing,
+    Roping {
+        from: Chosen,
+    },
     Panning,
     Pinching,
 }
@@ -72,7 +78,11 @@ pub enum Sign {
     Trace(Spot),
     /// The line ends.
     Traced,
-    /// Whatever was held up goes back, and the line that was begun is none.
+    /// A rope from this goes to where the finger is.
+    Rope(Chosen, Spot),
+    /// The rope from this is let go of.
+    Tie(Chosen),
+    /// Whatever was held up goes back, and the line or the rope that was begun is none.
     GiveUp,
 }
 
@@ -107,12 +117,17 @@ impl Gesture {
                 self.doing = Doing::Tracing;
                 Sign::Trace(from)
             }
+            Doing::Pressing { on, means: Means::Rope, .. } => {
+                self.doing = Doing::Roping { from: on };
+                Sign::Rope(on, at)
+            }
             Doing::Pressing { from, .. } => {
                 self.doing = Doing::Panning;
                 Sign::Pan(away(from, at))
             }
             Doing::Lifting { what, from } => Sign::Lift(what, away(from, at)),
             Doing::Tracing => Sign::Trace(at),
+            Doing::Roping { from } => Sign::Rope(from, at),
             Doing::Panning => Sign::Pan(away(last, at)),
             Doing::Pinching => match (&before[..], &self.fingers[..]) {
                 ([(_, a), (_, b)], [(_, c), (_, d)]) => {
@@ -131,6 +146,7 @@ impl Gesture {
             Doing::Pressing { on, .. } => Sign::Touch(on),
             Doing::Lifting { what, .. } => Sign::Drop(what),
             Doing::Tracing => Sign::Traced,
+            Doing::Roping { from } => Sign::Tie(from),
             Doing::Nothing | Doing::Panning | Doing::Pinching => Sign::Nothing,
         })
     }
@@ -138,9 +154,18 @@ impl Gesture {
     /// The browser took a finger away: nothing was meant.
     pub fn cancelled(&mut self, finger: i32) -> Sign {
         match self.gone(finger) {
-            Some(Doing::Lifting { .. } | Doing::Tracing) => Sign::GiveUp,
+            Some(doing) if doing.holds() => Sign::GiveUp,
             _ => Sign::Nothing,
         }
+    }
+
+    /// Whoever holds something thinks better of it: until they let go of the mouse, it means nothing any more.
+    pub fn give_up(&mut self) -> Sign {
+        if !self.doing.holds() {
+            return Sign::Nothing;
+        }
+        self.doing = Doing::Nothing;
+        Sign::GiveUp
     }
 
     /// What was going on, if this finger took part in it.
@@ -149,6 +174,13 @@ impl Gesture {
         self.fingers.remove(place);
         let next = if self.fingers.is_empty() { Doing::Nothing } else { Doing::Panning };
         Some(std::mem::replace(&mut self.doing, next))
+    }
+}
+
+impl Doing {
+    /// Whether letting go of it would change something.
+    fn holds(self) -> bool {
+        matches!(self, Self::Lifting { .. } | Self::Tracing | Self::Roping { .. })
     }
 }
 
@@ -239,5 +271,34 @@ mod tests {
         assert!(matches!(gesture.moved(2, (110.0, 10.0)), Sign::Pinch { .. }));
         assert_eq!(gesture.up(2), Sign::Nothing);
         assert_eq!(gesture.moved(1, (40.0, 10.0)), Sign::Pan((10.0, 0.0)), "the finger left behind does not draw");
+    }
+
+    #[test]
+    fn a_rope_goes_from_a_card_to_where_the_mouse_lets_go_of_it() {
+        let mut gesture = Gesture::default();
+        gesture.down(1, (10.0, 10.0), CARD, Means::Rope);
+        assert_eq!(gesture.moved(1, (12.0, 10.0)), Sign::Nothing);
+        assert_eq!(gesture.moved(1, (60.0, 10.0)), Sign::Rope(CARD, (60.0, 10.0)));
+        gesture.down(2, (90.0, 90.0), Chosen::Nothing, Means::Look);
+        assert_eq!(gesture.moved(2, (190.0, 90.0)), Sign::Nothing, "a hand that rests on the table pulls at no rope");
+        assert_eq!(gesture.up(1), Sign::Tie(CARD));
+        gesture.down(1, (10.0, 10.0), CARD, Means::Rope);
+        assert_eq!(gesture.up(1), Sign::Touch(CARD), "a click on the end of a rope is a click on its card");
+    }
+
+    #[test]
+    fn what_was_given_up_stays_so_until_the_mouse_is_up() {
+        for means in [Means::Lift, Means::Rope, Means::Draw] {
+            let mut gesture = Gesture::default();
+            assert_eq!(gesture.give_up(), Sign::Nothing);
+            gesture.down(1, (10.0, 10.0), CARD, means);
+            assert_eq!(gesture.give_up(), Sign::Nothing, "nothing is held yet");
+            gesture.moved(1, (60.0, 10.0));
+            assert_eq!(gesture.give_up(), Sign::GiveUp);
+            assert_eq!(gesture.moved(1, (90.0, 10.0)), Sign::Nothing);
+            assert_eq!(gesture.up(1), Sign::Nothing);
+            gesture.down(1, (10.0, 10.0), CARD, Means::Look);
+            assert_eq!(gesture.moved(1, (40.0, 10.0)), Sign::Pan((30.0, 0.0)), "the next press is a new one");
+        }
     }
 }

@@ -1,13 +1,14 @@
 //! Fingers and mouse on the board: what a [`Gesture`] recognises, done.
 
 use super::camera::{Camera, Pane, between, on_table};
-use super::draw;
 use super::gesture::{Gesture, Means, Sign};
+use super::{draw, rope};
 use crate::components::board_link;
 use crate::components::desk::{Chosen, Desk, attempt};
 use crate::live::LiveBoard;
 use board::{CardId, Millis, NoteId, Op, Point, Presence, check};
 use leptos::prelude::*;
+use leptos::svg::Svg;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, MouseEvent, PointerEvent, WheelEvent};
 
@@ -21,62 +22,101 @@ pub struct Touch {
     pub live: LiveBoard,
     /// What the person has before them.
     pub desk: Desk,
+    /// The picture.
+    pub root: NodeRef<Svg>,
     /// The fingers.
     pub gesture: StoredValue<Gesture>,
+    /// Where fingers have moved since the last frame.
+    pub moves: StoredValue<Vec<(i32, Spot)>>,
 }
 
+/// A point of the screen.
+type Spot = (f64, f64);
+
 impl Touch {
+    /// No finger yet, on this picture.
+    pub fn new(live: LiveBoard, desk: Desk, root: NodeRef<Svg>) -> Self {
+        Self { live, desk, root, gesture: StoredValue::default(), moves: StoredValue::default() }
+    }
+
     /// A finger or a button goes down.
     pub fn down(self, event: &PointerEvent) {
         if event.button() != 0 {
             return;
         }
-        if let Some(svg) = root(event) {
+        self.follow();
+        if let Some(svg) = self.root.get_untracked() {
             // Without the capture a finger that leaves the board would be lost; where it is refused, it is.
             let _ = svg.set_pointer_capture(event.pointer_id());
         }
-        let on = hit(event);
+        let (on, finger) = (hit(event), event.pointer_type() == "touch");
         // A finger moves what was chosen first, so that panning over cards moves none by accident; a mouse is precise.
-        let meant = event.pointer_type() != "touch" || self.desk.chosen.get_untracked() == on;
+        let meant = !finger || self.desk.chosen.get_untracked() == on;
         let means = match draw::tool(self.live, self.desk) {
             Some(_) => Means::Draw,
+            None if !finger && rope::is_handle(event) => Means::Rope,
             None if meant && self.may_move(on) => Means::Lift,
             None => Means::Look,
         };
         let sign = self.gesture.try_update_value(|gesture| gesture.down(event.pointer_id(), at(event), on, means));
-        self.obey(sign, event);
+        self.obey(sign, at(event));
     }
 
-    /// A finger moves, or the mouse hovers.
+    /// A finger moves, or the mouse hovers. However often that is said, it is followed once a frame.
     pub fn moved(self, event: &PointerEvent) {
-        let sign = self.gesture.try_update_value(|gesture| gesture.moved(event.pointer_id(), at(event)));
-        self.obey(sign, event);
-        if let Some((pane, camera)) = self.seen(event) {
-            let (x, y) = pane.under(camera, at(event));
-            let lifted = match self.desk.lifted.get_untracked() {
-                Some((Chosen::Card(card), _)) => Some(card),
-                _ => None,
-            };
-            self.live.point(Presence { at: Some(on_table(x, y)), lifted });
+        let (finger, at) = (event.pointer_id(), at(event));
+        let first = self.moves.try_update_value(|moves| {
+            let first = moves.is_empty();
+            match moves.iter_mut().find(|(known, _)| *known == finger) {
+                Some((_, last)) => *last = at,
+                None => moves.push((finger, at)),
+            }
+            first
+        });
+        if draw::tool(self.live, self.desk).is_some() {
+            // A pen goes through every point.
+            self.follow();
+        } else if first == Some(true) {
+            request_animation_frame(move || self.follow());
         }
     }
 
     /// A finger goes up.
     pub fn up(self, event: &PointerEvent) {
+        self.follow();
         let sign = self.gesture.try_update_value(|gesture| gesture.up(event.pointer_id()));
-        self.obey(sign, event);
+        self.obey(sign, at(event));
     }
 
     /// The browser took a finger away.
     pub fn cancelled(self, event: &PointerEvent) {
+        self.follow();
         let sign = self.gesture.try_update_value(|gesture| gesture.cancelled(event.pointer_id()));
-        self.obey(sign, event);
+        self.obey(sign, at(event));
+    }
+
+    /// The Escape key: what is held goes back.
+    pub fn give_up(self) {
+        self.follow();
+        let sign = self.gesture.try_update_value(Gesture::give_up);
+        self.obey(sign, (0.0, 0.0));
+    }
+
+    /// The mouse comes over something.
+    pub fn over(self, event: &PointerEvent) {
+        let card = match hit(event) {
+            Chosen::Card(card) if event.pointer_type() == "mouse" => Some(card),
+            _ => None,
+        };
+        if self.desk.hovered.get_untracked() != card {
+            self.desk.hovered.set(card);
+        }
     }
 
     /// The wheel zooms around the pointer.
     pub fn wheel(self, event: &WheelEvent) {
         event.prevent_default();
-        if let Some((pane, camera)) = self.seen(event) {
+        if let Some((pane, camera)) = self.seen() {
             let still = pane.under(camera, at(event));
             self.desk.camera.set(camera.zoomed(between((-event.delta_y() * WHEEL).exp(), 0.5, 2.0), still));
         }
@@ -89,15 +129,33 @@ impl Touch {
         }
     }
 
-    fn obey(self, sign: Option<Sign>, event: &PointerEvent) {
-        let Some((sign, (pane, camera))) = sign.zip(self.seen(event)) else { return };
+    /// Follows the fingers to where they are by now.
+    fn follow(self) {
+        let moves = self.moves.try_update_value(std::mem::take).unwrap_or_default();
+        for (finger, at) in moves {
+            let sign = self.gesture.try_update_value(|gesture| gesture.moved(finger, at));
+            self.obey(sign, at);
+            if let Some((pane, camera)) = self.seen() {
+                let (x, y) = pane.under(camera, at);
+                let lifted = match self.desk.lifted.get_untracked() {
+                    Some((Chosen::Card(card), _)) => Some(card),
+                    _ => None,
+                };
+                self.live.point(Presence { at: Some(on_table(x, y)), lifted });
+            }
+        }
+    }
+
+    fn obey(self, sign: Option<Sign>, at: Spot) {
+        let Some(sign) = sign.filter(|sign| *sign != Sign::Nothing) else { return };
+        let Some((pane, camera)) = self.seen() else { return };
         let scale = pane.scale(camera);
         match sign {
             Sign::Nothing => {}
             Sign::Touch(_) if draw::tool(self.live, self.desk).is_some() => {
-                draw::dab(self.live, self.desk, pane.under(camera, at(event)), at(event));
+                draw::dab(self.live, self.desk, pane.under(camera, at), at);
             }
-            Sign::Touch(on) => self.touched(on, pane.under(camera, at(event))),
+            Sign::Touch(on) => self.touched(on, pane.under(camera, at)),
             Sign::Pan((x, y)) => self.desk.camera.set(camera.panned(x / scale, y / scale)),
             Sign::Pinch { by: (x, y), factor, around } => {
                 let panned = camera.panned(x / scale, y / scale);
@@ -110,13 +168,16 @@ impl Touch {
                 }
             }
             // Let go over a panel, it goes back where it was: nothing is put where nobody sees it.
-            Sign::Drop(what) if pane.shows(at(event)) => self.desk.put_down(self.live, what),
+            Sign::Drop(what) if pane.shows(at) => self.desk.put_down(self.live, what),
             Sign::Drop(_) => self.desk.lifted.set(None),
             Sign::Trace(spot) => draw::trace(self.live, self.desk, pane.under(camera, spot), spot),
             Sign::Traced => draw::traced(self.live, self.desk),
+            Sign::Rope(from, spot) => rope::pull(self.desk, from, pane.under(camera, spot), spot),
+            Sign::Tie(_) => rope::let_go(self.live, self.desk),
             Sign::GiveUp => {
                 self.desk.lifted.set(None);
                 self.desk.traced.set(Vec::new());
+                self.desk.rope.set(None);
             }
         }
     }
@@ -143,13 +204,10 @@ impl Touch {
         op.is_some_and(|op| self.live.glance(|document| check(document, me, &op, Millis::default()).is_ok()))
     }
 
-    fn seen(self, event: &Event) -> Option<(Pane, Camera)> {
-        Some((Pane::of(&root(event)?), self.desk.camera.get_untracked()))
+    fn seen(self) -> Option<(Pane, Camera)> {
+        let svg = self.root.get_untracked()?;
+        Some((Pane::of(&svg), self.desk.camera.get_untracked()))
     }
-}
-
-fn root(event: &Event) -> Option<Element> {
-    event.current_target()?.dyn_into().ok()
 }
 
 fn at(event: &MouseEvent) -> (f64, f64) {
@@ -159,10 +217,11 @@ fn at(event: &MouseEvent) -> (f64, f64) {
 /// What lies under a finger.
 pub fn hit(event: &Event) -> Chosen {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let thing = target.and_then(|target| target.closest("[data-card],[data-link],[data-note]").ok().flatten());
+    let thing =
+        target.and_then(|target| target.closest("[data-card],[data-rope],[data-link],[data-note]").ok().flatten());
     let Some(thing) = thing else { return Chosen::Nothing };
     let read = |name: &str| thing.get_attribute(name);
-    let card = || Some(Chosen::Card(CardId(read("data-card")?.parse().ok()?)));
+    let card = || Some(Chosen::Card(CardId(read("data-card").or_else(|| read("data-rope"))?.parse().ok()?)));
     let link = || board_link::read_id(&read("data-link")?).map(Chosen::Link);
     let note = || Some(Chosen::Note(NoteId(read("data-note")?.parse().ok()?)));
     card().or_else(link).or_else(note).unwrap_or_default()

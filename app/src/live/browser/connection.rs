@@ -133,6 +133,7 @@ impl Call<'_> {
                 let _ = up.unbounded_send(message);
             }
             self.browser.way_up.is(Some(up.clone()));
+            self.browser.pointer.begin();
         }
         Ok(())
     }

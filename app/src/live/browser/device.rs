@@ -29,7 +29,7 @@ impl WayUp {
 /// This browser.
 pub(super) struct Browser {
     outbox: Outbox,
-    pointer: Pointer,
+    pub pointer: Pointer,
     pub way_up: WayUp,
 }
 

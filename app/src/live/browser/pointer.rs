@@ -1,13 +1,17 @@
-//! What this person points at, said at most ten times a second: the first at once, then the latest.
+//! What this person points at, said at most five times a second and only if the others would see a difference: the first
+//! at once, then the latest. A screen without room for the pointers of others shows nobody its own.
 
 use super::device::WayUp;
 use board::{Presence, protocol::ClientMessage};
 use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::{document, window};
 use leptos::task::spawn_local;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Milliseconds between two.
-const PACE: u32 = 100;
+const PACE: u32 = 200;
+/// The screens that show pointers: those where everything is side by side (`style/components/board_page.css`).
+const ROOM: &str = "(min-width: 64rem)";
 
 #[derive(Clone)]
 pub(super) struct Pointer {
@@ -15,37 +19,72 @@ pub(super) struct Pointer {
     pace: Arc<Mutex<Pace>>,
 }
 
-#[derive(Clone, Copy)]
-enum Pace {
-    /// Nothing was said lately.
-    Free,
-    /// Something was; this waits for its turn.
-    Waiting(Option<Presence>),
+#[derive(Default)]
+struct Pace {
+    /// What the room knows.
+    said: Presence,
+    /// What waits for its turn.
+    next: Option<Presence>,
+    /// Whether something was said lately.
+    busy: bool,
 }
 
 impl Pointer {
     pub fn new(way_up: WayUp) -> Self {
-        Self { way_up, pace: Arc::new(Mutex::new(Pace::Free)) }
+        Self { way_up, pace: Arc::default() }
+    }
+
+    /// A new connection: its room knows nothing, and shows everybody's pointer to a page that does not say otherwise.
+    pub fn begin(&self) {
+        self.pace().said = Presence::default();
+        if !has_room() {
+            self.way_up.say(ClientMessage::Presence(Presence::default()));
+        }
     }
 
     pub fn show(&self, presence: Presence) {
-        if let Pace::Waiting(_) = self.turn(Pace::Waiting(Some(presence))) {
+        let presence = if has_room() { presence } else { presence.without_pointer() };
+        let mut pace = self.pace();
+        if pace.busy {
+            pace.next = Some(presence);
             return;
         }
-        self.turn(Pace::Waiting(None));
-        self.way_up.say(ClientMessage::Presence(presence));
+        pace.busy = self.say(&mut pace, presence);
+        if !pace.busy {
+            return;
+        }
+        drop(pace);
         let pointer = self.clone();
         spawn_local(async move {
             loop {
                 TimeoutFuture::new(PACE).await;
-                let Pace::Waiting(Some(latest)) = pointer.turn(Pace::Waiting(None)) else { break };
-                pointer.way_up.say(ClientMessage::Presence(latest));
+                let mut pace = pointer.pace();
+                let next = pace.next.take();
+                pace.busy = next.is_some_and(|latest| pointer.say(&mut pace, latest));
+                if !pace.busy {
+                    break;
+                }
             }
-            pointer.turn(Pace::Free);
         });
     }
 
-    fn turn(&self, to: Pace) -> Pace {
-        std::mem::replace(&mut *self.pace.lock().unwrap_or_else(PoisonError::into_inner), to)
+    /// Says it if it is news, and whether it was.
+    fn say(&self, pace: &mut Pace, presence: Presence) -> bool {
+        let news = presence.is_news_after(pace.said);
+        if news {
+            pace.said = presence;
+            self.way_up.say(ClientMessage::Presence(presence));
+        }
+        news
     }
+
+    fn pace(&self) -> MutexGuard<'_, Pace> {
+        self.pace.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Whether this page shows where the others point: it has a board to touch, and is wide.
+fn has_room() -> bool {
+    let wide = window().match_media(ROOM).ok().flatten().is_some_and(|room| room.matches());
+    wide && document().query_selector(".cursors").ok().flatten().is_some()
 }

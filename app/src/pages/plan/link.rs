@@ -1,4 +1,4 @@
-//! What can be done with a link that was chosen: say it otherwise, say what one thinks of it, ink it, make it a key link,
+//! What can be done with a link that was chosen: say it otherwise, say what one thinks of it, ink it, star it,
 //! turn it round, take it away.
 
 use super::acts::Acts;
@@ -64,7 +64,7 @@ impl Acts<'_> {
         .into_any()
     }
 
-    /// One of the key links, or one no more.
+    /// One of the starred links, or one no more.
     fn star(self, id: LinkId) -> Option<AnyView> {
         let document = &self.opening.snapshot.document;
         let starred = document.stars.contains(&id);

@@ -11,7 +11,7 @@ pub(super) enum Scene {
     Board,
     /// Black, with a clock.
     Rest,
-    /// A table tells its board: title, story, key links in turn.
+    /// A table tells its board: title, story, starred links in turn.
     Told,
     /// The boards of all tables.
     Gallery,

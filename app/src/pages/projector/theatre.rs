@@ -32,7 +32,7 @@ pub(super) struct Theatre {
     pub spot: RwSignal<bool>,
     /// Whether the list of keys is shown.
     pub help: RwSignal<bool>,
-    /// The key link that was called here, and of which table.
+    /// The starred link that was called here, and of which table.
     called: RwSignal<Option<(u8, LinkId)>>,
 }
 
@@ -98,7 +98,7 @@ impl Theatre {
         })
     }
 
-    /// Calls the next key link of the table, or the one before; past the last one comes the whole board. Only in a
+    /// Calls the next starred link of the table, or the one before; past the last one comes the whole board. Only in a
     /// restitution that nobody leads from elsewhere.
     pub fn turn(self, onward: bool) {
         let live = untrack(|| self.shown());

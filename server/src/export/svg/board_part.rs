@@ -23,7 +23,7 @@ const LOTS: [(&str, &str); 6] = [
 
 /// The three pens on paper.
 const PENS: [&str; 3] = [INK, BRICK, "#0072b2"];
-/// The amber of key links: a line that can be seen on paper, and a fill.
+/// The amber of starred links: a line that can be seen on paper, and a fill.
 const AMBER: &str = "#9c4a08";
 const SERVANTE: &str = "#f2b84b";
 /// What is discussed.
@@ -93,7 +93,7 @@ pub(super) fn draw_marks(page: &mut Page, spot: Point) {
     page.empty("path", &[&[("class", "marks"), ("d", MARKS), ("transform", at(spot).as_str())], &line[..]].concat());
 }
 
-/// The star of a key link.
+/// The star of a starred link.
 pub(super) fn draw_star(page: &mut Page, spot: Point) {
     let line = [("fill", SERVANTE), ("stroke", INK), ("stroke-width", "1.5")];
     page.empty("path", &[&[("class", "star"), ("d", STAR), ("transform", at(spot).as_str())], &line[..]].concat());

@@ -29,7 +29,7 @@ impl Mind {
         if op.is_none() && self.chance(8) { self.tidy(document) } else { op }
     }
 
-    /// A key link for the table, while it may still have one.
+    /// A starred link for the table, while it may still have one.
     pub(super) fn star(&mut self, document: &Document) -> Option<Op> {
         if document.stars.len() >= MAX_STARS {
             return None;

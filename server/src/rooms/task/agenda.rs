@@ -5,8 +5,8 @@ use std::pin::Pin;
 use std::time::Duration;
 use tokio::time::{Instant, Sleep, sleep_until};
 
-/// The least time between two pictures of what people point at.
-const PRESENCE: Duration = Duration::from_millis(50);
+/// The least time between two pictures of what people point at: those of everybody travel together.
+const PRESENCE: Duration = Duration::from_millis(200);
 /// How long arrivals and departures are gathered before they are told.
 const SEATS: Duration = Duration::from_millis(100);
 
