@@ -5,16 +5,20 @@
 //! Every other page is never kept: the Plan and its like hold forms, each with an op id that serves once; the pages of the
 //! person who facilitates hold the key.
 
-use crate::site;
+use crate::{secret, site};
 use app::pages::Page;
 use axum::http::{HeaderMap, HeaderValue, header};
 use board::{Millis, Role, Seat};
 use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
+
+/// Drawn at each start of the server.
+static START: LazyLock<[u8; 16]> = LazyLock::new(secret::random);
 
 /// What a page is made from, as an `ETag`; `None` for a page that must not be kept.
 ///
-/// It is the whole opening and the build, less what the page is told again as soon as it is alive: the time, and who is
-/// here right now.
+/// It is the whole opening, less what the page is told again as soon as it is alive: the time, and who is here right now.
+/// A server that was started anew may be another version, whose pages are others: none of before is good any more.
 pub fn state(page: &Page) -> Option<String> {
     let Page::Board(opening) = page else { return None };
     if opening.me.role != Role::Participant {
@@ -24,7 +28,7 @@ pub fn state(page: &Page) -> Option<String> {
     opening.now = Millis(0);
     opening.seats = opening.seats.into_iter().map(|seat| Seat { here: false, ..seat }).collect();
     let bytes = postcard::to_allocvec(&opening).ok()?;
-    let hash = Sha256::new_with_prefix(site::PKG).chain_update(bytes).finalize();
+    let hash = Sha256::new_with_prefix(*START).chain_update(bytes).finalize();
     // Weak: the same page is sent in several encodings.
     Some(format!("W/\"{}\"", site::hex(&hash[..12])))
 }
