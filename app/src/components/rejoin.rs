@@ -1,7 +1,7 @@
 //! The way back after a seat was lost. What was being typed goes along in hidden fields, as plain forms have it, and comes
 //! back to its form on the Plan (`app/src/pages/carried.rs`): nobody types a sentence twice.
 
-use super::desk::{Desk, Draft};
+use super::desk::Desk;
 use super::live_part::{Whole, part};
 use crate::live::LiveBoard;
 use crate::routes::Route;
@@ -25,28 +25,39 @@ pub fn rejoin(live: LiveBoard, desk: Desk) -> AnyView {
 
 /// The form that was being filled in, as the Plan has it; nothing while nothing is typed.
 fn typed(desk: Desk) -> Vec<(&'static str, String)> {
-    let text = |form: &str, text: String| vec![("typed.form", form.to_owned()), ("typed.text", text)];
-    if let Some(Draft { note, text: said, question, .. }) = desk.draft.get()
-        && !said.is_empty()
-    {
-        let note = note.map(|note| ("typed.note", note.to_string()));
-        let question = question.then(|| ("typed.question", "true".to_owned()));
-        return text("note", said).into_iter().chain(note).chain(question).collect();
-    }
-    let because = desk.sentence.because.get();
-    if !because.is_empty() {
-        let end = |name, card: Option<board::CardId>| card.map(|card| (name, card.to_string()));
+    let mut fields = Vec::new();
+    let mut say = |name: &'static str, text: &str| fields.push((name, text.to_owned()));
+    let own = |writing: RwSignal<Option<String>>| writing.get().filter(|said| !said.is_empty());
+    let (draft, because) = (desk.draft.get().unwrap_or_default(), desk.sentence.because.get());
+    if !draft.text.is_empty() {
+        say("typed.form", "note");
+        say("typed.text", &draft.text);
+        if let Some(note) = draft.note {
+            say("typed.note", &note.to_string());
+        }
+        if draft.question {
+            say("typed.question", "true");
+        }
+    } else if !because.is_empty() {
+        say("typed.form", "link");
+        say("typed.because", &because);
         let kind = match desk.sentence.kind.get() {
             LinkKind::LeadsTo => "LeadsTo",
             LinkKind::Reduces => "Reduces",
             LinkKind::Enables => "Enables",
         };
-        let said = [("typed.form", "link".to_owned()), ("typed.because", because), ("typed.kind", kind.to_owned())];
-        let ends =
-            [end("typed.cause", desk.sentence.cause.get()), end("typed.consequence", desk.sentence.consequence.get())];
-        return said.into_iter().chain(ends.into_iter().flatten()).collect();
+        say("typed.kind", kind);
+        for (name, card) in [("typed.cause", desk.sentence.cause), ("typed.consequence", desk.sentence.consequence)] {
+            if let Some(card) = card.get() {
+                say(name, &card.to_string());
+            }
+        }
+    } else if let Some(title) = own(desk.title) {
+        say("typed.form", "title");
+        say("typed.text", &title);
+    } else if let Some(story) = own(desk.story) {
+        say("typed.form", "story");
+        say("typed.text", &story);
     }
-    let own = |writing: RwSignal<Option<String>>| writing.get().filter(|said| !said.is_empty());
-    let story = || own(desk.story).map(|said| text("story", said));
-    own(desk.title).map(|said| text("title", said)).or_else(story).unwrap_or_default()
+    fields
 }

@@ -25,8 +25,9 @@ pub struct LiveBoard {
     replica: StoredValue<Replica>,
     /// Rises whenever the replica's view changed.
     turn: RwSignal<u64>,
-    fronts: RwSignal<BTreeMap<CardId, Front>>,
-    backs: RwSignal<BTreeMap<CardId, Back>>,
+    /// Lists, because a map of each kind of text is more for a phone to fetch than a search among sixty takes.
+    fronts: RwSignal<Vec<Front>>,
+    backs: RwSignal<Vec<Back>>,
     seats: RwSignal<Vec<Seat>>,
     presence: RwSignal<BTreeMap<ActorId, Presence>>,
     open: RwSignal<bool>,
@@ -55,7 +56,7 @@ impl LiveBoard {
             turn.track();
             Status::of(line.get(), replica.with_value(|replica| replica.unacknowledged().count()))
         });
-        let (fronts, backs) = by_card(opening.faces.clone());
+        let Faces { fronts, backs } = opening.faces.clone();
         Self {
             replica,
             turn,
@@ -162,26 +163,26 @@ impl LiveBoard {
     /// The front of a card, once it has been dealt.
     #[must_use]
     pub fn front(self, card: CardId) -> Memo<Option<Front>> {
-        Memo::new(move |_| self.fronts.with(|fronts| fronts.get(&card).cloned()))
+        Memo::new(move |_| self.fronts.with(|fronts| front(fronts, card).cloned()))
     }
 
     /// The lot printed on a card, which gives its colour; the one it was dealt with while its front is on the way.
     #[must_use]
     pub fn lot_of(self, card: CardId) -> LotId {
-        let printed = self.fronts.with_untracked(|fronts| fronts.get(&card).map(|front| front.lot));
+        let printed = self.fronts.with_untracked(|fronts| front(fronts, card).map(|front| front.lot));
         printed.unwrap_or_else(|| self.glance(|it| it.cards.get(&card).map(|card| card.lot).unwrap_or_default()))
     }
 
     /// The back of a card, once it may be read.
     #[must_use]
     pub fn back(self, card: CardId) -> Memo<Option<Back>> {
-        Memo::new(move |_| self.backs.with(|backs| backs.get(&card).cloned()))
+        Memo::new(move |_| self.backs.with(|backs| backs.iter().find(|back| back.card == card).cloned()))
     }
 
     /// A card's title for an event or a sentence; its number while its front is on the way.
     #[must_use]
     pub fn title_of(self, card: CardId) -> String {
-        self.fronts.with(|fronts| fronts.get(&card).map_or_else(|| card.to_string(), |front| front.title.clone()))
+        self.fronts.with(|fronts| front(fronts, card).map_or_else(|| card.to_string(), |front| front.title.clone()))
     }
 
     /// Who has a seat at this table.
@@ -254,16 +255,6 @@ impl LiveBoard {
     }
 }
 
-type ByCard<Face> = BTreeMap<CardId, Face>;
-
-/// Put in one by one: a map that is collected is sorted first, and a phone would fetch two sorts for it.
-fn by_card(Faces { fronts, backs }: Faces) -> (ByCard<Front>, ByCard<Back>) {
-    let (mut by_front, mut by_back) = (ByCard::new(), ByCard::new());
-    for front in fronts {
-        by_front.insert(front.card, front);
-    }
-    for back in backs {
-        by_back.insert(back.card, back);
-    }
-    (by_front, by_back)
+fn front(fronts: &[Front], card: CardId) -> Option<&Front> {
+    fronts.iter().find(|front| front.card == card)
 }

@@ -1,9 +1,9 @@
 //! What a page does with what its room says.
 
-use super::{LiveBoard, by_card};
+use super::LiveBoard;
 use crate::live::{Line, TurnedDown};
 use board::{
-    ActorId, Gap, Presence, Role, Seat, Seq,
+    ActorId, CardId, Gap, Presence, Role, Seat, Seq,
     protocol::{ClientMessage, Faces, Hello, PROTOCOL, ServerMessage, Welcome},
 };
 use leptos::prelude::*;
@@ -93,12 +93,12 @@ impl LiveBoard {
 
     /// Texts that have been read are never taken back.
     fn reveal(self, faces: Faces) {
-        let (fronts, backs) = by_card(faces);
+        let Faces { fronts, backs } = faces;
         if !fronts.is_empty() {
-            self.fronts.update(|known| known.extend(fronts));
+            self.fronts.update(|known| take_in(known, fronts, |front| front.card));
         }
         if !backs.is_empty() {
-            self.backs.update(|known| known.extend(backs));
+            self.backs.update(|known| take_in(known, backs, |back| back.card));
         }
     }
 
@@ -123,5 +123,15 @@ impl LiveBoard {
                 }
             }
         });
+    }
+}
+
+/// Each text in the place of what was known of its card.
+fn take_in<Face>(known: &mut Vec<Face>, told: Vec<Face>, card: fn(&Face) -> CardId) {
+    for face in told {
+        match known.iter_mut().find(|known| card(known) == card(&face)) {
+            Some(known) => *known = face,
+            None => known.push(face),
+        }
     }
 }
