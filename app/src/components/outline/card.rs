@@ -10,7 +10,7 @@ use crate::components::lot_mark::card_mark;
 use crate::live::LiveBoard;
 use crate::scene::Look;
 use crate::text;
-use board::{CardId, Link, LinkId, LotId, Spot};
+use board::{CardId, Document, Link, LinkId, LotId, Spot};
 use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
 
 /// A card. `open` is the one that is spread out.
@@ -30,7 +30,7 @@ pub fn row(
     let spread = Memo::new(move |_| open.get() == Some(card));
     let leads = live.read(move |document| {
         let links = document.links.iter().filter(|(link, _)| link.cause == card);
-        let links: Vec<_> = links.map(|(&id, link)| leads_to(live, id, link)).collect();
+        let links: Vec<_> = links.map(|(&id, link)| leads_to(live, document, id, link)).collect();
         links.join(live.words().marks().semicolon)
     });
     let leads = move || if spread.get() { String::new() } else { leads.get() };
@@ -54,10 +54,14 @@ pub fn row(
     .whole()
 }
 
-/// "entraîne B, parce que …": a link said after its cause.
-fn leads_to(live: LiveBoard, id: LinkId, link: &Link) -> String {
+/// "entraîne B, parce que … (au crayon)": a link said after its cause.
+fn leads_to(live: LiveBoard, document: &Document, id: LinkId, link: &Link) -> String {
     let said = [text::kind(live.words(), link.kind), " ", &live.title_of(id.consequence)].concat();
-    with_reason(live, said, link)
+    [&with_reason(live, said, link), " (", &thought(live, document, id), ")"].concat()
+}
+
+fn thought(live: LiveBoard, document: &Document, id: LinkId) -> String {
+    text::opinion(live.words(), Look::of(document, id), document.opinions(id))
 }
 
 fn with_reason(live: LiveBoard, said: String, link: &Link) -> String {
@@ -79,8 +83,7 @@ fn ways(live: LiveBoard, desk: Desk, search: Search, card: CardId) -> AnyView {
             let known = known.get()?;
             Some(with_reason(live, label::sentence(live, link, known.kind), &known))
         };
-        let thought =
-            live.read(move |document| text::opinion(live.words(), Look::of(document, link), document.opinions(link)));
+        let thought = live.read(move |document| thought(live, document, link));
         let other = if link.cause == card { link.consequence } else { link.cause };
         let words = live.words().outline();
         view! {

@@ -78,7 +78,7 @@ pub fn form(live: LiveBoard, search: Search, lots: Memo<Vec<LotId>>) -> AnyView 
     };
     let fields = move || {
         view! {
-            <form class="outline-search" role="search" on:submit=move |event| event.prevent_default()>
+            <search class="outline-search">
                 <label>
                     <span>{words.label}</span>
                     <input
@@ -97,7 +97,7 @@ pub fn form(live: LiveBoard, search: Search, lots: Memo<Vec<LotId>>) -> AnyView 
                     </select>
                 </label>
                 <p class="small" role="status">{said(told)}</p>
-            </form>
+            </search>
         }
         .whole()
     };
