@@ -7,8 +7,8 @@ import { alive } from "../pages/alive.ts";
 import { keep } from "./kept.ts";
 import { TASKS, type Way } from "./tasks.ts";
 
-/** How many of the fourteen work today: never fewer. The aim is all of them. */
-const AT_LEAST: Record<Way, number> = { keyboard: 13, tap: 13, plan: 14 };
+/** How many of the fourteen work: all of them. */
+const AT_LEAST: Record<Way, number> = { keyboard: 14, tap: 14, plan: 14 };
 /** The step of the script at which a task is done. */
 const STEPS = new Map([
   ["star a link", "Relecture"],
