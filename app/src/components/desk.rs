@@ -5,7 +5,7 @@ mod lifted;
 
 pub use lifted::{Lifted, Rope};
 
-use super::surface::Camera;
+use super::surface::{Camera, Pan};
 use crate::live::LiveBoard;
 use board::{Act, CardId, Document, LinkId, LinkKind, Millis, NoteId, Op, Point, Role, Stamp, check};
 use leptos::prelude::*;
@@ -95,6 +95,8 @@ pub struct Desk {
     pub chosen: RwSignal<Chosen>,
     /// What part of the table they see.
     pub camera: RwSignal<Camera>,
+    /// Where a finger that still moves it has brought that.
+    pub pan: RwSignal<Option<Pan>>,
     /// What they hold up, and where it is right now.
     pub lifted: Lifted,
     /// The rope they draw from a card.
@@ -133,6 +135,7 @@ impl Desk {
             place: RwSignal::new(Place::Board),
             chosen: RwSignal::default(),
             camera: RwSignal::new(live.glance(Camera::around)),
+            pan: RwSignal::default(),
             lifted: Lifted::default(),
             rope: RwSignal::default(),
             hovered: RwSignal::default(),

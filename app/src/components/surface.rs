@@ -11,7 +11,7 @@ mod line;
 mod rope;
 mod touch;
 
-pub use camera::{Camera, Pane};
+pub use camera::{Camera, Pan, Pane};
 pub use draw::{corner, is_own, put};
 
 use super::board_card::board_card;
@@ -24,12 +24,19 @@ use super::live_part::{Whole, attr, shown};
 use crate::components::each::each;
 use crate::live::LiveBoard;
 use board::{Act, CardId, Intent, TABLE};
-use leptos::{ev, prelude::*, svg::Svg};
+use leptos::web_sys::{CssStyleDeclaration, HtmlElement};
+use leptos::{ev, html::Div, prelude::*, svg::Svg};
 use touch::Touch;
 
 /// The board.
 pub fn surface(live: LiveBoard, desk: Desk) -> AnyView {
-    let root = NodeRef::<Svg>::new();
+    let (ground, root) = (NodeRef::<Div>::new(), NodeRef::<Svg>::new());
+    Effect::new(move |_| {
+        let by = desk.pan.get().map_or((0.0, 0.0), |pan| pan.by);
+        if let Some(ground) = ground.get() {
+            shift(&HtmlElement::style(&ground), by);
+        }
+    });
     // A phone opens near enough to read; only the browser knows how large its pane is.
     Effect::new(move |_| {
         if let Some(svg) = root.get() {
@@ -68,35 +75,44 @@ pub fn surface(live: LiveBoard, desk: Desk) -> AnyView {
     });
     view! {
         <div class="surface">
-            <svg
-                node_ref=root
-                class=attr(class)
-                viewBox=attr(move || desk.camera.get().view_box())
-                role="group"
-                aria-label=live.words().board().picture
-                on:pointerdown=move |event| touch.down(&event)
-                on:pointermove=move |event| touch.moved(&event)
-                on:pointerup=move |event| touch.up(&event)
-                on:pointercancel=move |event| touch.cancelled(&event)
-                on:pointerover=move |event| touch.over(&event)
-                on:pointerleave=move |_| desk.hovered.set(None)
-                on:wheel=move |event| touch.wheel(&event)
-                on:click=move |event| touch.asked(&event)
-                on:keydown=move |event: ev::KeyboardEvent| keys::down(live, desk, &event)
-                on:keyup=move |_| keys::up(live, desk)
-                on:focusout=move |_| keys::up(live, desk)
-                on:focusin=move |event| keys::focused(desk, &event)
-            >
-                <rect class="edge" width=TABLE.x height=TABLE.y rx="12"></rect>
-                {things(live, desk)}
-            </svg>
-            {aloft::aloft(live, desk)}
+            <div class="ground" node_ref=ground>
+                <svg
+                    node_ref=root
+                    class=attr(class)
+                    viewBox=attr(move || desk.camera.get().view_box())
+                    role="group"
+                    aria-label=live.words().board().picture
+                    on:pointerdown=move |event| touch.down(&event)
+                    on:pointermove=move |event| touch.moved(&event)
+                    on:pointerup=move |event| touch.up(&event)
+                    on:pointercancel=move |event| touch.cancelled(&event)
+                    on:pointerover=move |event| touch.over(&event)
+                    on:pointerleave=move |_| desk.hovered.set(None)
+                    on:wheel=move |event| touch.wheel(&event)
+                    on:click=move |event| touch.asked(&event)
+                    on:keydown=move |event: ev::KeyboardEvent| keys::down(live, desk, &event)
+                    on:keyup=move |_| keys::up(live, desk)
+                    on:focusout=move |_| keys::up(live, desk)
+                    on:focusin=move |event| keys::focused(desk, &event)
+                >
+                    <rect class="edge" width=TABLE.x height=TABLE.y rx="12"></rect>
+                    {things(live, desk)}
+                </svg>
+                {aloft::aloft(live, desk)}
+            </div>
             {empty(live)}
             {acts(live, desk)}
             {zoom(live, desk, whole)}
         </div>
     }
     .whole()
+}
+
+/// Moves something on the screen as it is, without painting it again. It is a style of the object: the page's policy
+/// lets none into its text.
+fn shift(style: &CssStyleDeclaration, (x, y): (f64, f64)) {
+    let way = ["translate(", &x.to_string(), "px,", &y.to_string(), "px)"].concat();
+    let _ = style.set_property("transform", &way);
 }
 
 /// What is said on a table without cards: what to do, or what will come.
