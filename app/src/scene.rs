@@ -12,7 +12,7 @@ mod metrics;
 mod slip;
 mod title;
 
-pub use arrow::{Arrow, Head, arrow, head, link_arrow};
+pub use arrow::{Arrow, Head, arrow, head, head_at, link_arrow};
 pub use drawing::{STAMP, line_path, stamp_path, stamped};
 pub use frame::{Block, ViewBox, baselines, frame, frame_around, frame_of, lines_height};
 pub use look::{Look, MARKS, MARKS_AT, STAR, STAR_AT};

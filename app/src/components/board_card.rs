@@ -1,13 +1,13 @@
 //! A card on the board. Its node stays the same as long as the card lies there, whatever moves it.
 
-use super::desk::{Chosen, Desk};
+use super::desk::{Chosen, Desk, Keyed};
 use super::drawing::{drawing_at, sheet_of};
 use super::label;
 use super::live_part::{Whole, attr, part, pressed, shown};
 use super::picture::translate;
 use crate::live::LiveBoard;
 use crate::scene::{self, BAND, CORNER, LEADING};
-use board::{CardId, LotId};
+use board::{CardId, LotId, Point};
 use leptos::prelude::*;
 
 /// Four corners around a card that everybody looks at.
@@ -59,16 +59,16 @@ pub fn board_card(live: LiveBoard, desk: Desk, stop: Memo<Option<CardId>>, card:
     .whole()
 }
 
-/// A card that this person holds up, at their hand; held by the arrow keys, with the ring of the keyboard.
-pub fn held_card(live: LiveBoard, desk: Desk, card: CardId) -> AnyView {
+/// A card that this person holds up, drawn around this point; held by the arrow keys, with the ring of the keyboard.
+pub fn held_card(live: LiveBoard, desk: Desk, card: CardId, at: Point) -> AnyView {
     let lot = live.lot_of(card);
     let always = ["board-card lifted ", scene::lot_class(lot)].concat();
-    let by_keys = desk.pushed.get_value();
+    let by_keys = desk.keyed.get_value() == Keyed::Moving(card);
     let chosen = move || desk.chosen.get() == Chosen::Card(card);
     view! {
         <g
             class=attr(move || label::classes(&always, &[(chosen(), "chosen"), (by_keys, "by-keys")]))
-            transform=attr(move || translate(desk.lifted.at()))
+            transform=translate(at)
         >
             {face(live, lot, card)}
             <rect class="ring" x="-110" y="-80" width="220" height="160" rx="9"></rect>

@@ -9,7 +9,6 @@ use crate::scene::{self, Arrow, LEADING, Look, MARKS, MARKS_AT, SLIP_SIZE, STAR,
 use crate::text;
 use board::{CardId, LinkId, Point};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The most lines of a slip on the board.
 const LINES: usize = 6;
@@ -23,49 +22,20 @@ fn drawn(live: LiveBoard, link: LinkId) -> Memo<Option<Arrow>> {
     live.read(move |document| scene::link_arrow(document, link))
 }
 
-/// The arrow of a link between where its cards lie.
-pub fn board_link(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
-    let away = move || is_away(desk.lifted, link);
-    arrow(live, desk, link, drawn(live, link), Arc::new(away))
-}
-
-/// The same where one of its cards is held up.
-pub fn held_link(live: LiveBoard, desk: Desk, held: CardId, link: LinkId) -> AnyView {
-    let lie = live.read(move |document| (document.on_table(link.cause), document.on_table(link.consequence)));
-    let drawn = Memo::new(move |_| {
-        let (from, to) = lie.get();
-        let seen = |card: CardId, lies: Option<Point>| if card == held { Some(desk.lifted.at()) } else { lies };
-        Some(scene::arrow(seen(link.cause, from)?, seen(link.consequence, to)?))
-    });
-    arrow(live, desk, link, drawn, Arc::new(|| false))
-}
-
 /// An arrow, with a wide invisible line around it for fingers.
-fn arrow(
-    live: LiveBoard,
-    desk: Desk,
-    link: LinkId,
-    arrow: Memo<Option<Arrow>>,
-    away: Arc<dyn Fn() -> bool + Send + Sync>,
-) -> AnyView {
+pub fn board_link(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
+    let arrow = drawn(live, link);
     let look = live.read(move |document| Look::of(document, link).class());
-    let kind = live.read(move |document| document.links.get(&link).map(|link| link.kind).unwrap_or_default());
-    let kind = move || kind.get();
     let contested = live.read(move |document| Look::of(document, link).contested);
     let starred = live.read(move |document| Look::of(document, link).starred);
     let pending = live.waits(
         move |op| matches!(op, board::Op::Link { link: l, .. } | board::Op::Change { link: l, .. } if *l == link),
     );
-    let path = move || arrow.with(|arrow| arrow.as_ref().map(|arrow| arrow.path.clone()).unwrap_or_default());
-    let tip = move || {
-        let turned =
-            |Arrow { tip, tip_angle, .. }: &Arrow| [&translate(*tip), "rotate(", &tip_angle.to_string(), ")"].concat();
-        arrow.with(|arrow| arrow.as_ref().map(turned).unwrap_or_default())
-    };
     let class = move || {
         let chosen = desk.chosen.get() == Chosen::Link(link);
         let always = look.with(|look| ["board-link ", look].concat());
-        label::classes(&always, &[(chosen, "chosen"), (pending.get(), "pending"), (away(), "away")])
+        let away = is_away(desk.lifted, link);
+        label::classes(&always, &[(chosen, "chosen"), (pending.get(), "pending"), (away, "away")])
     };
     // What the table thinks of it, on the line.
     let sign = move |shown: bool, class: &'static str, path: &'static str, hundredths: i32| {
@@ -76,18 +46,45 @@ fn arrow(
     let star = move || sign(starred.get(), "star", STAR, STAR_AT);
     view! {
         <g class=attr(class) data-link=id(link)>
-            <path class="reach" d=attr(path)></path>
-            <path class="shaft" d=attr(path)></path>
-            <path
-                class=attr(move || if scene::head(kind()).filled { "head filled" } else { "head" }.to_owned())
-                d=attr(move || scene::head(kind()).path.to_owned())
-                transform=attr(tip)
-            ></path>
+            <path class="reach" d=attr(move || shaft(arrow))></path>
+            {line(live, link, arrow)}
             {shown(marks)}
             {shown(star)}
         </g>
     }
     .whole()
+}
+
+/// The arrow of a link whose one card is held up, without what the table thinks of it: it comes back when the card lies.
+pub fn held_link(live: LiveBoard, desk: Desk, held: CardId, link: LinkId) -> AnyView {
+    let lie = live.read(move |document| (document.on_table(link.cause), document.on_table(link.consequence)));
+    let arrow = Memo::new(move |_| {
+        let (from, to) = lie.get();
+        let seen = |card: CardId, lies: Option<Point>| if card == held { Some(desk.lifted.at()) } else { lies };
+        Some(scene::arrow(seen(link.cause, from)?, seen(link.consequence, to)?))
+    });
+    let look = live.read(move |document| Look::of(document, link).class());
+    let class = move || look.with(|look| ["board-link ", look].concat());
+    view! { <g class=attr(class)>{line(live, link, arrow)}</g> }.whole()
+}
+
+/// The shaft and the head.
+fn line(live: LiveBoard, link: LinkId, arrow: Memo<Option<Arrow>>) -> AnyView {
+    let kind = live.read(move |document| document.links.get(&link).map(|link| link.kind).unwrap_or_default());
+    let head =
+        move || arrow.with(|arrow| arrow.as_ref().map(|arrow| scene::head_at(kind.get(), arrow)).unwrap_or_default());
+    view! {
+        <path class="shaft" d=attr(move || shaft(arrow))></path>
+        <path
+            class=attr(move || if scene::head(kind.get()).filled { "head filled" } else { "head" }.to_owned())
+            d=attr(head)
+        ></path>
+    }
+    .whole()
+}
+
+fn shaft(arrow: Memo<Option<Arrow>>) -> String {
+    arrow.with(|arrow| arrow.as_ref().map(|arrow| arrow.path.clone()).unwrap_or_default())
 }
 
 /// The slip of a link: its verb, and why.

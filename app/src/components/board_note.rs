@@ -6,37 +6,31 @@ use super::live_part::{Whole, attr, shown};
 use super::picture::translate;
 use crate::live::LiveBoard;
 use crate::scene::{self, LEADING, NOTE_SIZE};
-use board::{Note, NoteId};
+use board::{Note, NoteId, Point};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// A note of the table.
 pub fn board_note(live: LiveBoard, desk: Desk, note: NoteId) -> AnyView {
     let at = live.read(move |document| document.notes.get(&note).map(|note| note.spot));
     let away = move || desk.lifted.what() == Chosen::Note(note);
-    drawn(live, desk, note, Arc::new(move || at.get().map(translate).unwrap_or_default()), Arc::new(away))
+    let place = Signal::derive(move || at.get().map(translate).unwrap_or_default());
+    drawn(live, desk, note, place, Signal::derive(away))
 }
 
-/// A note that this person holds up, at their hand.
-pub fn held_note(live: LiveBoard, desk: Desk, note: NoteId) -> AnyView {
-    drawn(live, desk, note, Arc::new(move || translate(desk.lifted.at())), Arc::new(|| false))
+/// A note that this person holds up, drawn around this point.
+pub fn held_note(live: LiveBoard, desk: Desk, note: NoteId, at: Point) -> AnyView {
+    drawn(live, desk, note, Signal::stored(translate(at)), Signal::stored(false))
 }
 
-fn drawn(
-    live: LiveBoard,
-    desk: Desk,
-    note: NoteId,
-    place: Arc<dyn Fn() -> String + Send + Sync>,
-    away: Arc<dyn Fn() -> bool + Send + Sync>,
-) -> AnyView {
+fn drawn(live: LiveBoard, desk: Desk, note: NoteId, place: Signal<String>, away: Signal<bool>) -> AnyView {
     let says = live.read(move |document| document.notes.get(&note).map(|note| (note.text.clone(), note.question)));
     let question = move || says.with(|says| says.as_ref().is_some_and(|(_, question)| *question));
     let class = move || {
         let chosen = desk.chosen.get() == Chosen::Note(note);
-        label::classes("board-note", &[(question(), "question"), (chosen, "chosen"), (away(), "away")])
+        label::classes("board-note", &[(question(), "question"), (chosen, "chosen"), (away.get(), "away")])
     };
     view! {
-        <g class=attr(class) transform=attr(move || place()) data-note=note.0.to_string() aria-hidden="true">
+        <g class=attr(class) transform=place data-note=note.0.to_string() aria-hidden="true">
             {shown(move || says.get().map(|(text, question)| slip(&text, question).into_any()))}
         </g>
     }
@@ -44,7 +38,7 @@ fn drawn(
 }
 
 fn slip(text: &str, question: bool) -> AnyView {
-    let block = scene::note_block(board::Point::default(), text);
+    let block = scene::note_block(Point::default(), text);
     let leading = NOTE_SIZE * LEADING / 100;
     let (left, top) = (-block.width / 2, -block.height / 2);
     let rows = i32::try_from(block.lines.len()).unwrap_or(1);

@@ -55,6 +55,28 @@ pub const fn head(kind: LinkKind) -> Head {
     }
 }
 
+/// The head of this arrow where it is, as the `d` of an SVG path: a picture of a hundred links has no transform for each.
+#[must_use]
+pub fn head_at(kind: LinkKind, arrow: &Arrow) -> String {
+    let (points, end): (&[(i16, i16)], _) = match kind {
+        LinkKind::LeadsTo => (&[(0, 0), (-20, -9), (-20, 9)], "Z"),
+        LinkKind::Reduces => (&[(-3, -12), (-3, 12)], ""),
+        LinkKind::Enables => (&[(-16, -9), (-2, 0), (-16, 9)], ""),
+    };
+    let (sin, cos) = f32::from(arrow.tip_angle).to_radians().sin_cos();
+    let mut path = String::with_capacity(32);
+    for (n, &(x, y)) in points.iter().enumerate() {
+        let (x, y) = (f32::from(x), f32::from(y));
+        // Whole units are finer than a screen's points at any distance from which a board is looked at.
+        let (across, down) = ((x * cos - y * sin).round() as i32, (x * sin + y * cos).round() as i32);
+        path.push(if n == 0 { 'M' } else { 'L' });
+        path.push_str(&(i32::from(arrow.tip.x) + across).to_string());
+        path.push(' ');
+        path.push_str(&(i32::from(arrow.tip.y) + down).to_string());
+    }
+    path + end
+}
+
 /// The arrow of a link, if both its cards lie on the table.
 #[must_use]
 pub fn link_arrow(document: &Document, link: LinkId) -> Option<Arrow> {
@@ -184,6 +206,15 @@ mod tests {
         assert!((-25..=25).contains(&arrow(at(500, 500), at(1500, 500)).tip_angle));
         assert!((65..=115).contains(&arrow(at(500, 300), at(500, 1300)).tip_angle));
         assert!(arrow(at(1500, 500), at(500, 500)).tip_angle.abs() >= 155);
+    }
+
+    #[test]
+    fn a_head_is_drawn_where_its_arrow_ends_and_turned_with_it() {
+        let right = Arrow { tip: at(100, 100), tip_angle: 0, ..arrow(at(500, 500), at(1500, 500)) };
+        assert_eq!(head_at(LinkKind::LeadsTo, &right), "M100 100L80 91L80 109Z");
+        let down = Arrow { tip_angle: 90, ..right };
+        assert_eq!(head_at(LinkKind::Reduces, &down), "M112 97L88 97");
+        assert_eq!(head_at(LinkKind::Enables, &down), "M109 84L100 98L91 84");
     }
 
     #[test]

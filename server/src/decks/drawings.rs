@@ -57,20 +57,17 @@ pub fn check(page: &Page, structure: &Structure, files: &Files) {
 }
 
 /// One file with the drawings of these cards, and its name, which nobody can guess without it. The lines of card 12 are
-/// the symbol `l12`, its shape `f12`: two, so that each takes the colour of whoever uses it.
+/// the group `l12`, its shape `f12`: two, so that each takes the colour of whoever uses it.
 pub fn sheet<'d>(drawings: impl Iterator<Item = (CardId, &'d Drawing)>) -> Option<(SheetId, String)> {
     let mut svg = String::new();
     for (card, Drawing { lines, fill }) in drawings {
         let _ = write!(
             svg,
-            "<symbol id=\"l{card}\" viewBox=\"0 0 96 96\"><path fill=\"none\" stroke=\"currentColor\" stroke-width=\"3\" \
-             stroke-linecap=\"round\" stroke-linejoin=\"round\" d=\"{lines}\"/></symbol>"
+            "<g id=\"l{card}\"><path fill=\"none\" stroke=\"currentColor\" stroke-width=\"3\" \
+             stroke-linecap=\"round\" stroke-linejoin=\"round\" d=\"{lines}\"/></g>"
         );
         if let Some(fill) = fill {
-            let _ = write!(
-                svg,
-                "<symbol id=\"f{card}\" viewBox=\"0 0 96 96\"><path fill=\"currentColor\" d=\"{fill}\"/></symbol>"
-            );
+            let _ = write!(svg, "<g id=\"f{card}\"><path fill=\"currentColor\" d=\"{fill}\"/></g>");
         }
     }
     let name = Sha256::digest(&svg);

@@ -109,7 +109,7 @@ fn every_card_has_a_drawing_on_the_sheet_of_its_lot() {
         let sheet = front.sheet.and_then(|sheet| loaded.sheet(sheet)).expect("a sheet");
         assert!(sheet.contains(&format!("id=\"l{card}\"")), "{}", topic.slug);
         assert_eq!(
-            sheet.matches("<symbol id=\"l").count(),
+            sheet.matches("<g id=\"l").count(),
             loaded.deck.cards.values().filter(|it| it.lot == topic.lot).count()
         );
     }

@@ -15,6 +15,17 @@ pub struct Camera {
     width: f64,
 }
 
+/// A view that a finger still moves: the picture is moved as it is, and drawn anew when the finger is up or far away.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pan {
+    /// What is seen by now.
+    pub to: Camera,
+    /// How far the picture is moved for that, in the screen's points.
+    pub by: (f64, f64),
+}
+
+/// How many times as wide and as high as its pane a picture is drawn (`.ground` in `style/components/surface.css`).
+const BEYOND: f64 = 1.5;
 /// Height over width of a pane nobody has measured.
 const SHAPE: f64 = 0.62;
 const NARROWEST: f64 = 420.0;
@@ -69,11 +80,20 @@ impl Camera {
         Some(Self { x: middle_of(least.x, most.x), y: middle_of(least.y, most.y) + lower, width })
     }
 
-    /// The `viewBox` of this view: a line across its middle, so that its height never limits its scale.
+    /// The `viewBox` of a picture of this view that reaches [`BEYOND`] its pane: a line across its middle, so that its
+    /// height never limits its scale.
     #[must_use]
     pub fn view_box(self) -> String {
         let part = |value: f64| (value.round() as i32).to_string();
-        [self.x - self.width / 2.0, self.y, self.width, 1.0].map(part).join(" ")
+        let width = self.width * BEYOND;
+        [self.x - width / 2.0, self.y, width, 1.0].map(part).join(" ")
+    }
+
+    /// How far on the screen a picture of this view is moved to show another as near.
+    #[must_use]
+    pub fn way_to(self, other: Self, pane: Pane) -> (f64, f64) {
+        let scale = pane.scale(self);
+        ((self.x - other.x) * scale, (self.y - other.y) * scale)
     }
 
     /// The middle of what is seen.
@@ -148,10 +168,11 @@ pub struct Pane {
 }
 
 impl Pane {
-    /// Where this element stands.
+    /// Where what is seen of this picture stands: it reaches beyond its pane.
     #[must_use]
-    pub fn of(element: &Element) -> Self {
-        let seen = element.get_bounding_client_rect();
+    pub fn of(picture: &Element) -> Self {
+        let pane = picture.closest(".surface").ok().flatten();
+        let seen = pane.as_ref().unwrap_or(picture).get_bounding_client_rect();
         let size = (seen.width().max(1.0), seen.height().max(1.0));
         Self { middle: (seen.left() + size.0 / 2.0, seen.top() + size.1 / 2.0), size }
     }
@@ -160,6 +181,13 @@ impl Pane {
     #[must_use]
     pub fn shows(self, (x, y): (f64, f64)) -> bool {
         (x - self.middle.0).abs() <= self.size.0 / 2.0 && (y - self.middle.1).abs() <= self.size.1 / 2.0
+    }
+
+    /// Whether a picture moved this far still fills the pane.
+    #[must_use]
+    pub fn filled(self, (x, y): (f64, f64)) -> bool {
+        let spare = (BEYOND - 1.0) / 2.0;
+        x.abs() <= self.size.0 * spare && y.abs() <= self.size.1 * spare
     }
 
     /// Points of the screen per table unit.
@@ -246,6 +274,16 @@ mod tests {
         let still = PHONE.under(camera, finger);
         let after = PHONE.under(camera.zoomed(1.7, still), finger);
         assert!((after.0 - still.0).abs() < 0.001 && (after.1 - still.1).abs() < 0.001, "{still:?} became {after:?}");
+    }
+
+    #[test]
+    fn a_picture_is_moved_under_the_finger_until_its_edge_would_show() {
+        let camera = Camera::around(&Document::default());
+        let scale = PHONE.scale(camera);
+        let by = |x: f64| camera.way_to(camera.panned(x / scale, -x / scale), PHONE);
+        let (x, y) = by(70.0);
+        assert!((x - 70.0).abs() < 0.001 && (y + 70.0).abs() < 0.001, "{x} {y}");
+        assert!(PHONE.filled(by(90.0)) && !PHONE.filled(by(91.0)));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::components::live_part::{Whole, attr, shown};
 use crate::components::picture::translate;
 use crate::live::LiveBoard;
 use crate::scene;
-use board::{Act, CARD, CardId, Point};
+use board::{Act, CARD, CardId, Document, Point};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, HtmlElement};
@@ -23,13 +23,21 @@ pub fn is_handle(event: &Event) -> bool {
     target.and_then(|target| target.closest("[data-rope]").ok().flatten()).is_some()
 }
 
-/// The free end goes to this point of the table and of the screen.
-pub fn pull(desk: Desk, from: Chosen, (x, y): (f64, f64), (screen_x, screen_y): (f64, f64)) {
+/// The free end goes to this point of the table.
+pub fn pull(live: LiveBoard, desk: Desk, from: Chosen, (x, y): (f64, f64)) {
     let Chosen::Card(from) = from else { return };
-    let under = document().element_from_point(screen_x as f32, screen_y as f32);
-    let card = under.and_then(|under| under.closest("[data-card]").ok().flatten());
-    let card = card.and_then(|card| card.get_attribute("data-card")?.parse().ok().map(CardId));
-    desk.rope.set(Some(Rope { from, end: on_ground(x, y), over: card.filter(|&card| card != from) }));
+    let end = on_ground(x, y);
+    let over = live.glance(|document| card_at(document, end));
+    desk.rope.set(Some(Rope { from, end, over: over.filter(|&card| card != from) }));
+}
+
+/// The card at this point of the table: the one that is drawn last, if several lie there.
+fn card_at(document: &Document, at: Point) -> Option<CardId> {
+    let here = |card: &CardId| {
+        let lies = document.on_table(*card);
+        lies.is_some_and(|lies| (lies.x - at.x).abs() <= CARD.x / 2 && (lies.y - at.y).abs() <= CARD.y / 2)
+    };
+    document.cards.keys().copied().rfind(here)
 }
 
 /// The free end is let go of: over another card, the sentence says so.
@@ -111,4 +119,23 @@ fn hanging(from: Point, end: Point) -> String {
     let (low_x, low_y) = ((x + end_x) / 2, (y + end_y) / 2 + SAG);
     let point = |x: i32, y: i32| [x.to_string(), y.to_string()].join(" ");
     ["M", &point(x, y), "Q", &point(low_x, low_y), " ", &point(end_x, end_y)].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use board::{Card, LotId, Spot};
+
+    #[test]
+    fn a_rope_ends_on_the_card_that_is_seen_there() {
+        let mut document = Document::default();
+        for (number, x) in [(3, 500), (4, 560), (5, 900)] {
+            document.cards.insert(CardId(number), Card { lot: LotId(1), spot: Spot::Table(Point { x, y: 500 }) });
+        }
+        document.cards.insert(CardId(9), Card { lot: LotId(1), spot: Spot::Reserve });
+        let at = |x, y| card_at(&document, Point { x, y });
+        assert_eq!(at(540, 480), Some(CardId(4)), "it lies over the other");
+        assert_eq!(at(400, 480), Some(CardId(3)));
+        assert_eq!((at(900, 575), at(900, 576), at(720, 500)), (Some(CardId(5)), None, None));
+    }
 }

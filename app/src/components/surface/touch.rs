@@ -1,6 +1,6 @@
 //! Fingers and mouse on the board: what a [`Gesture`] recognises, done.
 
-use super::camera::{Camera, Pane, between, on_table};
+use super::camera::{Camera, Pan, Pane, between, on_table};
 use super::gesture::{Gesture, Means, Sign};
 use super::{draw, rope};
 use crate::components::board_link;
@@ -45,6 +45,7 @@ impl Touch {
             return;
         }
         self.follow();
+        self.settle();
         if let Some(svg) = self.root.get_untracked() {
             // Without the capture a finger that leaves the board would be lost; where it is refused, it is.
             let _ = svg.set_pointer_capture(event.pointer_id());
@@ -86,6 +87,7 @@ impl Touch {
         self.follow();
         let sign = self.gesture.try_update_value(|gesture| gesture.up(event.pointer_id()));
         self.obey(sign, at(event));
+        self.settle();
     }
 
     /// The browser took a finger away.
@@ -93,6 +95,7 @@ impl Touch {
         self.follow();
         let sign = self.gesture.try_update_value(|gesture| gesture.cancelled(event.pointer_id()));
         self.obey(sign, at(event));
+        self.settle();
     }
 
     /// The Escape key: what is held goes back.
@@ -116,6 +119,7 @@ impl Touch {
     /// The wheel zooms around the pointer.
     pub fn wheel(self, event: &WheelEvent) {
         event.prevent_default();
+        self.settle();
         if let Some((pane, camera)) = self.seen() {
             let still = pane.under(camera, at(event));
             self.desk.camera.set(camera.zoomed(between((-event.delta_y() * WHEEL).exp(), 0.5, 2.0), still));
@@ -156,9 +160,10 @@ impl Touch {
                 draw::dab(self.live, self.desk, pane.under(camera, at), at);
             }
             Sign::Touch(on) => self.touched(on, pane.under(camera, at)),
-            Sign::Pan((x, y)) => self.desk.camera.set(camera.panned(x / scale, y / scale)),
+            Sign::Pan((x, y)) => self.pan(camera.panned(x / scale, y / scale), pane),
             Sign::Pinch { by: (x, y), factor, around } => {
                 let panned = camera.panned(x / scale, y / scale);
+                self.desk.pan.set(None);
                 self.desk.camera.set(panned.zoomed(factor, pane.under(panned, around)));
             }
             Sign::Lift(what, (x, y)) => {
@@ -172,13 +177,31 @@ impl Touch {
             Sign::Drop(_) => self.desk.lifted.set(None),
             Sign::Trace(spot) => draw::trace(self.live, self.desk, pane.under(camera, spot), spot),
             Sign::Traced => draw::traced(self.live, self.desk),
-            Sign::Rope(from, spot) => rope::pull(self.desk, from, pane.under(camera, spot), spot),
+            Sign::Rope(from, spot) => rope::pull(self.live, self.desk, from, pane.under(camera, spot)),
             Sign::Tie(_) => rope::let_go(self.live, self.desk),
             Sign::GiveUp => {
                 self.desk.lifted.set(None);
                 self.desk.traced.set(Vec::new());
                 self.desk.rope.set(None);
             }
+        }
+    }
+
+    /// Moves the picture as it is while what is beyond its edges lasts: drawing a full board anew takes a slow phone longer
+    /// than a frame.
+    fn pan(self, to: Camera, pane: Pane) {
+        let by = self.desk.camera.get_untracked().way_to(to, pane);
+        self.desk.pan.set(Some(Pan { to, by }));
+        if !pane.filled(by) {
+            self.settle();
+        }
+    }
+
+    /// Draws the picture where a finger has moved it.
+    fn settle(self) {
+        if let Some(Pan { to, .. }) = self.desk.pan.get_untracked() {
+            self.desk.pan.set(None);
+            self.desk.camera.set(to);
         }
     }
 
@@ -206,7 +229,8 @@ impl Touch {
 
     fn seen(self) -> Option<(Pane, Camera)> {
         let svg = self.root.get_untracked()?;
-        Some((Pane::of(&svg), self.desk.camera.get_untracked()))
+        let camera = self.desk.pan.get_untracked().map(|pan| pan.to);
+        Some((Pane::of(&svg), camera.unwrap_or_else(|| self.desk.camera.get_untracked())))
     }
 }
 
