@@ -31,6 +31,7 @@ use board::{Act, CardId, Intent, TABLE};
 use keys::Keyboard;
 use leptos::web_sys::{CssStyleDeclaration, HtmlElement};
 use leptos::{
+    ev,
     html::{Dialog, Div},
     prelude::*,
     svg::Svg,

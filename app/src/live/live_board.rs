@@ -185,7 +185,7 @@ impl LiveBoard {
     /// The back of a card right now, for an event: wakes nobody.
     #[must_use]
     pub fn back_of(self, card: CardId) -> Option<Back> {
-        self.backs.with_untracked(|backs| backs.get(&card).cloned())
+        self.backs.with_untracked(|backs| backs.iter().find(|back| back.card == card).cloned())
     }
 
     /// A card's title for an event or a sentence; its number while its front is on the way.
