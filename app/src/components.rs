@@ -2,6 +2,7 @@
 
 // the board as a picture, to touch and to look at
 mod board_card;
+mod board_keys;
 mod board_link;
 mod board_note;
 mod board_stroke;
@@ -13,6 +14,7 @@ mod surface;
 mod board_text;
 mod outline;
 // what a participant has around it
+mod announcer;
 mod attention;
 mod back;
 mod banner;
@@ -29,6 +31,7 @@ mod picker;
 mod rejoin;
 mod sentence;
 mod story;
+mod this_device;
 mod thumb_bar;
 mod top_line;
 mod ways;
@@ -50,8 +53,10 @@ pub mod live_part;
 mod lot_mark;
 
 pub use action_text::{ActionsText, action_details, action_title};
+pub use announcer::announcer;
 pub use attention::attention;
 pub use banner::banner;
+pub use board_keys::key_list;
 pub use board_text::{BoardText, DrawingsText, NotesText, StoryText, Titles, anchor, back_text};
 pub use chosen::chosen;
 pub use clock::time_left;
@@ -72,6 +77,7 @@ pub use refusal::Refusal;
 pub use sentence::sentence;
 pub use surface::surface;
 pub use tables::tables;
+pub use this_device::this_device;
 pub use thumb_bar::{place_class, thumb_bar};
 pub use top_line::top_line;
 pub use ways::way;

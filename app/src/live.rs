@@ -5,18 +5,22 @@
 
 #[cfg(feature = "browser")]
 pub(crate) mod browser;
+mod bulletin;
 mod device;
 mod frame;
 mod live_board;
+mod news;
 mod origin;
 #[cfg(feature = "ssr")]
 pub mod sockets;
 mod status;
 mod websocket;
 
+pub use bulletin::{APART, Bulletin, Due};
 pub use device::Device;
 pub use frame::Frame;
 pub use live_board::LiveBoard;
+pub use news::{Ear, Event, Hears, News, Reach};
 pub use origin::{PublicOrigin, origin_allowed};
 pub use status::{Line, Status, TurnedDown};
 pub use websocket::Websocket;

@@ -3,6 +3,7 @@
 mod date;
 mod direction;
 mod names;
+mod news;
 mod refusals;
 mod search;
 mod time;
@@ -10,6 +11,7 @@ mod time;
 pub use date::{datetime, day, moment};
 pub use direction::isolated;
 pub use names::{certainty, fit, format, kind, nature, opinion, phase, stamp};
+pub use news::{Teller, taken_back};
 pub use refusals::{app_error, rejection};
 pub use search::plain;
 pub use time::{minutes, seconds, time_left};

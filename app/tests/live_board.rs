@@ -6,7 +6,7 @@
 #[path = "live_board/page.rs"]
 mod page;
 
-use app::live::{Line, Status};
+use app::live::{Line, Reach, Status};
 use board::protocol::{Faces, ServerMessage, Welcome};
 use board::{ActorId, Millis, Missed, Op, Phase, Presence, Rejection, Role, Seat, Seq};
 use leptos::prelude::*;
@@ -178,5 +178,30 @@ fn the_door_is_as_the_room_last_said() {
         assert!(!page.board.open().get_untracked());
         page.come_back();
         assert!(page.board.open().get_untracked(), "the welcome says what was missed");
+    });
+}
+
+#[test]
+fn whoever_listens_hears_what_the_others_did_and_what_the_room_took_of_their_own_once_each() {
+    on_a_page(|page| {
+        page.somebody_else(titled("Avant"));
+        assert!(page.board.news(app::live::Ear::take).is_none(), "nobody listens yet");
+        page.board.listen([]);
+        page.somebody_else(Op::Pause { paused: true });
+        page.somebody_else(Op::Pause { paused: false });
+        page.board.act(titled("Nos idées"));
+        let heard = |page: &Page| {
+            let news = page.board.news(app::live::Ear::take).expect("somebody listens");
+            news.into_iter().map(|news| news.reach).collect::<Vec<_>>()
+        };
+        assert_eq!(heard(page), [Reach::Everybody, Reach::Everybody], "her own is not in the log yet");
+        page.room_answers();
+        page.come_back();
+        assert_eq!(heard(page), [Reach::Own]);
+        let missed = page.room_decides(titled("Le titre"));
+        page.room_decides(Op::Pause { paused: true });
+        page.come_back();
+        page.board.hear(ServerMessage::Entries(vec![missed])).expect("known already");
+        assert_eq!(heard(page), [Reach::Anybody, Reach::Everybody]);
     });
 }

@@ -81,9 +81,20 @@ impl Replica {
     /// # Errors
     /// [`Gap`] when entries are missing: ask the room again from [`Snapshot::seq`] of what is confirmed, never guess.
     pub fn receive(&mut self, entries: &[Entry]) -> Result<(), Gap> {
+        self.receive_telling(entries, &mut |_, _| {})
+    }
+
+    /// The same, and tells of each entry that is new, with the board as it was just before it.
+    ///
+    /// # Errors
+    /// [`Gap`] as for [`Replica::receive`]: what came before the gap was told.
+    pub fn receive_telling(&mut self, entries: &[Entry], tell: &mut dyn FnMut(&Document, &Entry)) -> Result<(), Gap> {
         let alone = self.pending.is_empty();
         for entry in entries {
             let new = entry.seq > self.confirmed.seq;
+            if entry.seq == self.confirmed.seq.next() {
+                tell(&self.confirmed.document, entry);
+            }
             self.confirmed.fold(entry)?;
             if alone && new {
                 apply(&mut self.view, entry);

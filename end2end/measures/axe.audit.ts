@@ -185,6 +185,22 @@ test("no rule is broken, on any page, in any state, size, light or language", as
     await page.locator(".sentence-because input").fill("on l’a vu");
   });
   await look(boards, "board, the sentence filled", places);
+  await each(boards, async (page) => {
+    await page.setViewportSize(LAPTOP);
+    await page.locator(".this-device > summary").click();
+    await page.locator("svg [data-card][tabindex='0']").focus();
+    await page.keyboard.press("e");
+    await page.locator(".guide-keyed").waitFor();
+  });
+  await look(boards, "board, a card lifted by keys, the choices of the device open", places);
+  await each(boards, async (page) => {
+    await page.setViewportSize(LAPTOP);
+    await page.locator("svg [data-card][tabindex='0']").focus();
+    for (const key of ["Escape", "?"]) await page.keyboard.press(key);
+    await page.locator("dialog.keys[open]").waitFor();
+  });
+  await look(boards, "board, the list of keys");
+  await each(boards, (page) => page.keyboard.press("Escape"));
 
   await fay.page.getByRole("button", { name: "Mettre en pause" }).click();
   await each(boards, (page) => page.locator(".banner").first().waitFor());

@@ -1,5 +1,5 @@
 //! What the person who facilitates wants seen: cards that everybody looks at, a question to the table, a wave. Calm
-//! banners, which take nobody's work away.
+//! banners, which take nobody's work away. The announcer says them to ears.
 
 use super::desk::Desk;
 use super::live_part::{Whole, part, said, shown};
@@ -14,7 +14,7 @@ const WAVE: Duration = Duration::from_secs(6);
 /// The banners: nothing at all while nobody asks for attention.
 pub fn attention(live: LiveBoard, desk: Desk) -> AnyView {
     view! {
-        <div class="calls" role="status">
+        <div class="calls">
             {framed(live, desk)}
             {hint(live, desk)}
             {wave(live, desk)}

@@ -21,11 +21,14 @@ pub fn banner(live: LiveBoard, desk: Desk) -> AnyView {
             .then(|| view! { <div class="banner stop">{words.not_here_banner} {rejoin(live, desk)}</div> }.whole())
     };
     view! {
-        <div class="banners" role="alert">
-            {shown(back)}
-            {shown(move || offline.get().then(|| view! { <p class="banner stop">{words.offline_banner}</p> }.whole()))}
+        <div class="banners">
+            // The announcer says a pause to ears, with everything else that happens to the table.
             {shown(move || paused.get().then(|| view! { <p class="banner">{words.paused_banner}</p> }.whole()))}
-            {shown(move || live.turned_down().get().map(|turned_down| refused(live, desk, turned_down).into_any()))}
+            <div role="alert">
+                {shown(back)}
+                {shown(move || offline.get().then(|| view! { <p class="banner stop">{words.offline_banner}</p> }.whole()))}
+                {shown(move || live.turned_down().get().map(|turned_down| refused(live, desk, turned_down).into_any()))}
+            </div>
         </div>
     }
     .whole()

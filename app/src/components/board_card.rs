@@ -1,6 +1,6 @@
 //! A card on the board. Its node stays the same as long as the card lies there, whatever moves it.
 
-use super::desk::{Chosen, Desk};
+use super::desk::{Chosen, Desk, Keyed};
 use super::drawing::{drawing_at, sheet_of};
 use super::label;
 use super::live_part::{Whole, attr, part, pressed, shown};
@@ -63,7 +63,7 @@ pub fn board_card(live: LiveBoard, desk: Desk, stop: Memo<Option<CardId>>, card:
 pub fn held_card(live: LiveBoard, desk: Desk, card: CardId, at: Point) -> AnyView {
     let lot = live.lot_of(card);
     let always = ["board-card lifted ", scene::lot_class(lot)].concat();
-    let by_keys = desk.pushed.get_value();
+    let by_keys = desk.keyed.get_value() == Keyed::Moving(card);
     let chosen = move || desk.chosen.get() == Chosen::Card(card);
     view! {
         <g

@@ -86,6 +86,22 @@ pub enum Tool {
     Rubber,
 }
 
+/// What the keyboard is at on the picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keyed {
+    /// It goes from card to card.
+    #[default]
+    Nothing,
+    /// The arrows move this card.
+    Moving(CardId),
+    /// This card, of the hand or of the draw pile, goes down at the next Enter.
+    Holding(CardId),
+    /// A sentence was begun with this card.
+    Linking(CardId),
+    /// Its reason is being written, outside of the picture.
+    Writing,
+}
+
 /// What a person has before them. Copied freely: it is a handle.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -103,10 +119,16 @@ pub struct Desk {
     pub rope: RwSignal<Option<Rope>>,
     /// The card under their mouse.
     pub hovered: RwSignal<Option<CardId>>,
-    /// Whether the arrow keys hold what is lifted.
-    pub pushed: StoredValue<bool>,
+    /// What the keyboard is at on the picture.
+    pub keyed: StoredValue<Keyed>,
+    /// What it may do there, for eyes; empty while it goes from card to card.
+    pub guided: RwSignal<String>,
     /// The card that the keyboard is on.
     pub focused: RwSignal<Option<CardId>>,
+    /// What this person is told at once of what they do, for ears.
+    pub said: RwSignal<String>,
+    /// How much they want to hear of the others, by name.
+    pub hears: RwSignal<String>,
     /// The card that goes where the ground is touched next.
     pub carried: RwSignal<Option<CardId>>,
     /// The link they are writing.
@@ -139,8 +161,11 @@ impl Desk {
             lifted: Lifted::default(),
             rope: RwSignal::default(),
             hovered: RwSignal::default(),
-            pushed: StoredValue::new(false),
+            keyed: StoredValue::default(),
+            guided: RwSignal::default(),
             focused: RwSignal::default(),
+            said: RwSignal::default(),
+            hears: RwSignal::default(),
             carried: RwSignal::default(),
             sentence: Sentence {
                 cause: RwSignal::default(),
@@ -217,6 +242,22 @@ impl Desk {
         self.place.set(Place::Board);
     }
 
+    /// Tells this person something at once, to their ears. A region is read when it changes: what is said twice differs
+    /// by a space that nobody hears.
+    pub fn say(self, told: &str) {
+        let again = self.said.with_untracked(|said| said == told);
+        self.said.set([told, if again { "\u{a0}" } else { "" }].concat());
+    }
+
+    /// The keyboard is at this now: said, and shown as long as it lasts.
+    pub fn key(self, keyed: Keyed, told: &str) {
+        self.keyed.set_value(keyed);
+        self.guided.set(if keyed == Keyed::Nothing { "" } else { told }.to_owned());
+        if !told.is_empty() {
+            self.say(told);
+        }
+    }
+
     /// Goes to a place of the phone's screen.
     pub fn go(self, place: Place) {
         if place == Place::Link && self.sentence.cause.get_untracked().is_some() {
@@ -227,6 +268,15 @@ impl Desk {
 }
 
 impl Sentence {
+    /// Nothing is written yet.
+    pub fn clear(self) {
+        self.cause.set(None);
+        self.consequence.set(None);
+        self.kind.set(LinkKind::default());
+        self.because.set(String::new());
+        self.gap.set(Gap::Cause);
+    }
+
     fn take(self, card: CardId, onward: bool) {
         match self.gap.get_untracked() {
             Gap::Consequence if self.cause.get_untracked() != Some(card) => self.consequence.set(Some(card)),

@@ -42,7 +42,7 @@ pub fn language(now: Words) -> AnyView {
     let other = if now.lang() == Lang::Fr { Lang::En } else { Lang::Fr };
     view! {
         <form method="post" action=CHOICE>
-            <button class="button-quiet" name="lang" value=other.code() lang=other.code()>{words(other).frame().read_here}</button>
+            <button type="submit" class="button-quiet" name="lang" value=other.code() lang=other.code()>{words(other).frame().read_here}</button>
         </form>
     }
     .into_any()

@@ -23,14 +23,16 @@ pub fn guide(live: LiveBoard, desk: Desk) -> AnyView {
             {shown(named)}
             {shown(move || naming.get().then(|| story_form(live, desk)))}
             {shown(move || way(words, board, phase.get()).map(|(to, says)| view! { <a class="button" href=to.to_string()>{says}</a> }.whole()))}
-            {part(move || match desk.carried.get() {
-                Some(_) => view! {
+            {part(move || match (desk.carried.get(), desk.guided.get()) {
+                (Some(_), _) => view! {
                     <p class="guide-carry" role="status">
                         {words.board().carry} " "
                         <button type="button" on:click=move |_| desk.carried.set(None)>{words.board().carry_off}</button>
                     </p>
                 }.whole(),
-                None => view! { <p class="soft small">{label::hint(words, phase.get())}</p> }.whole(),
+                (_, guided) if guided.is_empty() => view! { <p class="soft small">{label::hint(words, phase.get())}</p> }.whole(),
+                // Ears are told elsewhere.
+                (_, guided) => view! { <p class="guide-keyed small">{guided}</p> }.whole(),
             })}
         </div>
     }

@@ -86,6 +86,13 @@ pub fn ends(document: &Document, card: CardId) -> Ends {
     (to.collect(), from.collect())
 }
 
+/// How many cards lie on the table, and how many links and notes.
+#[must_use]
+pub fn counts(document: &Document) -> (usize, usize, usize) {
+    let cards = document.cards.keys().filter(|&&card| document.on_table(card).is_some()).count();
+    (cards, document.links.len(), document.notes.len())
+}
+
 /// All that a card is, in one breath: number, title, lot, links. For those who hear the board.
 #[must_use]
 pub fn card(live: LiveBoard, card: CardId, lot: LotId, (to, from): &Ends) -> String {
@@ -113,18 +120,10 @@ pub fn card(live: LiveBoard, card: CardId, lot: LotId, (to, from): &Ends) -> Str
 /// What would be taken back next, said before it is: the last thing that can be taken back is not always the last done.
 #[must_use]
 pub fn undo(live: LiveBoard, undo: &Undo) -> String {
-    let words = live.words().board();
+    let words = live.words();
     match undo {
-        Undo::Card(card, _) => words.undo_card(&live.title_of(*card)),
-        Undo::Link(link, _) => words.undo_link(&live.title_of(link.cause), &live.title_of(link.consequence)),
-        Undo::Note(..) => words.undo_note.to_owned(),
-        Undo::Title(_) => words.undo_title.to_owned(),
-        Undo::Story(_) => words.undo_story.to_owned(),
-        Undo::Reverse(link, _) => words.undo_reverse(&live.title_of(link.cause), &live.title_of(link.consequence)),
-        Undo::Arrange(_) => words.undo_arrange.to_owned(),
-        Undo::Stroke(..) => words.undo_stroke.to_owned(),
-        Undo::Action(..) => words.undo_action.to_owned(),
-        Undo::Deal(lot, _) => words.undo_deal(&lot.to_string()),
+        Undo::Deal(lot, _) => words.board().undo_deal(&lot.to_string()),
+        undo => words.board().undo_of(&text::taken_back(words, undo, &|card| live.title_of(card))),
     }
 }
 

@@ -20,10 +20,7 @@ use leptos::prelude::*;
 /// The Plan.
 pub fn outline(live: LiveBoard, desk: Desk) -> AnyView {
     let words = live.words().outline();
-    let counts = live.read(|document| {
-        let cards = document.cards.keys().filter(|&&card| document.on_table(card).is_some()).count();
-        (cards, document.links.len(), document.notes.len())
-    });
+    let counts = live.read(label::counts);
     let summary = move || {
         let (cards, links, notes) = counts.get();
         words.summary(&words.cards(cards), &words.links(links), &words.notes(notes))

@@ -6,15 +6,19 @@ mod camera;
 mod draw;
 mod framing;
 mod gesture;
+mod key_links;
 mod keys;
 mod line;
+mod neighbour;
 mod rope;
 mod touch;
+mod wording;
 
 pub use camera::{Camera, Pan, Pane};
 pub use draw::{corner, is_own, put};
 
 use super::board_card::board_card;
+use super::board_keys::board_keys;
 use super::board_link::{board_link, board_slip};
 use super::board_note::board_note;
 use super::board_stroke::board_strokes;
@@ -24,8 +28,14 @@ use super::live_part::{Whole, attr, shown};
 use crate::components::each::each;
 use crate::live::LiveBoard;
 use board::{Act, CardId, Intent, TABLE};
+use keys::Keyboard;
 use leptos::web_sys::{CssStyleDeclaration, HtmlElement};
-use leptos::{ev, html::Div, prelude::*, svg::Svg};
+use leptos::{
+    ev,
+    html::{Dialog, Div},
+    prelude::*,
+    svg::Svg,
+};
 use touch::Touch;
 
 /// The board.
@@ -58,11 +68,16 @@ pub fn surface(live: LiveBoard, desk: Desk) -> AnyView {
         let tool = desk.tool.get();
         label::classes("table", &[(tool.is_some(), "draws"), (tool == Some(Tool::Rubber), "rubs")])
     };
-    let whole = move || {
-        if let Some(svg) = root.get_untracked() {
-            desk.camera.set(live.glance(|document| Camera::whole(document, Pane::of(&svg))));
-        }
-    };
+    let list = NodeRef::<Dialog>::new();
+    let keyboard = Keyboard { live, desk, root, list, inside: StoredValue::new(false) };
+    let cards = live.read(|document| {
+        document.cards.keys().copied().filter(|&card| document.on_table(card).is_some()).collect::<Vec<_>>()
+    });
+    keyboard.hold(cards);
+    let stop: Memo<Option<CardId>> = Memo::new(move |_| {
+        let focused = desk.focused.get();
+        cards.with(|cards| focused.filter(|card| cards.contains(card)).or(cards.first().copied()))
+    });
     let touch = Touch::new(live, desk, root);
     // Whoever drags has the focus anywhere.
     Effect::new(move |_| {
@@ -80,8 +95,10 @@ pub fn surface(live: LiveBoard, desk: Desk) -> AnyView {
                     node_ref=root
                     class=attr(class)
                     viewBox=attr(move || desk.camera.get().view_box())
-                    role="group"
+                    // Without it a screen reader keeps arrows and letters for itself.
+                    role="application"
                     aria-label=live.words().board().picture
+                    tabindex=attr(move || if stop.get().is_none() { "0" } else { "-1" }.to_owned())
                     on:pointerdown=move |event| touch.down(&event)
                     on:pointermove=move |event| touch.moved(&event)
                     on:pointerup=move |event| touch.up(&event)
@@ -90,19 +107,18 @@ pub fn surface(live: LiveBoard, desk: Desk) -> AnyView {
                     on:pointerleave=move |_| desk.hovered.set(None)
                     on:wheel=move |event| touch.wheel(&event)
                     on:click=move |event| touch.asked(&event)
-                    on:keydown=move |event: ev::KeyboardEvent| keys::down(live, desk, &event)
-                    on:keyup=move |_| keys::up(live, desk)
-                    on:focusout=move |_| keys::up(live, desk)
-                    on:focusin=move |event| keys::focused(desk, &event)
+                    on:keydown=move |event| keyboard.down(&event)
+                    on:focusout=move |event| keyboard.left(&event)
+                    on:focusin=move |event| keyboard.focused(&event)
                 >
                     <rect class="edge" width=TABLE.x height=TABLE.y rx="12"></rect>
-                    {things(live, desk)}
+                    {things(live, desk, cards, stop)}
                 </svg>
                 {aloft::aloft(live, desk)}
             </div>
             {empty(live)}
             {acts(live, desk)}
-            {zoom(live, desk, whole)}
+            {zoom(live, desk, keyboard)}
         </div>
     }
     .whole()
@@ -168,16 +184,9 @@ fn acts(live: LiveBoard, desk: Desk) -> AnyView {
 }
 
 /// Everything that lies on the table, links under cards and slips over them.
-fn things(live: LiveBoard, desk: Desk) -> AnyView {
+fn things(live: LiveBoard, desk: Desk, cards: Memo<Vec<CardId>>, stop: Memo<Option<CardId>>) -> AnyView {
     let links = live.read(|document| document.links.keys().copied().collect::<Vec<_>>());
     let notes = live.read(|document| document.notes.keys().copied().collect::<Vec<_>>());
-    let cards = live.read(|document| {
-        document.cards.keys().copied().filter(|&card| document.on_table(card).is_some()).collect::<Vec<_>>()
-    });
-    let stop: Memo<Option<CardId>> = Memo::new(move |_| {
-        let focused = desk.focused.get();
-        cards.with(|cards| focused.filter(|card| cards.contains(card)).or(cards.first().copied()))
-    });
     let slips = live.read(move |document| match desk.chosen.get() {
         Chosen::Link(link) => document.links.keys().filter(|known| **known == link).copied().collect(),
         Chosen::Card(card) => document.links.keys().filter(|link| link.touches(card)).copied().collect::<Vec<_>>(),
@@ -202,15 +211,16 @@ fn things(live: LiveBoard, desk: Desk) -> AnyView {
     .whole()
 }
 
-/// What two fingers do, for one finger and for none.
-fn zoom(live: LiveBoard, desk: Desk, whole: impl Fn() + 'static) -> AnyView {
+/// What two fingers do, for one finger and for none; and what the keys do.
+fn zoom(live: LiveBoard, desk: Desk, keyboard: Keyboard) -> AnyView {
     let words = live.words().board();
     let nearer = move |factor: f64| desk.camera.update(|camera| *camera = camera.nearer(factor));
     view! {
         <div class="zoom" role="group">
             <button type="button" aria-label=words.nearer title=words.nearer on:click=move |_| nearer(1.4)>"+"</button>
             <button type="button" aria-label=words.farther title=words.farther on:click=move |_| nearer(1.0 / 1.4)>"−"</button>
-            <button type="button" on:click=move |_| whole()>{words.whole}</button>
+            <button type="button" on:click=move |_| keyboard.whole()>{words.whole}</button>
+            {board_keys(live.words(), live.looks_on(), keyboard.list)}
         </div>
     }
     .whole()

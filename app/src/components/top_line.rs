@@ -71,7 +71,8 @@ pub fn top_line(live: LiveBoard) -> AnyView {
     .whole()
 }
 
-/// Whether what one does is on the server's disk: a word and a shape.
+/// Whether what one does is on the server's disk: a word and a shape. It is not read out each time: the announcer says
+/// what is done, and the banner that there is no connection.
 fn kept(live: LiveBoard) -> AnyView {
     let words = live.words();
     let status = live.status();
@@ -81,7 +82,7 @@ fn kept(live: LiveBoard) -> AnyView {
         Status::Offline(_) | Status::NotHere => "kept offline".to_owned(),
     };
     view! {
-        <p class=attr(class) role="status">
+        <p class=attr(class) role="status" aria-live="off">
             <span class="unseen">{words.status().label} " "</span>
             {said(move || label::status(words, status.get()))}
         </p>

@@ -14,6 +14,12 @@ pub trait Device: Send + Sync {
     fn say(&self, message: ClientMessage);
     /// Shows the room what this person points at, as often as is reasonable: only the latest counts.
     fn show(&self, presence: Presence);
+    /// What was remembered here under this name, by this page or an earlier one.
+    fn recall(&self, _name: &str) -> Option<String> {
+        None
+    }
+    /// Remembers a text for this page and the next ones; storage may refuse, and then nothing else changes.
+    fn remember(&self, _name: &str, _text: &str) {}
     /// The bytes it took to load this page, and those that its live connections have carried since, both ways.
     fn exchanged(&self) -> (u64, u64) {
         (0, 0)

@@ -6,7 +6,7 @@
 mod connected;
 mod hearing;
 
-use super::{Device, Line, Status, TurnedDown};
+use super::{Device, Ear, Line, Status, TurnedDown};
 use crate::api::BoardOpening;
 use crate::text::{Words, isolated, words};
 use board::deck::{Back, Front};
@@ -38,6 +38,8 @@ pub struct LiveBoard {
     waved: RwSignal<Option<Option<Point>>>,
     /// What the server has counted for the whole workshop, in bytes; 0 while it has said nothing.
     traffic: RwSignal<u64>,
+    /// What this person hears of; none while nobody listens.
+    ear: StoredValue<Option<Ear>>,
     /// None on the server, which only renders, and until [`LiveBoard::stand_on`].
     device: StoredValue<Option<Arc<dyn Device>>>,
     /// The server's clock less the device's, in milliseconds.
@@ -70,6 +72,7 @@ impl LiveBoard {
             turned_down: RwSignal::default(),
             waved: RwSignal::default(),
             traffic: RwSignal::default(),
+            ear: StoredValue::new(None),
             device: StoredValue::new(None),
             ahead: StoredValue::new(0),
             on_time: RwSignal::new(opening.me.role != Role::Participant),
@@ -177,6 +180,12 @@ impl LiveBoard {
     #[must_use]
     pub fn back(self, card: CardId) -> Memo<Option<Back>> {
         Memo::new(move |_| self.backs.with(|backs| backs.iter().find(|back| back.card == card).cloned()))
+    }
+
+    /// The back of a card right now, for an event: wakes nobody.
+    #[must_use]
+    pub fn back_of(self, card: CardId) -> Option<Back> {
+        self.backs.with_untracked(|backs| backs.iter().find(|back| back.card == card).cloned())
     }
 
     /// A card's title for an event or a sentence; its number while its front is on the way.

@@ -4,8 +4,8 @@
 use crate::components::desk::Desk;
 use crate::components::live_part::attr;
 use crate::components::{
-    attention, banner, chosen, guide, hand, note_form, outline, pens, place_class, sentence, surface, tables,
-    thumb_bar, top_line,
+    announcer, attention, banner, chosen, guide, hand, note_form, outline, pens, place_class, sentence, surface,
+    tables, this_device, thumb_bar, top_line,
 };
 use crate::live::LiveBoard;
 use leptos::prelude::*;
@@ -20,6 +20,7 @@ pub fn board(board: LiveBoard) -> impl IntoView {
             {top_line(board).into_any()}
             {banner(board, desk).into_any()}
             {attention(board, desk).into_any()}
+            {announcer(board, desk)}
             <div class="board-page-main">
                 {looks_on.then(|| tables(board).into_any())}
                 {guide(board, desk).into_any()}
@@ -32,6 +33,7 @@ pub fn board(board: LiveBoard) -> impl IntoView {
                 {(!looks_on).then(|| sentence(board, desk).into_any())}
                 {(!looks_on).then(|| note_form(board, desk).into_any())}
                 {outline(board, desk).into_any()}
+                {this_device(board, desk)}
             </div>
             {thumb_bar(board, desk).into_any()}
         </main>

@@ -3,8 +3,8 @@
 
 use crate::components::desk::{Chosen, Desk};
 use crate::components::{
-    banner, chosen, guide, hand, note_form, outline, people_list, place_class, sentence, surface, tables, thumb_bar,
-    top_line,
+    announcer, banner, chosen, guide, hand, note_form, outline, people_list, place_class, sentence, surface, tables,
+    this_device, thumb_bar, top_line,
 };
 use crate::facilitation::{Crew, card_memo, clock, door, keep, look, lots, memo, people, stage, steps};
 use crate::live::LiveBoard;
@@ -27,6 +27,7 @@ fn page(crew: Crew, board: LiveBoard) -> impl IntoView {
         <main id="contenu" class=move || ["board-page facilitate-page ", place_class(desk.place.get())].concat()>
             {top_line(board).into_any()}
             {banner(board, desk).into_any()}
+            {announcer(board, desk)}
             {tables(board).into_any()}
             <section class="facilitate-panel" aria-label=words.facilitate().title>
                 {clock(crew).into_any()}
@@ -54,6 +55,7 @@ fn page(crew: Crew, board: LiveBoard) -> impl IntoView {
                 {note_form(board, desk).into_any()}
                 {memo(crew, board).into_any()}
                 {outline(board, desk).into_any()}
+                {this_device(board, desk)}
             </div>
             {thumb_bar(board, desk).into_any()}
         </main>

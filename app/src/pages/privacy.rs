@@ -60,6 +60,7 @@ fn kept(words: Words) -> impl IntoView {
         [say.address, say.address_why, say.address_long],
         [say.device, say.device_why, say.device_long],
         [say.page, say.page_why, say.page_long],
+        [say.choices, say.choices_why, say.choices_long],
     ];
     let row = |[what, why, long]: [&'static str; 3]| {
         view! { <tr><th scope="row">{what}</th><td>{why}</td><td>{long}</td></tr> }

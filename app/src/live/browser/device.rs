@@ -1,6 +1,6 @@
 //! The browser as the device of a live board.
 
-use super::{outbox::Outbox, pointer::Pointer, traffic};
+use super::{kept, outbox::Outbox, pointer::Pointer, traffic};
 use crate::live::Device;
 use board::{Millis, Pending, Presence, protocol::ClientMessage};
 use futures::channel::mpsc::UnboundedSender;
@@ -65,6 +65,14 @@ impl Device for Browser {
 
     fn show(&self, presence: Presence) {
         self.pointer.show(presence);
+    }
+
+    fn recall(&self, name: &str) -> Option<String> {
+        kept::kept(kept::device(), name)
+    }
+
+    fn remember(&self, name: &str, text: &str) {
+        kept::keep(kept::device(), name, text);
     }
 
     fn exchanged(&self) -> (u64, u64) {

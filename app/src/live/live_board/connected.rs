@@ -67,6 +67,19 @@ impl LiveBoard {
         }
     }
 
+    /// What this device remembers under a name; nothing on the server.
+    #[must_use]
+    pub fn recall(self, name: &str) -> Option<String> {
+        self.device.get_value()?.recall(name)
+    }
+
+    /// Remembers a text on this device.
+    pub fn remember(self, name: &str, text: &str) {
+        if let Some(device) = self.device.get_value() {
+            device.remember(name, text);
+        }
+    }
+
     /// A name for a new note; `None` on the server, where nobody writes.
     #[must_use]
     pub fn draw_note_id(self) -> Option<NoteId> {

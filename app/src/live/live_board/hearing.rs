@@ -1,9 +1,9 @@
 //! What a page does with what its room says.
 
 use super::LiveBoard;
-use crate::live::{Line, TurnedDown};
+use crate::live::{Ear, Line, TurnedDown};
 use board::{
-    ActorId, CardId, Gap, Presence, Role, Seat, Seq,
+    ActorId, CardId, Document, Entry, Gap, Missed, Presence, Role, Seat, Seq,
     protocol::{ClientMessage, Faces, Hello, PROTOCOL, ServerMessage, Welcome},
 };
 use leptos::prelude::*;
@@ -35,7 +35,7 @@ impl LiveBoard {
         match message {
             ServerMessage::Welcome(welcome) => self.welcomed(welcome)?,
             ServerMessage::Entries(entries) => {
-                self.replica.try_update_value(|replica| replica.receive(&entries)).unwrap_or(Ok(()))?;
+                self.receive(&entries)?;
                 self.turn_over();
             }
             ServerMessage::Ack { op_id, seq } => {
@@ -51,7 +51,10 @@ impl LiveBoard {
             ServerMessage::Presence(moved) => self.pointed(moved),
             ServerMessage::Reveal(faces) => self.reveal(faces),
             ServerMessage::Seats(seats) => self.seated(seats),
-            ServerMessage::Wave(at) => self.waved.set(Some(at)),
+            ServerMessage::Wave(at) => {
+                self.overhear(|ear| ear.waved(at.is_some()));
+                self.waved.set(Some(at));
+            }
             ServerMessage::Pulse | ServerMessage::Bye { .. } => {}
             ServerMessage::Door { open } => self.door(open),
             ServerMessage::Traffic { bytes } => self.traffic.set(bytes),
@@ -77,12 +80,43 @@ impl LiveBoard {
         self.replica.with_value(|replica| replica.confirmed().seq)
     }
 
+    /// Listens to the table from now on, for somebody who placed these cards before.
+    pub fn listen(self, placed: impl IntoIterator<Item = CardId>) {
+        self.ear.set_value(Some(Ear::new(self.me(), placed)));
+    }
+
+    /// What was heard and waits to be told, if somebody listens; wakes its reader when there may be more.
+    pub fn news<T>(self, read: impl FnOnce(&mut Ear) -> T) -> Option<T> {
+        self.turn.track();
+        self.waved.track();
+        self.ear.try_update_value(|ear| ear.as_mut().map(read)).flatten()
+    }
+
+    fn receive(self, entries: &[Entry]) -> Result<(), Gap> {
+        let mut tell = |before: &Document, entry: &Entry| self.overhear(|ear| ear.hear(before, entry));
+        self.replica.try_update_value(|replica| replica.receive_telling(entries, &mut tell)).unwrap_or(Ok(()))
+    }
+
+    fn overhear(self, hear: impl FnOnce(&mut Ear)) {
+        self.ear.update_value(|ear| {
+            if let Some(ear) = ear {
+                hear(ear);
+            }
+        });
+    }
+
     fn welcomed(self, welcome: Welcome) -> Result<(), Gap> {
         if let Some(device) = self.device.get_value() {
             self.set_clock(welcome.now, &*device);
         }
         self.on_time.set(true);
-        self.replica.try_update_value(|replica| replica.catch_up(welcome.missed)).unwrap_or(Ok(()))?;
+        match welcome.missed {
+            Missed::Entries(entries) => self.receive(&entries)?,
+            missed => {
+                self.replica.try_update_value(|replica| replica.catch_up(missed)).unwrap_or(Ok(()))?;
+                self.overhear(Ear::away);
+            }
+        }
         self.reveal(welcome.faces);
         self.seated(welcome.seats);
         self.door(welcome.open);

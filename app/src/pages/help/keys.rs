@@ -1,22 +1,16 @@
 //! The keys, as lists.
 
+use crate::components::key_list;
 use crate::text::Words;
 use leptos::prelude::*;
 
-/// The keys of the board, then those of the room's screen in a sentence.
+/// The keys of the board, as the board has them.
 pub fn board(words: Words) -> AnyView {
-    let say = words.help();
-    let keys = [
-        (say.k_tab, say.k_tab_does),
-        (say.k_arrows, say.k_arrows_does),
-        (say.k_shift, say.k_shift_does),
-        (say.k_enter, say.k_enter_does),
-        (say.k_escape, say.k_escape_does),
-    ];
-    list(words, say.keys, say.keys_board, &keys, None)
+    let say = words.keys();
+    list(words, say.title, say.place, &key_list(words, false), None)
 }
 
-/// The keys of the person who facilitates.
+/// The keys of the person who facilitates, then those of the room's screen in a sentence.
 pub fn cockpit(words: Words) -> AnyView {
     let say = words.help();
     let keys = [
@@ -36,7 +30,7 @@ fn list(
     keys: &[(&'static str, &'static str)],
     after: Option<&'static str>,
 ) -> AnyView {
-    let say = words.help();
+    let say = words.keys();
     let row = |&(key, does): &(&'static str, &'static str)| {
         view! { <tr><th scope="row"><kbd>{key}</kbd></th><td>{does}</td></tr> }
     };
@@ -45,7 +39,7 @@ fn list(
             <h2 id="touches">{title}</h2>
             <table class="facts">
                 <caption>{caption}</caption>
-                <thead><tr><th scope="col">{say.key}</th><th scope="col">{say.key_does}</th></tr></thead>
+                <thead><tr><th scope="col">{say.key}</th><th scope="col">{say.does}</th></tr></thead>
                 <tbody>{keys.iter().map(row).collect_view()}</tbody>
             </table>
             {after.map(|after| view! { <p>{after}</p> })}
