@@ -21,8 +21,8 @@ pub fn drawing_at(sheet: Option<SheetId>, card: CardId, (x, y): (i32, i32), side
         view! { <use class=class href=href></use> }.whole()
     };
     // One transform for both parts: a board has forty-five of these, and each transform costs every frame that moves.
-    let place =
-        ["translate(", &x.to_string(), " ", &y.to_string(), ")scale(", &(f64::from(side) / 96.0).to_string(), ")"];
+    let scale = (side * 1000 / 96).to_string();
+    let place = ["translate(", &x.to_string(), " ", &y.to_string(), ")scale(", &scale, "e-3)"];
     view! { <g transform=place.concat()>{part("drawing-fill", "f")} {part("drawing-lines", "l")}</g> }.whole()
 }
 

@@ -127,7 +127,9 @@ pub fn surface(live: LiveBoard, desk: Desk) -> AnyView {
 /// Moves something on the screen as it is, without painting it again. It is a style of the object: the page's policy
 /// lets none into its text.
 fn shift(style: &CssStyleDeclaration, (x, y): (f64, f64)) {
-    let way = ["translate(", &x.to_string(), "px,", &y.to_string(), "px)"].concat();
+    // Whole points of the screen are near enough, and a phone fetches no code to write fractions.
+    let [x, y] = [x, y].map(|way| (way.round() as i32).to_string());
+    let way = ["translate(", &x, "px,", &y, "px)"].concat();
     let _ = style.set_property("transform", &way);
 }
 
