@@ -188,8 +188,11 @@ test("keys that are typed elsewhere, or with Ctrl, do nothing to the board", asy
 
 test("Ana hears as much as she chose on this device, and finds her choice and her cards again after a reload", async ({ server, person }) => {
   const { fay, ana, ben } = await gather(server, person);
+  let ears = await Ears.on(ana.page);
   await fay.goTo(CARDS);
   await fay.dealIntoHands(1);
+  // What was said before she chose is out of the way.
+  await ears.hear("others", /5 cartes pour vous/);
   for (const one of [ana, ben]) await expect(one.hand.getByRole("heading", { level: 3 })).toHaveCount(5);
   const mine = await place(ana);
 
@@ -198,7 +201,7 @@ test("Ana hears as much as she chose on this device, and finds her choice and he
   const choice = (name: RegExp) => device.getByRole("radio", { name });
   await expect(choice(/^Tout ce qui se passe/)).toBeChecked();
   await choice(/^Seulement ce que/).check();
-  let ears = await Ears.on(ana.page);
+  ears = await Ears.on(ana.page);
   await place(ben);
   await fay.page.getByRole("button", { name: "Mettre en pause" }).click();
   await ears.hear("others", "La table est en pause.");

@@ -190,9 +190,10 @@ pub fn board_keys(words: Words, looks_on: bool, list: NodeRef<Dialog>) -> AnyVie
         <button type="button" class="keys-open" aria-haspopup="dialog" on:click=move |_| show(list)>{say.open}</button>
         <dialog class="keys" node_ref=list aria-label=say.title>
             <h2>{say.title}</h2>
+            // First, so that the list opens at its beginning.
+            <form method="dialog"><button type="submit" class="primary" autofocus=true>{words.board().close}</button></form>
             <p class="soft small">{say.place}</p>
             <dl>{key_list(words, looks_on).into_iter().map(row).collect_view()}</dl>
-            <form method="dialog"><button type="submit" class="primary" autofocus=true>{words.board().close}</button></form>
         </dialog>
     }
     .whole()
