@@ -96,8 +96,9 @@ fn every_card_on_the_table_is_named_with_its_number_its_lot_and_its_links() {
 fn every_link_is_read_whole_in_the_line_of_its_cause() {
     let texts = texts();
     let html = participant(&texts, at_work(&texts));
-    let lines: Vec<_> =
-        html.split("class=\"outline-card").skip(1).map(|line| text_of(&format!("<p class=\"{line}"))).collect();
+    // From the end of the item's tag to the next item.
+    let items = html.split("class=\"outline-card\"").skip(1).filter_map(|item| Some(item.split_once('>')?.1));
+    let lines: Vec<_> = items.filter_map(|item| Some(text_of(item.split_once("<li")?.0))).collect();
     for (cause, consequence, kind, because) in LINKS {
         let verb = app::text::kind(app::text::words(Lang::Fr), kind);
         let (cause, consequence) = (&texts.cards[&cause].1, &texts.cards[&consequence].1);

@@ -88,6 +88,7 @@ export async function film(server: Server, person: (device?: Device) => Promise<
   ana.titles = await placeAll(ana);
   ben.titles = await placeAll(ben);
   await chloe.refresh();
+  await expect(chloe.hand()).not.toHaveCount(0);
   const hers: string[] = [];
   for (let left = await chloe.hand().count(); left > 0; left -= 1) hers.push(await chloe.placeOne());
   await at(ana, "Plateau");

@@ -54,8 +54,8 @@ for (const much of BOARDS) {
     const board = (await (await fay.page.request.get(`${server.url}/bibliotheque/1/export.json`)).json()) as Exported;
     const table = board.cards.filter(({ place }) => place === "table");
     expect([table.length, board.links.length, board.notes.length + board.questions.length]).toEqual([much.cards, much.links, much.notes]);
-    const title = (card: number) => board.cards.find((one) => one.card === card)?.title ?? "";
-    const lot = (number: number) => board.lots.find((one) => one.lot === number)?.title ?? "";
+    const title = (card: number) => spaced(board.cards.find((one) => one.card === card)?.title ?? "");
+    const lot = (number: number) => spaced(board.lots.find((one) => one.lot === number)?.title ?? "");
 
     /** The picture: a button for each card, that says all of it. */
     const picture = async () => {

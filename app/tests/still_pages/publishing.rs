@@ -56,7 +56,7 @@ fn a_figure_that_was_not_measured_is_never_a_nought() {
     let text = said(Page::EcoDesign(Box::new(published())));
     assert!(text.contains("8 ko") && text.contains("93, A") && text.contains("284 ko"), "{text}");
     assert!(text.contains("Mesuré le 25 novembre 2026"), "{text}");
-    assert_eq!(text.matches("pas encore mesuré").count(), 8 + 3, "eight pages, and three figures of the board");
+    assert_eq!(text.matches("pas encore mesuré").count(), 9 + 3, "nine pages, and three figures of the board");
     let nothing = said(Page::EcoDesign(Box::<PublishedOpening>::default()));
     assert!(nothing.contains("Cette version n’a pas encore été mesurée.") && !nothing.contains("EcoIndex ko"));
 }
