@@ -108,7 +108,7 @@ export async function film(server: Server, person: (device?: Device) => Promise<
   await use(ana, thumb.getByRole("button", { name: "Écrire sur le plateau" }));
   await new BoardPage(thumb).saved();
   const board = new BoardPage(keys);
-  await use(ben, board.outline.locator(".outline-card > button").filter({ has: keys.getByText(a, { exact: true }) }));
+  await use(ben, board.card(a));
   await use(ben, keys.getByRole("button", { name: `Suivre jusqu’à « ${b} »` }));
   await chloe.note("Demander au service informatique");
   await at(ana, "Plateau");

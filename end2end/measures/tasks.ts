@@ -1,6 +1,7 @@
 // The fourteen tasks that everybody must be able to do (quality A2), each written once: what it is, and how it is done
 // by keyboard alone, by taps alone, and in the Plan alone. A way that does not exist yet is not written.
 import { type Locator, type Page, expect } from "@playwright/test";
+import { BoardPage } from "../pages/board.ts";
 
 export type Way = "keyboard" | "tap" | "plan";
 
@@ -77,8 +78,7 @@ export async function at(doer: Doer, place: "Ma main" | "Plateau" | "Relier" | "
 /** A card of the Plan, spread out so that its links can be chosen. */
 async function spread(doer: Doer, title: string | undefined): Promise<void> {
   await at(doer, "Plan");
-  const cards = outline(doer.page).locator(".outline-card > button");
-  const card = cards.filter({ has: doer.page.getByText(title ?? "", { exact: true }) });
+  const card = new BoardPage(doer.page).card(title ?? "");
   if ((await card.getAttribute("aria-expanded")) === "false") await use(doer, card);
 }
 

@@ -60,9 +60,15 @@ export class BoardPage {
     await expect(this.outline).toContainText(`${cards}, ${links}`);
   }
 
+  /** A card of the Plan that lies on the table. */
+  card(title: string): Locator {
+    const name = title.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    return this.outline.locator(".outline-card > button").filter({ hasText: new RegExp(`^\\d+\\s*${name}$`) });
+  }
+
   /** Spreads a card of the Plan out: its links are there to be chosen. */
   async spread(title: string): Promise<void> {
-    const card = this.outline.locator(".outline-card > button").filter({ has: this.page.getByText(title, { exact: true }) });
+    const card = this.card(title);
     if ((await card.getAttribute("aria-expanded")) === "false") await card.click();
   }
 

@@ -103,7 +103,7 @@ for (const much of BOARDS) {
 test("a path of five links is followed in the Plan, and the search finds a reason", async ({ server, person }) => {
   const { ana } = await fullBoard(server, person, { cards: 12, notes: 2, links: 12 });
   const { page, outline } = ana;
-  const titles = (await outline.locator(".outline-title").allTextContents()).slice(0, 12);
+  const titles = (await outline.locator(".outline-card > button").allTextContents()).slice(0, 12);
   await outline.locator(".outline-card > button").first().press("Enter");
   for (let step = 1; step <= 5; step += 1) {
     await outline.getByRole("button", { name: /^Suivre jusqu’à/ }).first().press("Enter");

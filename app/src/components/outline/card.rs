@@ -44,7 +44,8 @@ pub fn row(
                 on:click=move |_| desk.touch(live, Chosen::Card(card))
             >
                 {card_mark(lot, card.0)}
-                <span class="outline-title">{said(move || live.title_of(card))}</span>
+                " "
+                {said(move || live.title_of(card))}
                 {shown(place)}
             </button>
             {said(leads)}

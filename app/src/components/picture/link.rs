@@ -13,7 +13,7 @@ pub fn link_shape(arrow: Arrow, look: impl Into<Look>, told: Option<String>) -> 
 
 fn shaped(arrow: Arrow, look: Look, told: Option<String>) -> AnyView {
     let head = head(look.kind);
-    let turn = [&translate(arrow.tip), " rotate(", &arrow.tip_angle.to_string(), ")"].concat();
+    let turn = [&translate(arrow.tip), " rotate(", &arrow.tip_angle().to_string(), ")"].concat();
     let filled = if head.filled { "picture-head filled" } else { "picture-head" };
     let class = ["picture-link ", &look.class()].concat();
     let sign = |shown: bool, class: &'static str, path: &'static str, hundredths: i32| {

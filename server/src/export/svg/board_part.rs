@@ -147,7 +147,7 @@ impl Sheet<'_> {
         page.open("g", &[("class", "link")]);
         page.text("title", &[], &picture::sentence(self.words, id, link, |card| self.titles.said(card)));
         let look = Look::of(&self.saved.card.document, id);
-        draw_arrow(page, look, &arrow.path, arrow.tip, arrow.tip_angle);
+        draw_arrow(page, look, &arrow.path, arrow.tip, arrow.tip_angle());
         if look.contested {
             draw_marks(page, arrow.along(MARKS_AT));
         }
