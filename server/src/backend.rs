@@ -118,7 +118,7 @@ impl Machine {
         me: Asker,
         lang: Lang,
     ) -> Result<BoardOpening, AppError> {
-        let (snapshot, seats) = self.rooms.look(board).await?;
+        let (snapshot, seats) = self.rooms.visit(board, me.actor).await?;
         let (deck, format) = (deck_of(workshop)?, format_of(workshop)?);
         let shown = matches!(me.role, Role::Facilitator | Role::Projector);
         Ok(BoardOpening {

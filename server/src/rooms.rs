@@ -17,7 +17,7 @@ use crate::store::{Failure, Store};
 use crate::traffic::Traffic;
 use app::api::{AppError, Close, Downstream, Upstream, Visitor};
 use board::protocol::PULSE;
-use board::{Asker, BoardId, Intent, OpId, Seat, Seq, Snapshot, WorkshopId};
+use board::{ActorId, Asker, BoardId, Intent, OpId, Seat, Seq, Snapshot, WorkshopId};
 use futures::{FutureExt, StreamExt, stream};
 use registry::{Control, From, Registry, Submission};
 use std::convert::Infallible;
@@ -126,8 +126,21 @@ impl Rooms {
     /// # Errors
     /// [`AppError::NotFound`] when there is no such board, [`AppError::TryAgain`] when it could not be opened.
     pub async fn look(&self, board: BoardId) -> Result<(Snapshot, Vec<Seat>), AppError> {
+        self.look_for(board, None).await
+    }
+
+    /// The same for a page of somebody who has a seat: they are here, though they may never connect.
+    ///
+    /// # Errors
+    /// As [`Rooms::look`].
+    pub async fn visit(&self, board: BoardId, actor: ActorId) -> Result<(Snapshot, Vec<Seat>), AppError> {
+        self.look_for(board, Some(actor)).await
+    }
+
+    async fn look_for(&self, board: BoardId, who: Option<ActorId>) -> Result<(Snapshot, Vec<Seat>), AppError> {
         let (tell, told) = oneshot::channel();
-        self.registry.ask(board, |door| door.control.send(Control::Look(tell)))?.map_err(|_| AppError::TryAgain)?;
+        let asked = self.registry.ask(board, |door| door.control.send(Control::Look(who, tell)))?;
+        asked.map_err(|_| AppError::TryAgain)?;
         told.await.unwrap_or(Err(AppError::TryAgain))
     }
 

@@ -11,7 +11,11 @@ use board::deck::{Deck, Lang};
 use board::protocol::{CLOSE_RELOAD, ServerMessage};
 use board::{ActorId, Asker, BoardId, Document, Entry, Role, Seat};
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::time::Instant;
+use std::time::{Duration, Instant};
+
+/// How long somebody without a connection is here after they last asked for a page: plain pages are read, played with and
+/// renewed by hand.
+const VISIT: Duration = Duration::from_secs(10 * 60);
 
 /// One connection, named for as long as the server runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,13 +34,16 @@ pub(super) struct Audience {
     board: BoardId,
     seats: BTreeMap<ActorId, SeatRow>,
     members: HashMap<ConnectionId, Member>,
+    /// When people who are not connected last asked for a page.
+    visits: HashMap<ActorId, Instant>,
     told: Vec<Seat>,
 }
 
 impl Audience {
     /// The people of this board, by the seats of its workshop.
     pub fn new(board: BoardId, seats: Vec<SeatRow>) -> Self {
-        let mut audience = Self { board, seats: BTreeMap::new(), members: HashMap::new(), told: Vec::new() };
+        let mut audience =
+            Self { board, seats: BTreeMap::new(), members: HashMap::new(), visits: HashMap::new(), told: Vec::new() };
         audience.reseat(seats);
         audience
     }
@@ -66,8 +73,21 @@ impl Audience {
 
     /// Somebody with this seat connects.
     pub fn join(&mut self, id: ConnectionId, seat: SeatRow, member: Member) {
+        // From now on the connection says whether they are here.
+        self.visits.remove(&seat.actor);
         self.seats.insert(seat.actor, seat);
         self.members.insert(id, member);
+    }
+
+    /// Somebody asks for a page of this board.
+    pub fn visit(&mut self, actor: ActorId, now: Instant) {
+        self.visits.insert(actor, now);
+    }
+
+    /// The people who are connected, or who use plain pages.
+    fn here(&self) -> HashSet<ActorId> {
+        let visiting = self.visits.iter().filter(|(_, at)| at.elapsed() < VISIT).map(|(&actor, _)| actor);
+        self.members.values().map(|member| member.actor).chain(visiting).collect()
     }
 
     /// A connection ends; the person, if it was their last.
@@ -78,7 +98,7 @@ impl Audience {
 
     /// Who is at the table: its participants, and whoever facilitates. Screens and onlookers have no seat.
     pub fn seats(&self) -> Vec<Seat> {
-        let here: HashSet<_> = self.members.values().map(|member| member.actor).collect();
+        let here = self.here();
         let at_table = self.seats.values().filter(|seat| seat.role == Role::Facilitator || self.plays(seat));
         at_table
             .map(|seat| Seat {
@@ -94,7 +114,7 @@ impl Audience {
     /// of somebody who has gone home; and all of them when nobody is connected, so that a table that plays on paper
     /// with one person at the screen is dealt to as well.
     pub fn round(&self) -> Vec<ActorId> {
-        let here: HashSet<_> = self.members.values().map(|member| member.actor).collect();
+        let here = self.here();
         let all = self.seats.values().filter(|seat| self.plays(seat)).map(|seat| seat.actor);
         let present: Vec<_> = all.clone().filter(|actor| here.contains(actor)).collect();
         if present.is_empty() { all.collect() } else { present }

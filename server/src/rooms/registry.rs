@@ -8,7 +8,7 @@ use super::task;
 use crate::store::{SeatRow, Store};
 use crate::traffic::Traffic;
 use app::api::AppError;
-use board::{Asker, BoardId, Intent, OpId, Point, Seat, Seq, Snapshot};
+use board::{ActorId, Asker, BoardId, Intent, OpId, Point, Seat, Seq, Snapshot};
 use futures::FutureExt;
 use std::collections::HashMap;
 use std::convert::Infallible;
@@ -27,7 +27,8 @@ pub(super) enum Control {
     /// A connection is gone.
     Leave(ConnectionId),
     /// The board as it is on disk, for a page.
-    Look(oneshot::Sender<Result<(Snapshot, Vec<Seat>), AppError>>),
+    /// By this person, if it is for a page of theirs.
+    Look(Option<ActorId>, oneshot::Sender<Result<(Snapshot, Vec<Seat>), AppError>>),
     /// Somebody who facilitates waves.
     Wave(Option<Point>),
     /// The seats of the workshop, after somebody took one, left theirs or was moved.

@@ -109,7 +109,7 @@ fn turn_away(inbox: &mut Inbox, code: u16) {
     while let Ok(control) = inbox.control.try_recv() {
         match control {
             Control::Join { member, .. } => member.desk.close(code),
-            Control::Look(answer) => drop(answer.send(Err(error()))),
+            Control::Look(_, answer) => drop(answer.send(Err(error()))),
             Control::Leave(_)
             | Control::Reseat(_)
             | Control::Wave(_)
@@ -171,7 +171,10 @@ impl Task {
                 }
             }
             // Somebody who has stopped waiting needs no answer.
-            Control::Look(answer) => {
+            Control::Look(visitor, answer) => {
+                if let Some(actor) = visitor {
+                    self.audience.visit(actor, Instant::now());
+                }
                 drop(answer.send(Ok((self.ledger.durable().clone(), self.audience.seats()))));
             }
             Control::Reseat(seats) => {

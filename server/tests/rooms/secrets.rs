@@ -95,7 +95,7 @@ async fn texts_come_in_the_language_of_the_device() {
 async fn a_deal_goes_round_those_who_are_here_and_to_all_when_nobody_is() {
     let theatre = Theatre::open().await;
     let nora = theatre.facilitator().await;
-    let [lea, omar, _ines] =
+    let [lea, omar, ines] =
         [theatre.participant("Léa").await, theatre.participant("Omar").await, theatre.participant("Inès").await];
     let _elsewhere = theatre.seat(Role::Participant, Some(theatre.workshop.boards[1]), "Paul").await;
     let hands = |entry: &Entry| match &entry.op {
@@ -111,6 +111,13 @@ async fn a_deal_goes_round_those_who_are_here_and_to_all_when_nobody_is() {
     let dealt = hands(&theatre.log().await[1]);
     let turn = [Spot::Hand(lea.asker.actor), Spot::Hand(omar.asker.actor)];
     assert!(dealt.iter().eq(turn.iter().cycle().take(dealt.len())), "in order of arrival, whoever has a page open");
+
+    // Inès plays on plain pages: she has no connection, and is here.
+    theatre.rooms.visit(theatre.board(), ines.asker.actor).await.expect("a board");
+    theatre.does(nora, deals(3, DealTo::Hands)).await;
+    let log = theatre.log().await;
+    let dealt = hands(log.last().expect("a deal"));
+    assert!(dealt.contains(&Spot::Hand(ines.asker.actor)), "{dealt:?}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

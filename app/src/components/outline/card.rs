@@ -25,7 +25,7 @@ pub fn row(
     let spot = live.read(move |document| document.cards.get(&card).map_or(Spot::Reserve, |card| card.spot));
     let place = move || {
         let off = !matches!(spot.get(), Spot::Table(_));
-        off.then(|| view! { <span class="soft small">{label::spot(live, spot.get())}</span> }.whole())
+        off.then(|| view! { " " <span class="soft small">{label::spot(live, spot.get())}</span> }.whole())
     };
     let spread = Memo::new(move |_| open.get() == Some(card));
     let leads = live.read(move |document| {
