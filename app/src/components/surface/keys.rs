@@ -1,5 +1,5 @@
 //! The board without a pointer: one Tab stop, arrows from card to card, and a key for every command while the picture
-//! has the focus. The table of keys is [`board_keys`](crate::components::board_keys); here is what they do.
+//! has the focus. The table of keys is [`board_keys`]; here is what they do.
 
 use super::camera::{Camera, Pane, on_table};
 use super::neighbour::{along, beside, neighbour};
