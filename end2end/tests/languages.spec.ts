@@ -29,6 +29,9 @@ test("two phones at one table read the same board, one in French and one in Engl
   await expect(outline.getByText("il faut des machines").first()).toBeVisible();
   await expect(outline.getByText("Data centres").first()).toBeVisible();
   await expect(ana.outline.getByText("Centres de données").first()).toBeVisible();
+  // Each device can be asked for the other language, in that language's own words, also once its page is alive.
+  await ana.page.getByText("Cet appareil", { exact: true }).click();
+  await expect(ana.page.getByRole("button", { name: "Read in English" })).toBeVisible();
 
   // A device that chooses keeps its choice, and nobody else's changes.
   const cover = await person();

@@ -1,7 +1,7 @@
 //! The last line of a still page: what it weighs, the pages an organisation publishes, and the other language.
 
 use crate::routes::Route;
-use crate::text::{Words, words};
+use crate::text::Words;
 use board::deck::Lang;
 use leptos::prelude::*;
 
@@ -37,12 +37,13 @@ fn published(words: Words) -> AnyView {
     .into_any()
 }
 
-/// One button: the other language, by its own name.
+/// One button: the other language, in its own words. They stand among the texts of this one, for a device that lives
+/// fetches no others.
 pub fn language(now: Words) -> AnyView {
     let other = if now.lang() == Lang::Fr { Lang::En } else { Lang::Fr };
     view! {
         <form method="post" action=CHOICE>
-            <button type="submit" class="button-quiet" name="lang" value=other.code() lang=other.code()>{words(other).frame().read_here}</button>
+            <button type="submit" class="button-quiet" name="lang" value=other.code() lang=other.code()>{now.frame().other_language}</button>
         </form>
     }
     .into_any()
