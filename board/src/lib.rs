@@ -25,11 +25,15 @@
 //! in the log; kept on disk it is a *checkpoint*. What a page **missed** while it was away comes as entries or as a
 //! snapshot. The [`protocol`] is what both say to each other.
 //!
+//! A **replay** goes along a log, forward and back, by its **places** (how many entries are folded in) and its
+//! **chapters** (a step entered, a lot dealt, a hint). A **tape** is a log as a page carries it.
+//!
 //! A **seat** is a person's place at the workshop, with their name, which the log never has. **Presence** is who is here
 //! and what they point at: it never enters the log.
 
 mod action;
 mod arrange;
+mod chapter;
 mod clock;
 mod deal;
 pub mod deck;
@@ -46,15 +50,18 @@ mod presence;
 pub mod protocol;
 mod reduce;
 mod rejection;
+mod replay;
 mod replica;
 mod rights;
 mod room;
 mod rules;
 pub mod script;
 mod snapshot;
+mod tape;
 
 pub use action::{Action, Day, MAX_NAME};
 pub use arrange::arrange;
+pub use chapter::{Chapter, Head, chapters};
 pub use clock::{Clock, MAX_TIME};
 pub use deal::{Lots, shuffled, unplaced};
 pub use dice::Dice;
@@ -69,8 +76,10 @@ pub use presence::{Presence, Seat};
 pub use protocol::Missed;
 pub use reduce::{apply, next_undo};
 pub use rejection::Rejection;
+pub use replay::Replay;
 pub use replica::{Pending, Replica};
 pub use rights::{Asker, Role};
 pub use room::{Circumstances, Room, Verdict};
 pub use rules::{OWN_FOR, check};
 pub use snapshot::{Gap, Snapshot};
+pub use tape::Tape;
