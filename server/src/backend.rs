@@ -7,6 +7,7 @@ mod made;
 mod memo;
 mod organisers;
 mod participants;
+mod replay;
 mod scripts;
 mod team;
 mod voices;

@@ -90,6 +90,7 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
         Route::Team(workshop) => Page::Team(Box::new(machine.team(who, workshop).await?)),
         Route::Library => Page::Library(machine.library(who).await?),
         Route::Saved(mark) => Page::Saved(Box::new(machine.saved(who, mark).await?)),
+        Route::Replay(mark) => Page::Replay(Box::new(machine.replay(who, mark).await?)),
         Route::ExportSvg(mark) => {
             let saved = machine.saved(who, mark).await?;
             return Ok(Answer::File(file(mark, "svg", "image/svg+xml", export::svg(&saved))));

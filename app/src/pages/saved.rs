@@ -38,6 +38,7 @@ pub fn saved(sheet: &Sheet, opening: &SavedOpening) -> AnyView {
             <section class="stack">
                 <h2>{say.picture}</h2>
                 <div class="shelf-picture"><Picture document=document.clone() faces=opening.faces.clone() detail=Detail::Full lang=sheet.lang/></div>
+                <p class="no-print"><a href=Route::Replay(card.mark).to_string()>{words.replay().link}</a></p>
                 <p class="row no-print">
                     <span class="soft">{say.exports}</span>
                     <a href=export("svg") download>{say.svg}</a>

@@ -61,12 +61,7 @@ impl Organisers for Machine {
     }
 
     async fn saved(&self, who: Visitor, mark: i64) -> Result<SavedOpening, AppError> {
-        let mark = self.store.mark(mark).await.map_err(told)?.ok_or(AppError::NotFound)?;
-        let workshop = self.workshop_of(&mark).await?;
-        if self.store.signed_in(who.id).await.map_err(told)?.is_none() {
-            let seat = self.store.seat_of(workshop.id, who.id).await.map_err(told)?;
-            seat.filter(|seat| seat.role == Role::Facilitator).ok_or(AppError::SignedOut)?;
-        }
+        let (mark, workshop) = self.may_see(who, mark).await?;
         let card = self.saved_card(&workshop, &mark).await?;
         let deck = deck_of(&workshop)?;
         let seats = self.store.seats(workshop.id).await.map_err(told)?.into_iter();
@@ -131,6 +126,20 @@ impl Machine {
         let organiser = self.store.signed_in(who.id).await.map_err(told)?.is_some();
         let facilitates = self.store.facilitated_by(who.id).await.map_err(told)?;
         if organiser || !facilitates.is_empty() { Ok((organiser, facilitates)) } else { Err(AppError::SignedOut) }
+    }
+
+    /// A saved board and its workshop, for whoever organises or facilitates it.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] when there is no such board, [`AppError::SignedOut`] for everybody else.
+    pub(super) async fn may_see(&self, who: Visitor, mark: i64) -> Result<(Mark, Workshop), AppError> {
+        let mark = self.store.mark(mark).await.map_err(told)?.ok_or(AppError::NotFound)?;
+        let workshop = self.workshop_of(&mark).await?;
+        if self.store.signed_in(who.id).await.map_err(told)?.is_none() {
+            let seat = self.store.seat_of(workshop.id, who.id).await.map_err(told)?;
+            seat.filter(|seat| seat.role == Role::Facilitator).ok_or(AppError::SignedOut)?;
+        }
+        Ok((mark, workshop))
     }
 
     async fn workshop_of(&self, mark: &Mark) -> Result<Workshop, AppError> {

@@ -164,6 +164,7 @@ impl<'a> Stage<'a> {
             Route::Returns(workshop),
             Route::Library,
             Route::Saved(mark),
+            Route::Replay(mark),
             Route::ExportSvg(mark),
             Route::ExportJson(mark),
             Route::SignIn,
