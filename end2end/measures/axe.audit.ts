@@ -241,6 +241,9 @@ test("no rule is broken, on any page, in any state, size, light or language", as
   await look(organisers, "library");
   await goto(organisers, `${server.url}/bibliotheque/1`);
   await look(organisers, "saved");
+  await goto(organisers, `${server.url}/bibliotheque/1/revoir`);
+  await each(organisers, alive);
+  await look(organisers, "replay");
   await fay.goTo("Clôture");
   await look(screens, "projector, thanks");
   await look(boards, "board, closing", places);
