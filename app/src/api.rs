@@ -6,6 +6,7 @@ mod answer;
 mod ask;
 #[cfg(feature = "ssr")]
 mod backend;
+mod comparison;
 #[cfg(feature = "ssr")]
 mod decision;
 mod functions;
@@ -21,6 +22,7 @@ pub use actions::*;
 pub use answer::{AppError, Close};
 #[cfg(feature = "ssr")]
 pub use backend::{Backend, Downstream, Facilitation, Organisers, Participants, Team, Upstream, Voices};
+pub use comparison::*;
 pub use functions::*;
 pub use opening::*;
 pub use plan::*;

@@ -6,6 +6,7 @@ mod board;
 mod cards;
 mod carried;
 mod cockpit;
+mod compare;
 mod door;
 mod eco;
 mod facilitate;
@@ -41,9 +42,9 @@ pub use plan::Reading;
 pub use replay::{Player, player};
 
 use crate::api::{
-    ActionsOpening, AppError, BoardOpening, CardsOpening, DoorOpening, FeedbackOpening, GalleryOpening, HelpFor,
-    JoinOpening, LibraryOpening, MoodOpening, PublishedOpening, ReplayOpening, ReturnsOpening, SavedOpening,
-    ScriptOpening, TeamOpening, WorkshopsOpening,
+    ActionsOpening, AppError, BoardOpening, CardsOpening, ComparisonOpening, DoorOpening, FeedbackOpening,
+    GalleryOpening, HelpFor, JoinOpening, LibraryOpening, MoodOpening, PublishedOpening, ReplayOpening, ReturnsOpening,
+    SavedOpening, ScriptOpening, TeamOpening, WorkshopsOpening,
 };
 use crate::text::words;
 use ::board::OpId;
@@ -90,6 +91,8 @@ pub enum Page {
     Library(LibraryOpening),
     /// One saved board.
     Saved(Box<SavedOpening>),
+    /// Several saved boards, side by side.
+    Compare(Box<ComparisonOpening>),
     /// One saved board, seen again from its first entry.
     Replay(Box<ReplayOpening>),
     /// Sign in.
@@ -152,6 +155,7 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Script(opening) => script::script(sheet, opening),
         Page::Library(opening) => library::library(sheet, opening),
         Page::Saved(opening) => saved::saved(sheet, opening),
+        Page::Compare(opening) => compare::compare(sheet, opening),
         Page::Replay(opening) => replay::replay(sheet, opening),
         Page::SignIn => sign_in::sign_in(sheet),
         Page::SetUp(secret) => set_up::set_up(sheet, secret),
@@ -196,6 +200,7 @@ impl Sheet {
             Page::Script(script) => words.script().title_of(&script.workshop.title),
             Page::Library(_) => words.library().title.to_owned(),
             Page::Saved(saved) => saved.card.name.clone(),
+            Page::Compare(_) => words.compare().title.to_owned(),
             Page::Replay(replay) => words.replay().title(&replay.name),
             Page::SignIn => words.sign_in().title.to_owned(),
             Page::SetUp(_) => words.set_up().title.to_owned(),
@@ -233,6 +238,7 @@ impl Sheet {
             Page::Script(_) => "still page-script",
             Page::Library(_) => "still page-library",
             Page::Saved(_) => "still page-saved",
+            Page::Compare(_) => "still page-compare",
             Page::Replay(_) => "still page-replay",
             Page::SignIn => "still page-sign-in",
             Page::SetUp(_) => "still page-set-up",

@@ -2,6 +2,7 @@
 
 mod attempts;
 mod cards;
+mod comparison;
 mod facilitation;
 mod made;
 mod memo;

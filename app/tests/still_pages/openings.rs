@@ -45,6 +45,9 @@ pub fn all() -> Vec<(&'static str, Sheet)> {
         ("library", Page::Library(LibraryOpening { saved: vec![saved_card(1), saved_card(2), saved_card(3)] })),
         ("library_empty", Page::Library(LibraryOpening::default())),
         ("saved", saved()),
+        ("compare", compare(3)),
+        ("compare_one", compare(1)),
+        ("compare_none", Page::Compare(Default::default())),
         ("plan", plan()),
         ("plan_empty", plan_empty()),
         ("plan_card", plan_read(&[("carte", "1")])),
@@ -150,6 +153,24 @@ fn team_alone() -> Page {
     let workshop = WorkshopCard { tables: Vec::new(), ..workshop(true, "Équipe technique, janvier") };
     let people = vec![vec![PersonCard { actor: ActorId(1), name: "Ali".into() }]];
     Page::Team(Box::new(TeamOpening { workshop, grants: vec![], made: None, people }))
+}
+
+/// The same board so many times, the first one with a link of its own; all of them may be chosen.
+pub fn compare(boards: usize) -> Page {
+    let Page::Saved(saved) = saved() else { unreachable!() };
+    let board =
+        |mark| ComparedBoard { mark, name: MARKUP.into(), workshop: MARKUP.into(), table: 2, at: saved.card.at };
+    let mut documents = vec![saved.card.document.clone(); boards];
+    let own = documents[0].links.keys().next().copied().expect("it has a link");
+    documents[1..].iter_mut().for_each(|other| drop(other.links.remove(&own)));
+    Page::Compare(Box::new(ComparisonOpening {
+        boards: (0..).take(boards).map(board).collect(),
+        choice: (0..4).map(board).collect(),
+        comparison: Comparison::of(&documents),
+        fronts: saved.faces.fronts.clone(),
+        missed: vec![own.reversed()],
+        beliefs: vec![(own, MARKUP.into())],
+    }))
 }
 
 pub fn saved() -> Page {

@@ -165,6 +165,7 @@ impl<'a> Stage<'a> {
             Route::Library,
             Route::Saved(mark),
             Route::Replay(mark),
+            Route::Compare,
             Route::ExportSvg(mark),
             Route::ExportJson(mark),
             Route::SignIn,
