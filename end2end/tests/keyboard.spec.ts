@@ -60,7 +60,7 @@ test("Ana plays by keys alone on the picture and hears the table, and her focus 
   await ears.hear("own", `Vous avez posé « ${await keys.title(second)} ».`);
 
   // A card goes where the arrows bring it, or back where it was.
-  const place_of = (card: string) => keys.picture.locator(`[data-card="${card}"]`).getAttribute("transform");
+  const place_of = (card: string) => keys.picture.locator(`[data-card="${card}"] .band`).getAttribute("d");
   const before = await place_of(second);
   await keys.press("e", "ArrowRight", "Escape");
   expect(await place_of(second)).toBe(before);
