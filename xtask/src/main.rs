@@ -15,6 +15,7 @@ mod browser;
 mod compress;
 mod languages;
 mod names;
+mod order;
 mod site;
 mod style;
 mod unused;

@@ -5,9 +5,9 @@ use super::label;
 use super::live_part::{Whole, attr, shown};
 use super::picture::translate;
 use crate::live::LiveBoard;
-use crate::scene::{self, Arrow, LEADING, Look, MARKS, MARKS_AT, SLIP_SIZE, STAR, STAR_AT};
+use crate::scene::{self, Arrow, LEADING, Look, MARKS, MARKS_AT, SLIP_SIZE, STAR, STAR_AT, around};
 use crate::text;
-use board::{CardId, LinkId, Point};
+use board::{CardId, LinkId, LinkKind, Point};
 use leptos::prelude::*;
 
 /// The most lines of a slip on the board.
@@ -39,8 +39,8 @@ pub fn board_link(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
     };
     // What the table thinks of it, on the line.
     let sign = move |shown: bool, class: &'static str, path: &'static str, hundredths: i32| {
-        let place = shown.then(|| arrow.with(|arrow| arrow.as_ref().map(|arrow| translate(arrow.along(hundredths)))));
-        place.map(|place| view! { <path class=class d=path transform=place></path> }.whole())
+        let path = shown.then(|| arrow.with(|arrow| arrow.as_ref().map(|arrow| around(arrow.along(hundredths), path))));
+        path.map(|path| view! { <path class=class d=path></path> }.whole())
     };
     let marks = move || sign(contested.get(), "marks", MARKS, MARKS_AT);
     let star = move || sign(starred.get(), "star", STAR, STAR_AT);
@@ -55,17 +55,23 @@ pub fn board_link(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
     .whole()
 }
 
-/// The arrow of a link whose one card is held up, without what the table thinks of it: it comes back when the card lies.
-pub fn held_link(live: LiveBoard, desk: Desk, held: CardId, link: LinkId) -> AnyView {
-    let lie = live.read(move |document| (document.on_table(link.cause), document.on_table(link.consequence)));
-    let arrow = Memo::new(move |_| {
-        let (from, to) = lie.get();
-        let seen = |card: CardId, lies: Option<Point>| if card == held { Some(desk.lifted.at()) } else { lies };
-        Some(scene::arrow(seen(link.cause, from)?, seen(link.consequence, to)?))
+/// The links of a card that is held up, as one line that follows the hand: what each of them means comes back when the
+/// card lies. Drawn one by one they would cost a frame twice as much.
+pub fn held_links(live: LiveBoard, desk: Desk, held: CardId) -> AnyView {
+    let ends = live.read(move |document| {
+        let links = document.links.iter().filter(|(link, _)| link.touches(held));
+        let lies = |card: CardId| (card != held).then(|| document.on_table(card)).flatten();
+        links.map(|(id, link)| (link.kind, lies(id.cause), lies(id.consequence))).collect::<Vec<_>>()
     });
-    let look = live.read(move |document| Look::of(document, link).class());
-    let class = move || look.with(|look| ["board-link ", look].concat());
-    view! { <g class=attr(class)>{line(live, link, arrow)}</g> }.whole()
+    let lines = move || {
+        let at = desk.lifted.at();
+        let line = |&(kind, from, to): &(LinkKind, Option<Point>, Option<Point>)| {
+            let arrow = scene::arrow(from.unwrap_or(at), to.unwrap_or(at));
+            [arrow.path.as_str(), &scene::head_at(kind, &arrow)].concat()
+        };
+        ends.with(|ends| ends.iter().map(line).collect::<String>())
+    };
+    view! { <g class="board-link pencil"><path class="shaft" d=attr(lines)></path></g> }.whole()
 }
 
 /// The shaft and the head.

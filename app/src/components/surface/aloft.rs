@@ -4,15 +4,13 @@
 use super::camera::Pane;
 use super::{rope, shift};
 use crate::components::board_card::held_card;
-use crate::components::board_link::held_link;
+use crate::components::board_link::held_links;
 use crate::components::board_note::held_note;
 use crate::components::board_stroke::trace;
 use crate::components::cursors::cursors;
 use crate::components::desk::{Chosen, Desk};
-use crate::components::each::each;
 use crate::components::live_part::{Whole, attr, shown};
 use crate::live::LiveBoard;
-use board::CardId;
 use leptos::prelude::*;
 use leptos::svg::Svg;
 use leptos::web_sys::SvgElement;
@@ -21,7 +19,7 @@ use leptos::web_sys::SvgElement;
 pub fn aloft(live: LiveBoard, desk: Desk) -> AnyView {
     let view_box = move || desk.camera.get().view_box();
     let links = move || match desk.lifted.what() {
-        Chosen::Card(card) => Some(links(live, desk, card)),
+        Chosen::Card(card) => Some(held_links(live, desk, card)),
         _ => None,
     };
     view! {
@@ -60,13 +58,6 @@ fn held(live: LiveBoard, desk: Desk) -> Option<AnyView> {
         view! { <svg node_ref=root class="table aloft" viewBox=attr(view_box) aria-hidden="true">{drawn}</svg> }
             .whole(),
     )
-}
-
-/// The links of the card that is held up.
-fn links(live: LiveBoard, desk: Desk, card: CardId) -> AnyView {
-    let links =
-        live.read(move |document| document.links.keys().copied().filter(|link| link.touches(card)).collect::<Vec<_>>());
-    each(links, move |link| held_link(live, desk, card, link))
 }
 
 /// Where somebody waves from: a ring around the place.
