@@ -19,11 +19,7 @@ pub struct End {
 ///
 /// A step in which nothing happened to the board since it was last saved gives none. With the workshop, its last step
 /// ends: then `over` says when.
-pub fn ends<'a>(
-    entries: impl IntoIterator<Item = &'a Entry>,
-    saved: &BTreeSet<Seq>,
-    over: Option<Millis>,
-) -> Vec<End> {
+pub fn ends<'a>(entries: impl IntoIterator<Item = &'a Entry>, saved: &BTreeSet<Seq>, over: Option<Millis>) -> Vec<End> {
     let mut ends = Vec::new();
     let (mut step, mut head, mut happened) = (None, Seq(0), false);
     for entry in entries {
@@ -95,9 +91,8 @@ mod tests {
             "." => Op::Time { clock: Clock::Off },
             step => Op::Enter { step: step.parse().expect("a step"), phase: Phase::Cards, minutes: 5 },
         };
-        let entry = |(seq, said): (u64, &str)| {
-            Entry { seq: Seq(seq), actor: ActorId(1), at: Millis(seq * 1000), op: op(said) }
-        };
+        let entry =
+            |(seq, said): (u64, &str)| Entry { seq: Seq(seq), actor: ActorId(1), at: Millis(seq * 1000), op: op(said) };
         (1..).zip(text.split_whitespace()).map(entry).collect()
     }
 

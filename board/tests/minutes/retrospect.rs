@@ -52,7 +52,11 @@ fn found(text: &str) -> String {
     let traps = found.misconceptions.iter().map(|(link, stays)| (*link, if *stays { " stays" } else { " went" }));
     let traps: Vec<_> = traps.map(|(link, after)| list(&[link]) + after).collect();
     let (alone, hinted, missing) = (list(&found.alone), list(&found.hinted), list(&found.missing));
-    format!("alone [{alone}] hinted [{hinted}] missing [{missing}] traps [{}] others {:?}", traps.join(", "), found.others)
+    format!(
+        "alone [{alone}] hinted [{hinted}] missing [{missing}] traps [{}] others {:?}",
+        traps.join(", "),
+        found.others
+    )
 }
 
 #[test]
