@@ -19,8 +19,8 @@ use app::pages::{Page, RefusedForm, Sheet};
 use app::shell::{Surroundings, document};
 use board::deck::Lang;
 use openings::{
-    MARKUP, all, feedback, gallery, join, library, library_narrow, mood, saved, saved_empty, script, sheet, team,
-    workshops,
+    MARKUP, all, feedback, gallery, join, library, library_huge, library_narrow, mood, saved, saved_empty, saved_full,
+    script, sheet, team, workshops,
 };
 use reading::{Tag, attribute, tags, text_of};
 
@@ -374,4 +374,17 @@ fn a_board_says_how_it_was_played_and_never_who_did_how_much() {
     let tags = tags(&refused);
     let again = tags.iter().find(|tag| attribute(tag, "id") == Some("remark-text")).expect("the field");
     assert_eq!((attribute(again, "value"), attribute(again, "aria-invalid")), (Some("trop long"), Some("true")));
+}
+
+#[test]
+fn a_full_board_and_a_huge_one_stay_light_enough() {
+    let outside = |html: &str| {
+        tags(html).into_iter().filter(|tag| !tag.inside.iter().any(|name| name == "svg")).count()
+    };
+    let full = html(sheet(saved_full()));
+    // EcoIndex B, with six requests and 70 kB, is 640 elements.
+    assert!(outside(&full) <= 640, "{} elements", outside(&full));
+    let huge = html(sheet(library_huge()));
+    let drawn = tags(&huge).iter().filter(|tag| tag.inside.iter().any(|name| name == "svg")).count();
+    assert!(drawn <= 30 && huge.len() < 150_000, "{drawn} elements, {} bytes for 4,000 links", huge.len());
 }

@@ -96,6 +96,41 @@ pub fn saved() -> Page {
     }))
 }
 
+/// A full board, as the audit knows it, half of whose essential links are missing, after all steps of a long workshop.
+pub fn saved_full() -> Page {
+    let Page::Plan(plan, _) = plan_full() else { unreachable!("it is the Plan") };
+    let Page::Saved(played) = saved() else { unreachable!("it is a saved board") };
+    let full = &plan.snapshot.document;
+    let links: Vec<_> = full.links.keys().copied().collect();
+    let (found, missing) = (links[..30].to_vec(), links[30..60].to_vec());
+    let steps = (0..15).map(|number| {
+        let (step, spent) = played.steps[1].clone();
+        (StepCard { number, ..step }, spent)
+    });
+    let steps = steps.collect();
+    let findings = Findings { alone: found, missing, ..played.findings.clone() };
+    let mut opening = RetrospectOpening { findings, steps, ..*played };
+    opening.saved.card.document = full.clone();
+    opening.saved.lots = plan.lots.clone();
+    Page::Saved(Box::new(opening))
+}
+
+/// A board as large as the rules let it become.
+pub fn library_huge() -> Page {
+    let mut huge = Document::default();
+    for card in 1..=200_u16 {
+        let at = Point { x: i16::try_from(card % 20 * 150 + 100).unwrap_or(0), y: i16::try_from(card / 20 * 160 + 100).unwrap_or(0) };
+        huge.cards.insert(CardId(card), Card { lot: LotId(1), spot: Spot::Table(at) });
+    }
+    let own = document().links.values().next().cloned().expect("a link");
+    for at in 0..4_000_u16 {
+        let link = LinkId { cause: CardId(at % 200 + 1), consequence: CardId((at / 200 + at % 200 + 1) % 200 + 1) };
+        huge.links.insert(link, own.clone());
+    }
+    let lines = vec![SavedLine { cards: 200, links: huge.links.len(), thumbnail: Some(huge), ..line(5, true) }];
+    Page::Library(LibraryOpening { lines, total: 1, ..LibraryOpening::default() })
+}
+
 /// A board on which nothing happened, whose workshop is over.
 pub fn saved_empty() -> Page {
     Page::Saved(Box::new(RetrospectOpening { closed: true, by_itself: true, ..retrospect(Document::default()) }))

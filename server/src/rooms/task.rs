@@ -89,7 +89,8 @@ async fn load(board: BoardId, store: Arc<dyn Store>, limits: Limits, traffic: Tr
         AGAIN
     })?;
     let mut ledger = Ledger::new(board, store, room.snapshot().clone(), checkpointed);
-    if room.document().step.is_some() {
+    // Where no step was left, none has ended.
+    if room.document().visits.len() > 1 || over {
         ledger.save_ends();
     }
     let audience = Audience::new(board, seats);
