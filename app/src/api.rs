@@ -10,6 +10,7 @@ mod comparison;
 #[cfg(feature = "ssr")]
 mod decision;
 mod functions;
+mod library;
 mod opening;
 mod plan;
 mod publish;
@@ -21,9 +22,10 @@ mod voices;
 pub use actions::*;
 pub use answer::{AppError, Close};
 #[cfg(feature = "ssr")]
-pub use backend::{Backend, Downstream, Facilitation, Organisers, Participants, Team, Upstream, Voices};
+pub use backend::{Backend, Downstream, Facilitation, Library, Organisers, Participants, Team, Upstream, Voices};
 pub use comparison::*;
 pub use functions::*;
+pub use library::*;
 pub use opening::*;
 pub use plan::*;
 pub use publish::*;

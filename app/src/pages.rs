@@ -43,8 +43,8 @@ pub use replay::{Player, player};
 
 use crate::api::{
     ActionsOpening, AppError, BoardOpening, CardsOpening, ComparisonOpening, DoorOpening, FeedbackOpening,
-    GalleryOpening, HelpFor, JoinOpening, LibraryOpening, MoodOpening, PublishedOpening, ReplayOpening, ReturnsOpening,
-    SavedOpening, ScriptOpening, TeamOpening, WorkshopsOpening,
+    GalleryOpening, HelpFor, JoinOpening, LibraryOpening, MoodOpening, PublishedOpening, ReplayOpening,
+    RetrospectOpening, ReturnsOpening, ScriptOpening, TeamOpening, WorkshopsOpening,
 };
 use crate::text::words;
 use ::board::OpId;
@@ -90,7 +90,7 @@ pub enum Page {
     /// The shelf of saved boards.
     Library(LibraryOpening),
     /// One saved board.
-    Saved(Box<SavedOpening>),
+    Saved(Box<RetrospectOpening>),
     /// Several saved boards, side by side.
     Compare(Box<ComparisonOpening>),
     /// One saved board, seen again from its first entry.
@@ -199,7 +199,7 @@ impl Sheet {
             Page::Workshops(_) => words.workshops().title.to_owned(),
             Page::Script(script) => words.script().title_of(&script.workshop.title),
             Page::Library(_) => words.library().title.to_owned(),
-            Page::Saved(saved) => saved.card.name.clone(),
+            Page::Saved(opening) => opening.saved.card.name.clone(),
             Page::Compare(_) => words.compare().title.to_owned(),
             Page::Replay(replay) => words.replay().title(&replay.name),
             Page::SignIn => words.sign_in().title.to_owned(),

@@ -79,7 +79,7 @@ fn played(to: usize) -> String {
 fn the_page_has_a_picture_for_each_chapter_with_its_name_time_and_counts() {
     let html = html(opening(8, log()));
     let tags = tags(&html);
-    let pictures = tags.iter().filter(|tag| attribute(tag, "class") == Some("strip-picture"));
+    let pictures = tags.iter().filter(|tag| attribute(tag, "class") == Some("picture strip-picture"));
     let named: Vec<_> = pictures.map(|tag| attribute(tag, "aria-label").unwrap_or_default()).collect();
     assert_eq!(
         named,
@@ -121,7 +121,7 @@ fn the_page_carries_its_opening_and_runs_the_scripts_that_its_policy_names() {
 fn a_log_that_cannot_be_read_to_its_end_is_shown_up_to_there_and_says_so() {
     let html = html(opening(8, log()[..6].to_vec()));
     assert!(text_of(&html).contains("au-delà du geste 6 sur 8"));
-    assert_eq!(html.matches("strip-picture").count(), 2);
+    assert_eq!(html.matches("picture strip-picture").count(), 2);
     assert!(!self::html(opening(8, log())).contains("replay-cut"));
 }
 

@@ -28,6 +28,10 @@
 //! A **replay** goes along a log, forward and back, by its **places** (how many entries are folded in) and its
 //! **chapters** (a step entered, a lot dealt, a hint). A **tape** is a log as a page carries it.
 //!
+//! A **mark** is a place of a log under a name: a saved board. Marks are made by people, and by themselves at the **end**
+//! of each step. The **retrospect** is what the log says afterwards about how its board was played; a **remark** is what
+//! the person who facilitates writes beside a saved board, for those who organise alone.
+//!
 //! A **seat** is a person's place at the workshop, with their name, which the log never has. **Presence** is who is here
 //! and what they point at: it never enters the log.
 
@@ -53,9 +57,11 @@ mod reduce;
 mod rejection;
 mod replay;
 mod replica;
+mod retrospect;
 mod rights;
 mod room;
 mod rules;
+mod saving;
 pub mod script;
 mod snapshot;
 mod tape;
@@ -80,8 +86,10 @@ pub use reduce::{apply, next_undo};
 pub use rejection::Rejection;
 pub use replay::Replay;
 pub use replica::{Pending, Replica};
+pub use retrospect::{FEWEST, Findings, Retrospect, Spent};
 pub use rights::{Asker, Role};
 pub use room::{Circumstances, Room, Verdict};
 pub use rules::{OWN_FOR, check};
+pub use saving::{End, ends};
 pub use snapshot::{Gap, Snapshot};
 pub use tape::Tape;

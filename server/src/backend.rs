@@ -4,6 +4,7 @@ mod attempts;
 mod cards;
 mod comparison;
 mod facilitation;
+mod library;
 mod made;
 mod memo;
 mod organisers;

@@ -61,7 +61,7 @@ pub fn drawing(words: Words, opening: &ComparisonOpening) -> AnyView {
         let front = opening.fronts.iter().find(|front| front.card == id);
         let (title, sheet) = front.map(|front| (front.title.clone(), front.sheet)).unwrap_or_default();
         let lot = front.map(|front| front.lot).or(document.cards.get(&id).map(|card| card.lot)).unwrap_or_default();
-        let face = Face { card: id, lot, title, sheet, open: false, told: true };
+        let face = Face { card: id, lot, title, sheet, open: false };
         Some(view! { <g transform=translate(at)>{card_face(words, face)}</g> })
     };
     let name = words.compare().drawn(opening.comparison.links.len());

@@ -51,7 +51,7 @@ fn card(player: Player, card: CardId) -> AnyView {
         let (dealt, open) = look.get();
         let lot = front.as_ref().map(|front| front.lot).or(dealt).unwrap_or_default();
         let (title, sheet) = front.clone().map(|front| (front.title, front.sheet)).unwrap_or_default();
-        card_face(player.words(), Face { card, lot, title, sheet, open, told: true })
+        card_face(player.words(), Face { card, lot, title, sheet, open })
     };
     let touched = lit(move || player.lit().with(|lit| lit.cards.contains(&card)));
     view! {
@@ -73,7 +73,7 @@ fn link(player: Player, link: LinkId) -> AnyView {
 fn note(player: Player, note: NoteId) -> AnyView {
     let written = player.read(move |document| document.notes.get(&note).cloned());
     let touched = lit(move || player.lit().with(|lit| lit.notes.contains(&note)));
-    let paper = move || written.get().map(|note| note_shape(player.words(), &note, true));
+    let paper = move || written.get().map(|note| note_shape(player.words(), &note));
     view! { <g class=touched>{shown(paper)}</g> }.whole()
 }
 
