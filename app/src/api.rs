@@ -9,6 +9,7 @@ mod backend;
 #[cfg(feature = "ssr")]
 mod decision;
 mod functions;
+mod library;
 mod opening;
 mod plan;
 mod publish;
@@ -19,8 +20,9 @@ mod voices;
 pub use actions::*;
 pub use answer::{AppError, Close};
 #[cfg(feature = "ssr")]
-pub use backend::{Backend, Downstream, Facilitation, Organisers, Participants, Team, Upstream, Voices};
+pub use backend::{Backend, Downstream, Facilitation, Library, Organisers, Participants, Team, Upstream, Voices};
 pub use functions::*;
+pub use library::*;
 pub use opening::*;
 pub use plan::*;
 pub use publish::*;

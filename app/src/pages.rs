@@ -40,7 +40,7 @@ pub use plan::Reading;
 
 use crate::api::{
     ActionsOpening, AppError, BoardOpening, CardsOpening, DoorOpening, FeedbackOpening, GalleryOpening, HelpFor,
-    JoinOpening, LibraryOpening, MoodOpening, PublishedOpening, ReturnsOpening, SavedOpening, ScriptOpening,
+    JoinOpening, LibraryOpening, MoodOpening, PublishedOpening, RetrospectOpening, ReturnsOpening, ScriptOpening,
     TeamOpening, WorkshopsOpening,
 };
 use crate::text::words;
@@ -87,7 +87,7 @@ pub enum Page {
     /// The shelf of saved boards.
     Library(LibraryOpening),
     /// One saved board.
-    Saved(Box<SavedOpening>),
+    Saved(Box<RetrospectOpening>),
     /// Sign in.
     SignIn,
     /// The first set-up, with its secret.
@@ -189,7 +189,7 @@ impl Sheet {
             Page::Workshops(_) => words.workshops().title.to_owned(),
             Page::Script(script) => words.script().title_of(&script.workshop.title),
             Page::Library(_) => words.library().title.to_owned(),
-            Page::Saved(saved) => saved.card.name.clone(),
+            Page::Saved(opening) => opening.saved.card.name.clone(),
             Page::SignIn => words.sign_in().title.to_owned(),
             Page::SetUp(_) => words.set_up().title.to_owned(),
             Page::Cards(cards) => words.cards().title(&cards.minutes.to_string()),

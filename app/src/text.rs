@@ -8,7 +8,7 @@ mod refusals;
 mod search;
 mod time;
 
-pub use date::{datetime, day, moment};
+pub use date::{datetime, day, day_of, moment, start_of};
 pub use direction::isolated;
 pub use names::{certainty, fit, format, kind, nature, opinion, phase, stamp};
 pub use news::{Teller, taken_back};

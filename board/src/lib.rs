@@ -25,6 +25,10 @@
 //! in the log; kept on disk it is a *checkpoint*. What a page **missed** while it was away comes as entries or as a
 //! snapshot. The [`protocol`] is what both say to each other.
 //!
+//! A **mark** is a place of a log under a name: a saved board. Marks are made by people, and by themselves at the **end**
+//! of each step. The **retrospect** is what the log says afterwards about how its board was played; a **remark** is what
+//! the person who facilitates writes beside a saved board, for those who organise alone.
+//!
 //! A **seat** is a person's place at the workshop, with their name, which the log never has. **Presence** is who is here
 //! and what they point at: it never enters the log.
 
@@ -47,9 +51,11 @@ pub mod protocol;
 mod reduce;
 mod rejection;
 mod replica;
+mod retrospect;
 mod rights;
 mod room;
 mod rules;
+mod saving;
 pub mod script;
 mod snapshot;
 
@@ -70,7 +76,9 @@ pub use protocol::Missed;
 pub use reduce::{apply, next_undo};
 pub use rejection::Rejection;
 pub use replica::{Pending, Replica};
+pub use retrospect::{FEWEST, Findings, Retrospect, Spent};
 pub use rights::{Asker, Role};
 pub use room::{Circumstances, Room, Verdict};
 pub use rules::{OWN_FOR, check};
+pub use saving::{End, ends};
 pub use snapshot::{Gap, Snapshot};

@@ -188,6 +188,7 @@ test("every screen has its picture", async ({ server, person }) => {
   const library = new LibraryPage(fay.page, server.url);
   await library.open();
   await shoot(library.page, "library");
+  await library.show("Les plateaux nommés à la main");
   await library.read("Fin du deuxième lot");
   await shoot(library.page, "saved", [PHONE, LAPTOP], true);
 });

@@ -3,6 +3,7 @@
 mod attempts;
 mod cards;
 mod facilitation;
+mod library;
 mod made;
 mod memo;
 mod organisers;

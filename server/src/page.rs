@@ -2,7 +2,10 @@
 
 use crate::backend::Machine;
 use crate::{decks, export, forms, headers, kept, site};
-use app::api::{AppError, Facilitation as _, Organisers as _, Participants as _, Team as _, Visitor, Voices as _};
+use app::api::{
+    AppError, Facilitation as _, Library as _, LibraryWish, Organisers as _, Participants as _, Team as _, Visitor,
+    Voices as _,
+};
 use app::pages::{Begun, Carried, Page, Reading, Sheet, back};
 use app::routes::Route;
 use app::shell::{self, Surroundings};
@@ -88,8 +91,8 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
         Route::Facilitate(workshop, table) => Page::Facilitate(Box::new(machine.table(who, workshop, table).await?)),
         Route::Script(workshop) => Page::Script(Box::new(machine.script(who, workshop).await?)),
         Route::Team(workshop) => Page::Team(Box::new(machine.team(who, workshop).await?)),
-        Route::Library => Page::Library(machine.library(who).await?),
-        Route::Saved(mark) => Page::Saved(Box::new(machine.saved(who, mark).await?)),
+        Route::Library => Page::Library(machine.library(who, LibraryWish::of(asked(uri))).await?),
+        Route::Saved(mark) => Page::Saved(Box::new(machine.retrospect(who, mark).await?)),
         Route::ExportSvg(mark) => {
             let saved = machine.saved(who, mark).await?;
             return Ok(Answer::File(file(mark, "svg", "image/svg+xml", export::svg(&saved))));

@@ -50,6 +50,7 @@ cargo xtask <command>
                            send ops by a plan and tell how late everybody hears them, and what that costs;
                            for 2 to 12 rooms also with the cockpit open, which nobody must feel
   bench start              tell how fast the server starts with 100 boards, and opens one of 5,000 entries
+  bench library            play 2,000 boards, and tell how fast their library is listed and searched
   kill [--times N --seed S]
                            kill the server while people play, start it again, demand that nothing is lost
   pictures                 take a picture of every screen, into docs/screens
@@ -79,7 +80,7 @@ fn main() -> ExitCode {
         ["test", "--only", "unit"] => test::test(test::Scope::Unit),
         ["test", "--only", "e2e"] => test::test(test::Scope::EndToEnd),
         ["check"] => check::check(),
-        ["bench", words @ ("live" | "start"), rest @ ..] => bench::bench(&[&[*words], rest].concat()),
+        ["bench", words @ ("live" | "start" | "library"), rest @ ..] => bench::bench(&[&[*words], rest].concat()),
         ["kill", rest @ ..] => kill::kill(rest),
         ["pictures"] => end2end::measure("pictures"),
         ["audit"] => end2end::measure("audit"),

@@ -1,8 +1,10 @@
 //! What the machine asks of its store, and nothing about how it is kept. SQLite answers today; the contract suite in
 //! `tests/store_contract.rs` is what any other store must pass.
 
+mod library;
 mod voices;
 
+pub use library::{Library, Mark, Remark, ShelfLine, ShelfWish, Shelved};
 pub use voices::{Heard, Question, Voices};
 
 use app::api::{OrganiserId, VisitorId};
@@ -224,32 +226,6 @@ pub trait Team: Send + Sync {
     /// Seats a participant at another table of their workshop. Returns the seat as it was, `Ok(None)` when no
     /// participant sits there.
     async fn move_to(&self, id: WorkshopId, actor: ActorId, board: BoardId) -> Result<Option<SeatRow>, Failure>;
-}
-
-/// A saved board: a named mark on a log.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// Its number, on this server.
-    pub id: i64,
-    /// Whose log.
-    pub board: BoardId,
-    /// The last entry it shows.
-    pub seq: Seq,
-    /// Its name, as typed.
-    pub name: String,
-    /// When it was saved.
-    pub at: Millis,
-}
-
-/// The shelf of saved boards.
-#[async_trait]
-pub trait Library: Send + Sync {
-    /// Keeps a mark and gives it its number (the one in the argument is not read).
-    async fn save(&self, mark: &Mark) -> Result<i64, Failure>;
-    /// One mark.
-    async fn mark(&self, id: i64) -> Result<Option<Mark>, Failure>;
-    /// Every mark, newest first.
-    async fn marks(&self) -> Result<Vec<Mark>, Failure>;
 }
 
 /// The people who organise, and which browsers they are signed in with.

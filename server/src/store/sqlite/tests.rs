@@ -1,7 +1,7 @@
 //! What only SQLite has to prove: its statements, its settings, a full disk, damaged bytes, few commits for many.
 
 use super::*;
-use crate::store::{Failure, Log, Record, Team, Voices, Workshop, Workshops};
+use crate::store::{Failure, Library, Log, Record, Team, Voices, Workshop, Workshops};
 use app::api::VisitorId;
 use board::{ActorId, BoardId, Entry, Gap, Millis, Op, OpId, Role, Seq, Snapshot, Unreadable, WorkshopId};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
@@ -134,19 +134,20 @@ async fn a_file_from_a_newer_program_is_left_alone() {
     assert!(matches!(Sqlite::open(kept.folder.path()).await, Err(Unopened::Newer(_))));
 }
 
-/// A file as the first program made it: a workshop with one board of four entries, somebody at the table, somebody who
-/// facilitates, and the secret that let them in.
+/// A file as an early program made it: a workshop with one board of four entries that somebody saved, somebody at the
+/// table, somebody who facilitates, and the secret that let them in.
 async fn first_file(folder: &Path, workshop: WorkshopId, board: BoardId) {
     let mut hands = settings::writing(&folder.join("coulisses.db")).connect().await.expect("a connection");
-    let first = Migrator::with_migrations(MIGRATIONS.iter().take(1).cloned().collect());
-    first.run(&mut hands).await.expect("the first shape");
+    let first = Migrator::with_migrations(MIGRATIONS.iter().take(2).cloned().collect());
+    first.run(&mut hands).await.expect("an early shape");
     let (workshop, board) = (workshop.0.simple(), board.0.simple());
     let statements = format!(
         "INSERT INTO workshops VALUES (1, x'{workshop}', 'Fresque', 'SQLITE', 'culture', '1.0.0', 45, 1, 1);
          INSERT INTO boards VALUES (1, x'{board}', 1, 1);
          INSERT INTO seats VALUES (1, 1, randomblob(16), 1, 'participant', 'Léa', 'léa');
          INSERT INTO seats VALUES (1, 2, randomblob(16), NULL, 'facilitator', 'Animation', 'animation');
-         INSERT INTO grants VALUES (zeroblob(32), 1, 'facilitator');"
+         INSERT INTO grants VALUES (zeroblob(32), 1, 'facilitator');
+         INSERT INTO marks VALUES (12, 1, 3, 'Fin', 5);"
     );
     sqlx::raw_sql(AssertSqlSafe(statements)).execute(&mut hands).await.expect("they are kept");
     for Record { op_id, entry } in records(1..=4) {
@@ -169,6 +170,9 @@ async fn a_file_from_an_older_program_is_copied_before_it_is_updated() {
     assert_eq!(seats.iter().map(|seat| seat.name.as_str()).collect::<Vec<_>>(), ["Léa", "Animation"]);
     assert!(store.granted([0; 32]).await.expect("an answer").is_some_and(|grant| grant.workshop == workshop));
     assert!(store.workshop(workshop).await.expect("an answer").is_some_and(|kept| !kept.assigned));
+    let mark = store.mark(12).await.expect("an answer").expect("the board that was saved");
+    assert_eq!((mark.seq, mark.step, mark.deck.0.as_str(), mark.deck.1.as_str()), (Seq(3), None, "culture", "1.0.0"));
+    assert_eq!(store.unshelved(9).await.expect("an answer"), [mark], "what a list shows of it is to be made");
     let copies = || {
         let files = std::fs::read_dir(folder.path()).expect("the folder").flatten().map(|file| file.path());
         files.filter(|file| file.to_string_lossy().contains("before-update")).collect::<Vec<_>>()
