@@ -66,9 +66,9 @@ pub struct Script {
 }
 
 /// The entry points below `frontend/`, by name of crate. They compile for the browser only.
-pub const ENTRIES: [&str; 2] = ["participant", "stage"];
+pub const ENTRIES: [&str; 3] = ["participant", "replay", "stage"];
 
-/// Compiles every entry point: participants do not fetch what only the stage needs.
+/// Compiles every entry point: nobody fetches what only another page needs.
 pub fn compile(toolchain: &WasmToolchain, profile: Profile) -> Result<Vec<Script>> {
     let (cargo_profile, folder) = profile.wasm();
     let packages = ENTRIES.into_iter().flat_map(|name| ["--package", name]);

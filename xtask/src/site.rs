@@ -17,8 +17,8 @@ use crate::steps::note;
 use crate::style;
 
 /// The style sheets: of every page, of those that are read, of those that live, of the facilitation and the screen, of
-/// what is printed.
-const SHEETS: [&str; 5] = ["coulisses", "pages", "living", "stage", "print"];
+/// a replay, of what is printed.
+const SHEETS: [&str; 6] = ["coulisses", "pages", "living", "stage", "replay", "print"];
 /// Hex digits of the hash: enough to tell the builds of one project apart.
 const HASH_DIGITS: usize = 12;
 
@@ -155,10 +155,13 @@ fn weigh(pkg: &Path) -> Result<()> {
         "participant.js",
         "stage_fr.wasm",
         "stage.js",
+        "replay_fr.wasm",
+        "replay.js",
         "coulisses.css",
         "pages.css",
         "living.css",
         "stage.css",
+        "replay.css",
         "print.css",
     ] {
         let size = |suffix: &str| fs::metadata(pkg.join(format!("{name}{suffix}"))).map_or(0, |file| file.len());
