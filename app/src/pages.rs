@@ -6,6 +6,7 @@ mod board;
 mod cards;
 mod carried;
 mod cockpit;
+mod compare;
 mod door;
 mod eco;
 mod facilitate;
@@ -21,6 +22,7 @@ mod mood;
 mod plan;
 mod privacy;
 pub mod projector;
+mod replay;
 mod returns;
 mod saved;
 mod script;
@@ -37,11 +39,12 @@ pub use facilitate::facilitate;
 pub use form::Form;
 pub use living::{Living, living, participant};
 pub use plan::Reading;
+pub use replay::{Player, player};
 
 use crate::api::{
-    ActionsOpening, AppError, BoardOpening, CardsOpening, DoorOpening, FeedbackOpening, GalleryOpening, HelpFor,
-    JoinOpening, LibraryOpening, MoodOpening, PublishedOpening, RetrospectOpening, ReturnsOpening, ScriptOpening,
-    TeamOpening, WorkshopsOpening,
+    ActionsOpening, AppError, BoardOpening, CardsOpening, ComparisonOpening, DoorOpening, FeedbackOpening,
+    GalleryOpening, HelpFor, JoinOpening, LibraryOpening, MoodOpening, PublishedOpening, ReplayOpening,
+    RetrospectOpening, ReturnsOpening, ScriptOpening, TeamOpening, WorkshopsOpening,
 };
 use crate::text::words;
 use ::board::OpId;
@@ -88,6 +91,10 @@ pub enum Page {
     Library(LibraryOpening),
     /// One saved board.
     Saved(Box<RetrospectOpening>),
+    /// Several saved boards, side by side.
+    Compare(Box<ComparisonOpening>),
+    /// One saved board, seen again from its first entry.
+    Replay(Box<ReplayOpening>),
     /// Sign in.
     SignIn,
     /// The first set-up, with its secret.
@@ -128,7 +135,8 @@ pub struct RefusedForm {
     pub typed: BTreeMap<String, String>,
 }
 
-/// A page that stays as the server made it: HTML and forms. `None` for a page that lives.
+/// A page that stays as the server made it: HTML and forms, and the place of a replay's player. `None` for a page that
+/// lives.
 ///
 /// `draw` gives each form of the Plan its own op id.
 pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
@@ -147,6 +155,8 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Script(opening) => script::script(sheet, opening),
         Page::Library(opening) => library::library(sheet, opening),
         Page::Saved(opening) => saved::saved(sheet, opening),
+        Page::Compare(opening) => compare::compare(sheet, opening),
+        Page::Replay(opening) => replay::replay(sheet, opening),
         Page::SignIn => sign_in::sign_in(sheet),
         Page::SetUp(secret) => set_up::set_up(sheet, secret),
         Page::Cards(opening) => cards::cards(sheet, opening),
@@ -190,6 +200,8 @@ impl Sheet {
             Page::Script(script) => words.script().title_of(&script.workshop.title),
             Page::Library(_) => words.library().title.to_owned(),
             Page::Saved(opening) => opening.saved.card.name.clone(),
+            Page::Compare(_) => words.compare().title.to_owned(),
+            Page::Replay(replay) => words.replay().title(&replay.name),
             Page::SignIn => words.sign_in().title.to_owned(),
             Page::SetUp(_) => words.set_up().title.to_owned(),
             Page::Cards(cards) => words.cards().title(&cards.minutes.to_string()),
@@ -226,6 +238,8 @@ impl Sheet {
             Page::Script(_) => "still page-script",
             Page::Library(_) => "still page-library",
             Page::Saved(_) => "still page-saved",
+            Page::Compare(_) => "still page-compare",
+            Page::Replay(_) => "still page-replay",
             Page::SignIn => "still page-sign-in",
             Page::SetUp(_) => "still page-set-up",
             Page::Cards(_) => "still page-cards",

@@ -45,6 +45,10 @@ pub enum Route {
     Library,
     /// One saved board.
     Saved(i64),
+    /// Several saved boards, side by side: the address asks for them.
+    Compare,
+    /// One saved board, seen again from its first entry.
+    Replay(i64),
     /// One saved board as a picture to keep.
     ExportSvg(i64),
     /// One saved board as data to keep.
@@ -87,7 +91,9 @@ impl Route {
             ("animer", Some(workshop), Some("retours")) => Self::Returns(workshop.parse().ok()?),
             ("animer", Some(workshop), Some(table)) => Self::Facilitate(workshop.parse().ok()?, table.parse().ok()?),
             ("bibliotheque", None, None) => Self::Library,
+            ("bibliotheque", Some("comparer"), None) => Self::Compare,
             ("bibliotheque", Some(mark), None) => Self::Saved(mark.parse().ok()?),
+            ("bibliotheque", Some(mark), Some("revoir")) => Self::Replay(mark.parse().ok()?),
             ("bibliotheque", Some(mark), Some("export.svg")) => Self::ExportSvg(mark.parse().ok()?),
             ("bibliotheque", Some(mark), Some("export.json")) => Self::ExportJson(mark.parse().ok()?),
             ("connexion", None, None) => Self::SignIn,
@@ -126,6 +132,8 @@ impl fmt::Display for Route {
             Self::Returns(workshop) => write!(f, "/animer/{workshop}/retours"),
             Self::Library => f.write_str("/bibliotheque"),
             Self::Saved(mark) => write!(f, "/bibliotheque/{mark}"),
+            Self::Compare => f.write_str("/bibliotheque/comparer"),
+            Self::Replay(mark) => write!(f, "/bibliotheque/{mark}/revoir"),
             Self::ExportSvg(mark) => write!(f, "/bibliotheque/{mark}/export.svg"),
             Self::ExportJson(mark) => write!(f, "/bibliotheque/{mark}/export.json"),
             Self::SignIn => f.write_str("/connexion"),
@@ -167,6 +175,8 @@ mod tests {
             Route::Returns(WorkshopId(id)),
             Route::Library,
             Route::Saved(12),
+            Route::Replay(12),
+            Route::Compare,
             Route::ExportSvg(12),
             Route::ExportJson(12),
             Route::SignIn,

@@ -14,7 +14,7 @@ pub use names::{certainty, fit, format, kind, nature, opinion, phase, stamp};
 pub use news::{Teller, taken_back};
 pub use refusals::{app_error, rejection};
 pub use search::plain;
-pub use time::{minutes, seconds, time_left};
+pub use time::{hours, minutes, seconds, time_left};
 
 use board::deck::Lang;
 

@@ -378,9 +378,8 @@ fn a_board_says_how_it_was_played_and_never_who_did_how_much() {
 
 #[test]
 fn a_full_board_and_a_huge_one_stay_light_enough() {
-    let outside = |html: &str| {
-        tags(html).into_iter().filter(|tag| !tag.inside.iter().any(|name| name == "svg")).count()
-    };
+    let outside =
+        |html: &str| tags(html).into_iter().filter(|tag| !tag.inside.iter().any(|name| name == "svg")).count();
     let full = html(sheet(saved_full()));
     // EcoIndex B, with six requests and 70 kB, is 640 elements.
     assert!(outside(&full) <= 640, "{} elements", outside(&full));

@@ -243,6 +243,9 @@ test("no rule is broken, on any page, in any state, size, light or language", as
   await look(organisers, "library, narrow");
   await goto(organisers, server.url + saved);
   await look(organisers, "saved");
+  await goto(organisers, `${server.url}/bibliotheque/1/revoir`);
+  await each(organisers, alive);
+  await look(organisers, "replay");
   await fay.goTo("Clôture");
   await look(screens, "projector, thanks");
   await look(boards, "board, closing", places);

@@ -2,12 +2,14 @@
 
 mod attempts;
 mod cards;
+mod comparison;
 mod facilitation;
 mod library;
 mod made;
 mod memo;
 mod organisers;
 mod participants;
+mod replay;
 mod scripts;
 mod team;
 mod voices;

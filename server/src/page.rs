@@ -4,7 +4,7 @@ use crate::backend::Machine;
 use crate::{decks, export, forms, headers, kept, site};
 use app::api::{
     AppError, Facilitation as _, Library as _, LibraryWish, Organisers as _, Participants as _, Team as _, Visitor,
-    Voices as _,
+    Voices as _, compared,
 };
 use app::pages::{Begun, Carried, Page, Reading, Sheet, back};
 use app::routes::Route;
@@ -93,6 +93,8 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
         Route::Team(workshop) => Page::Team(Box::new(machine.team(who, workshop).await?)),
         Route::Library => Page::Library(machine.library(who, LibraryWish::of(asked(uri))).await?),
         Route::Saved(mark) => Page::Saved(Box::new(machine.retrospect(who, mark).await?)),
+        Route::Compare => Page::Compare(Box::new(machine.comparison(who, &compared(asked(uri))).await?)),
+        Route::Replay(mark) => Page::Replay(Box::new(machine.replay(who, mark).await?)),
         Route::ExportSvg(mark) => {
             let saved = machine.saved(who, mark).await?;
             return Ok(Answer::File(file(mark, "svg", "image/svg+xml", export::svg(&saved))));

@@ -12,6 +12,7 @@ pub use card::{Face, card_face};
 pub use link::{link_shape, slip_shape};
 pub use note::note_shape;
 pub use stroke::{shape, shapes};
+pub use thumbnail::thumbnail;
 
 use crate::scene::{Block, Look, ViewBox, frame, frame_of, link_arrow, slips};
 use crate::text::{Words, words};
@@ -20,7 +21,6 @@ use board::protocol::Faces;
 use board::{CARD, CardId, Document, LinkId, LinkKind};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
-use thumbnail::thumbnail;
 
 /// How much a picture says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

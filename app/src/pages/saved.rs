@@ -36,6 +36,7 @@ pub fn saved(sheet: &Sheet, opening: &RetrospectOpening) -> AnyView {
                 <section class="stack">
                     <h2>{words.saved().picture}</h2>
                     <div class="shelf-picture">{picture}</div>
+                    <p class="no-print"><a href=Route::Replay(card.mark).to_string()>{words.replay().link}</a></p>
                     {exports(words, card.mark)}
                 </section>
             </div>

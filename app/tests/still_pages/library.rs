@@ -119,7 +119,10 @@ pub fn saved_full() -> Page {
 pub fn library_huge() -> Page {
     let mut huge = Document::default();
     for card in 1..=200_u16 {
-        let at = Point { x: i16::try_from(card % 20 * 150 + 100).unwrap_or(0), y: i16::try_from(card / 20 * 160 + 100).unwrap_or(0) };
+        let at = Point {
+            x: i16::try_from(card % 20 * 150 + 100).unwrap_or(0),
+            y: i16::try_from(card / 20 * 160 + 100).unwrap_or(0),
+        };
         huge.cards.insert(CardId(card), Card { lot: LotId(1), spot: Spot::Table(at) });
     }
     let own = document().links.values().next().cloned().expect("a link");

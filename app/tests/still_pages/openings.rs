@@ -49,6 +49,9 @@ pub fn all() -> Vec<(&'static str, Sheet)> {
         ("library_narrow", library_narrow()),
         ("library_empty", Page::Library(LibraryOpening::default())),
         ("saved", saved()),
+        ("compare", compare(3)),
+        ("compare_one", compare(1)),
+        ("compare_none", Page::Compare(Default::default())),
         ("saved_empty", saved_empty()),
         ("plan", plan()),
         ("plan_empty", plan_empty()),
@@ -155,6 +158,22 @@ fn team_alone() -> Page {
     let workshop = WorkshopCard { tables: Vec::new(), ..workshop(true, "Équipe technique, janvier") };
     let people = vec![vec![PersonCard { actor: ActorId(1), name: "Ali".into() }]];
     Page::Team(Box::new(TeamOpening { workshop, grants: vec![], made: None, people }))
+}
+
+/// The same board so many times, the first one with a link of its own; all of them may be chosen.
+pub fn compare(boards: usize) -> Page {
+    let board = |mark| ComparedBoard { mark, name: MARKUP.into(), workshop: MARKUP.into(), table: 2, at: Millis(0) };
+    let mut documents = vec![document(); boards];
+    let own = documents[0].links.keys().next().copied().expect("it has a link");
+    documents[1..].iter_mut().for_each(|other| drop(other.links.remove(&own)));
+    Page::Compare(Box::new(ComparisonOpening {
+        boards: (0..).take(boards).map(board).collect(),
+        choice: (0..4).map(board).collect(),
+        comparison: Comparison::of(&documents),
+        fronts: faces().fronts,
+        missed: vec![own.reversed()],
+        beliefs: vec![(own, MARKUP.into())],
+    }))
 }
 
 pub fn plan() -> Page {

@@ -127,7 +127,8 @@ async fn play(seat: Seat, number: usize, links: usize) -> Result<()> {
     }
     client.does(enter(1, Phase::Links)).await?;
     for turn in 0..links {
-        let (cause, consequence) = (cards[turn % cards.len()], cards[(turn * 7 + turn / cards.len() + 1) % cards.len()]);
+        let (cause, consequence) =
+            (cards[turn % cards.len()], cards[(turn * 7 + turn / cards.len() + 1) % cards.len()]);
         if cause == consequence {
             continue;
         }

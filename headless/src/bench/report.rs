@@ -101,7 +101,8 @@ pub fn library(measured: &Library) -> String {
     for page in pages {
         let late = if page.listed && page.median > PROMISED { " TOO LATE" } else { "" };
         let size = page.bytes as f64 / 1000.0;
-        let _ = writeln!(table, "| {} | {:.1} ms{late} | {:.1} ms | {size:.0} kB |", page.name, page.median, page.longest);
+        let _ =
+            writeln!(table, "| {} | {:.1} ms{late} | {:.1} ms | {size:.0} kB |", page.name, page.median, page.longest);
     }
     table + "\n" + &machine()
 }

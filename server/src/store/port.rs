@@ -100,6 +100,9 @@ pub trait Log: Send + Sync {
     async fn board_at(&self, board: BoardId, seq: Option<Seq>) -> Result<Option<Snapshot>, Failure>;
     /// The entries of a board, in order, up to and including `to`.
     async fn entries(&self, board: BoardId, to: Seq) -> Result<Vec<Entry>, Failure>;
+    /// The entries of a board, in order, up to and including `to`, as far as they can be read; and why they end before,
+    /// if they do. It is for whoever looks back: a room opens on the whole log or not at all.
+    async fn legible(&self, board: BoardId, to: Seq) -> Result<(Vec<Entry>, Option<Failure>), Failure>;
     /// Keeps a checkpoint; the newest two of a board are kept. It must not hold more than the log.
     async fn checkpoint(&self, board: BoardId, snapshot: &Snapshot) -> Result<(), Failure>;
 }

@@ -16,5 +16,5 @@ macro_rules! named {
 
 named! {
     Home Join Door Board Plan Actions Gallery Mood Feedback Projector Workshops Cockpit Facilitate Script Team Returns Library
-    Saved ExportSvg ExportJson SignIn SetUp Cards Accessibility EcoDesign Privacy Help
+    Saved Replay Compare ExportSvg ExportJson SignIn SetUp Cards Accessibility EcoDesign Privacy Help
 }

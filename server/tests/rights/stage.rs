@@ -166,6 +166,8 @@ impl<'a> Stage<'a> {
             Route::Returns(workshop),
             Route::Library,
             Route::Saved(mark),
+            Route::Replay(mark),
+            Route::Compare,
             Route::ExportSvg(mark),
             Route::ExportJson(mark),
             Route::SignIn,

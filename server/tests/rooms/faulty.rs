@@ -40,6 +40,9 @@ impl Log for Faulty {
     async fn entries(&self, board: BoardId, to: Seq) -> Result<Vec<Entry>, Failure> {
         Log::entries(&*self.real, board, to).await
     }
+    async fn legible(&self, board: BoardId, to: Seq) -> Result<(Vec<Entry>, Option<Failure>), Failure> {
+        Log::legible(&*self.real, board, to).await
+    }
     async fn checkpoint(&self, board: BoardId, snapshot: &Snapshot) -> Result<(), Failure> {
         Log::checkpoint(&*self.real, board, snapshot).await
     }

@@ -344,6 +344,9 @@ async fn a_damaged_or_missing_entry_is_never_an_empty_board() {
     assert!(kept.store.open(board).await.is_err_and(damaged));
     assert!(kept.store.board_at(board, None).await.is_err_and(damaged));
     assert!(kept.store.entries(board, Seq(9)).await.is_err_and(damaged));
+    let (read, why) = kept.store.legible(board, Seq(9)).await.expect("an answer");
+    assert_eq!(read.len(), 3, "whoever looks back sees what is before it");
+    assert!(why.is_some_and(damaged));
 
     kept.tamper(&format!("DELETE FROM entries WHERE seq IN (4, 5) AND {mine}")).await;
     let gap = Gap { after: Seq(3), found: Seq(6) };
@@ -351,6 +354,16 @@ async fn a_damaged_or_missing_entry_is_never_an_empty_board() {
         |failure| matches!(failure, Failure::Hole { board: whose, gap: found } if (whose, found) == (board, gap));
     assert!(kept.store.open(board).await.is_err_and(hole));
     assert!(kept.store.entries(board, Seq(9)).await.is_err_and(hole));
+    let (read, why) = kept.store.legible(board, Seq(9)).await.expect("an answer");
+    assert_eq!(read.len(), 3);
+    assert!(why.is_some_and(hole));
+    let short = kept.store.legible(other, Seq(12)).await.expect("an answer").1;
+    assert!(matches!(short, Some(Failure::Hole { gap: Gap { after: Seq(9), found: Seq(12) }, .. })), "{short:?}");
+    assert!(kept.store.legible(other, Seq(7)).await.is_ok_and(|(read, why)| read.len() == 7 && why.is_none()));
+
+    kept.tamper(&format!("UPDATE entries SET actor = -1 WHERE seq = 2 AND {mine}")).await;
+    let (read, why) = kept.store.legible(board, Seq(9)).await.expect("an answer");
+    assert!(read.len() == 1 && matches!(why, Some(Failure::Unreadable { seq: Seq(2), .. })), "nobody's number");
     assert_eq!(kept.length(other).await, 9, "the other table plays on");
 }
 
