@@ -7,13 +7,13 @@ use super::picture::translate;
 use crate::live::LiveBoard;
 use crate::scene::{self, Arrow, LEADING, Look, MARKS, MARKS_AT, SLIP_SIZE, STAR, STAR_AT, around};
 use crate::text;
-use board::{CardId, LinkId, LinkKind, Point};
+use board::LinkId;
 use leptos::prelude::*;
 
 /// The most lines of a slip on the board.
 const LINES: usize = 6;
 
-/// Whether a card at an end of this link is held up: then the link is drawn above the picture, at the hand.
+/// Whether a card at an end of this link is held up: then a string above the picture stands for the link.
 fn is_away(lifted: Lifted, link: LinkId) -> bool {
     matches!(lifted.what(), Chosen::Card(card) if link.touches(card))
 }
@@ -53,25 +53,6 @@ pub fn board_link(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
         </g>
     }
     .whole()
-}
-
-/// The links of a card that is held up, as one line that follows the hand: what each of them means comes back when the
-/// card lies. Drawn one by one they would cost a frame twice as much.
-pub fn held_links(live: LiveBoard, desk: Desk, held: CardId) -> AnyView {
-    let ends = live.read(move |document| {
-        let links = document.links.iter().filter(|(link, _)| link.touches(held));
-        let lies = |card: CardId| (card != held).then(|| document.on_table(card)).flatten();
-        links.map(|(id, link)| (link.kind, lies(id.cause), lies(id.consequence))).collect::<Vec<_>>()
-    });
-    let lines = move || {
-        let at = desk.lifted.at();
-        let line = |&(kind, from, to): &(LinkKind, Option<Point>, Option<Point>)| {
-            let arrow = scene::arrow(from.unwrap_or(at), to.unwrap_or(at));
-            [arrow.path.as_str(), &scene::head_at(kind, &arrow)].concat()
-        };
-        ends.with(|ends| ends.iter().map(line).collect::<String>())
-    };
-    view! { <g class="board-link pencil"><path class="shaft" d=attr(lines)></path></g> }.whole()
 }
 
 /// The shaft and the head.

@@ -11,6 +11,7 @@ mod keys;
 mod line;
 mod neighbour;
 mod rope;
+mod strings;
 mod touch;
 mod wording;
 
