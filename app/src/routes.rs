@@ -1,5 +1,9 @@
 //! Every address of the site, on one page: written and read in one place.
 
+mod export;
+
+pub use export::{Export, Flavour, Subject};
+
 use crate::api::HelpFor;
 use board::{BoardId, WorkshopId};
 use std::fmt;
@@ -45,10 +49,8 @@ pub enum Route {
     Library,
     /// One saved board.
     Saved(i64),
-    /// One saved board as a picture to keep.
-    ExportSvg(i64),
-    /// One saved board as data to keep.
-    ExportJson(i64),
+    /// One saved board as a file to keep.
+    Export(i64, Export),
     /// Sign in.
     SignIn,
     /// The first set-up, with its one-time secret.
@@ -88,8 +90,7 @@ impl Route {
             ("animer", Some(workshop), Some(table)) => Self::Facilitate(workshop.parse().ok()?, table.parse().ok()?),
             ("bibliotheque", None, None) => Self::Library,
             ("bibliotheque", Some(mark), None) => Self::Saved(mark.parse().ok()?),
-            ("bibliotheque", Some(mark), Some("export.svg")) => Self::ExportSvg(mark.parse().ok()?),
-            ("bibliotheque", Some(mark), Some("export.json")) => Self::ExportJson(mark.parse().ok()?),
+            ("bibliotheque", Some(mark), Some(file)) => Self::Export(mark.parse().ok()?, Export::named(file)?),
             ("connexion", None, None) => Self::SignIn,
             ("installation", Some(secret), None) => Self::SetUp(secret.to_owned()),
             ("accessibilite", None, None) => Self::Accessibility,
@@ -126,8 +127,7 @@ impl fmt::Display for Route {
             Self::Returns(workshop) => write!(f, "/animer/{workshop}/retours"),
             Self::Library => f.write_str("/bibliotheque"),
             Self::Saved(mark) => write!(f, "/bibliotheque/{mark}"),
-            Self::ExportSvg(mark) => write!(f, "/bibliotheque/{mark}/export.svg"),
-            Self::ExportJson(mark) => write!(f, "/bibliotheque/{mark}/export.json"),
+            Self::Export(mark, file) => write!(f, "/bibliotheque/{mark}/{}", file.name()),
             Self::SignIn => f.write_str("/connexion"),
             Self::SetUp(secret) => write!(f, "/installation/{secret}"),
             Self::Accessibility => f.write_str("/accessibilite"),
@@ -167,8 +167,8 @@ mod tests {
             Route::Returns(WorkshopId(id)),
             Route::Library,
             Route::Saved(12),
-            Route::ExportSvg(12),
-            Route::ExportJson(12),
+            Route::Export(12, Export::Svg),
+            Route::Export(12, Export::Csv(Subject::Links, Flavour::OpenData)),
             Route::SignIn,
             Route::SetUp("s3cret".into()),
             Route::Accessibility,
@@ -188,6 +188,7 @@ mod tests {
             "/plateau",
             "/plateau/not-an-id",
             "/bibliotheque/x",
+            "/bibliotheque/7/export.exe",
             "/animer/1/2/3/4",
             "/admin",
             "/connexion/a",

@@ -1,19 +1,49 @@
-//! A saved board as files: a picture that stands alone, and data that another program can read.
+//! A saved board as files: pictures, texts and data that need no server any more.
 //!
-//! Both are folds of what the reader of the page may see anyway; neither knows the answer key, and neither names a
-//! person: whoever drew a link is a number.
+//! All are folds of what the reader of the page may see anyway; none knows the answer key, and none names a person:
+//! whoever drew a link is a number.
 
-mod json;
+mod csv;
+mod file;
+mod graphml;
+mod mermaid;
 mod page;
 mod svg;
 
-pub use json::{SCHEMA_VERSION, json};
+pub use csv::csv;
+pub use file::{BoardFile, VERSION};
+pub use graphml::graphml;
+pub use mermaid::mermaid;
 pub use svg::svg;
 
 use app::api::SavedOpening;
+use app::routes::Export;
 use app::text::Words;
 use board::CardId;
+use board::deck::Deck;
 use std::collections::BTreeMap;
+
+/// A file as it is sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// What it is, as in `Content-Type`.
+    pub kind: &'static str,
+    /// What is in it.
+    pub content: Vec<u8>,
+}
+
+/// The file of this kind, in the language of these words.
+#[must_use]
+pub fn export(saved: &SavedOpening, deck: &Deck, words: Words, export: Export) -> Sent {
+    let (kind, text) = match export {
+        Export::Svg => ("image/svg+xml", svg(saved, words)),
+        Export::Json => ("application/json", BoardFile::of(saved, deck).text()),
+        Export::Mermaid => ("text/vnd.mermaid; charset=utf-8", mermaid(saved, words)),
+        Export::GraphMl => ("application/graphml+xml", graphml(saved, words)),
+        Export::Csv(subject, flavour) => ("text/csv; charset=utf-8", csv(saved, words, subject, flavour)),
+    };
+    Sent { kind, content: text.into_bytes() }
+}
 
 /// The titles of a board's cards; the number of a card whose title is not there.
 struct Titles<'a> {

@@ -1,11 +1,13 @@
 //! From an address to a page: what is there, for whom, and the document around it.
 
 use crate::backend::Machine;
+use crate::export::Sent;
 use crate::{decks, export, forms, headers, kept, site};
 use app::api::{AppError, Facilitation as _, Organisers as _, Participants as _, Team as _, Visitor, Voices as _};
 use app::pages::{Begun, Carried, Page, Reading, Sheet, back};
-use app::routes::Route;
+use app::routes::{Export, Route};
 use app::shell::{self, Surroundings};
+use app::text::words;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -90,14 +92,10 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
         Route::Team(workshop) => Page::Team(Box::new(machine.team(who, workshop).await?)),
         Route::Library => Page::Library(machine.library(who).await?),
         Route::Saved(mark) => Page::Saved(Box::new(machine.saved(who, mark).await?)),
-        Route::ExportSvg(mark) => {
+        Route::Export(mark, export) => {
             let saved = machine.saved(who, mark).await?;
-            return Ok(Answer::File(file(mark, "svg", "image/svg+xml", export::svg(&saved))));
-        }
-        Route::ExportJson(mark) => {
-            let saved = machine.saved(who, mark).await?;
-            let data = export::json(&saved, &decks::embedded().deck);
-            return Ok(Answer::File(file(mark, "json", "application/json", format!("{data:#}"))));
+            let sent = export::export(&saved, &decks::embedded().deck, words(who.lang), export);
+            return Ok(Answer::File(file(mark, export, sent)));
         }
         Route::Cards(minutes) => Page::Cards(Box::new(machine.cards(who, minutes).await?)),
         Route::Accessibility => Page::Accessibility(Box::new(machine.published())),
@@ -128,10 +126,12 @@ fn asked(uri: &Uri) -> impl Iterator<Item = (String, String)> {
 }
 
 /// A file to keep: browsers save it instead of showing it.
-fn file(mark: i64, ending: &str, kind: &'static str, content: String) -> Response {
-    let name = format!("attachment; filename=\"plateau-{mark}.{ending}\"");
+fn file(mark: i64, export: Export, sent: Sent) -> Response {
+    let name = export.name().replacen("export", "", 1);
+    let between = if name.starts_with('.') { "" } else { "-" };
+    let name = format!("attachment; filename=\"plateau-{mark}{between}{name}\"");
     let kept = [(header::CACHE_CONTROL, "no-store".to_owned()), (header::CONTENT_DISPOSITION, name)];
-    ([(header::CONTENT_TYPE, kind)], kept, content).into_response()
+    ([(header::CONTENT_TYPE, sent.kind)], kept, sent.content).into_response()
 }
 
 fn sheet(who: Visitor, page: Page, uri: &Uri, asked: &HeaderMap) -> Response {

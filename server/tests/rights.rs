@@ -57,15 +57,16 @@ async fn written() -> String {
     let secrets = Secrets::of(deck);
     let mut text = String::from(HEAD);
     text += &row("", Person::ALL.iter().map(|person| person.name().to_owned()));
-    let mut columns = Vec::new();
+    let (mut columns, mut names) = (Vec::new(), Vec::new());
     for person in Person::ALL {
         let stage = Stage::set(&house, None).await;
         let who = stage.person(person).await;
         let dealt: Vec<_> = stage.document().await.cards.into_keys().collect();
+        names = stage.routes().iter().map(routes::row).collect();
         let cells = stage.routes().into_iter().map(|route| page(&who.get(&route.to_string()), &secrets, &dealt));
         columns.push(cells.collect::<Vec<_>>());
     }
-    for (number, name) in routes::ALL.iter().enumerate() {
+    for (number, name) in names.iter().enumerate() {
         text += &row(name, columns.iter().map(|cells| cells[number].clone()));
     }
     for function in functions::ALL {

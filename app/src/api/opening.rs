@@ -257,6 +257,10 @@ pub struct SavedCard {
 pub struct SavedOpening {
     /// What is on the shelf.
     pub card: SavedCard,
+    /// The format of its workshop, in minutes.
+    pub format: u16,
+    /// The version of the deck it was played with.
+    pub deck_version: String,
     /// The last entry it shows.
     pub seq: Seq,
     /// The texts of its cards.

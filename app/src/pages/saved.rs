@@ -6,7 +6,7 @@ use super::library::{place, weight};
 use crate::api::SavedOpening;
 use crate::components::picture::{Detail, Picture};
 use crate::components::{ActionsText, BoardText, DrawingsText, Frame, NotesText, Titles};
-use crate::routes::Route;
+use crate::routes::{Export, Route};
 use crate::text::{datetime, moment, words};
 use board::{Note, NoteId};
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ pub fn saved(sheet: &Sheet, opening: &SavedOpening) -> AnyView {
         let these = document.notes.iter().filter(|(_, note)| note.question == question);
         these.map(|(&id, note)| (id, note.clone())).collect()
     };
-    let export = |kind: &str| format!("{}/export.{kind}", Route::Saved(card.mark));
+    let export = |file: Export| Route::Export(card.mark, file).to_string();
     let story = (!document.story.is_empty()).then(|| view! { <p class="plan-story">{document.story.clone()}</p> });
     let title = (!document.title.is_empty()).then(|| view! { <p>{say.team_title(&document.title)}</p> });
     let page = view! {
@@ -40,8 +40,8 @@ pub fn saved(sheet: &Sheet, opening: &SavedOpening) -> AnyView {
                 <div class="shelf-picture"><Picture document=document.clone() faces=opening.faces.clone() detail=Detail::Full lang=sheet.lang/></div>
                 <p class="row no-print">
                     <span class="soft">{say.exports}</span>
-                    <a href=export("svg") download>{say.svg}</a>
-                    <a href=export("json") download>{say.json}</a>
+                    <a href=export(Export::Svg) download>{say.svg}</a>
+                    <a href=export(Export::Json) download>{say.json}</a>
                 </p>
             </section>
             </div>

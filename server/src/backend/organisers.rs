@@ -78,6 +78,8 @@ impl Organisers for Machine {
                 .map(|seat| Seat { actor: seat.actor, role: seat.role, name: seat.name, here: false })
                 .collect(),
             seq: mark.seq,
+            format: workshop.format,
+            deck_version: workshop.deck_version,
             card,
         })
     }

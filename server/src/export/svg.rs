@@ -11,8 +11,7 @@ use super::page::{INK, PAPER, Page, SERIF, SOFT};
 use app::api::SavedOpening;
 use app::components::picture;
 use app::scene::{Block, Slip, ViewBox, frame, frame_of, slips, wrap};
-use app::text::{Words, moment, words};
-use board::deck::Lang;
+use app::text::{Words, moment};
 use board::{Link, LinkId};
 use std::collections::BTreeMap;
 
@@ -33,10 +32,9 @@ struct Sheet<'a> {
     width: i32,
 }
 
-/// The saved board as a file.
+/// The saved board as a picture, in the language of these words.
 #[must_use]
-pub fn svg(saved: &SavedOpening) -> String {
-    let words = words(Lang::Fr);
+pub fn svg(saved: &SavedOpening, words: Words) -> String {
     let document = &saved.card.document;
     let numbers: BTreeMap<_, _> = document.links.keys().copied().zip(1..).collect();
     let slips = slips(document, SLIP_LINES, |id, link| numbered(numbers.get(&id).copied().unwrap_or(0), link));
@@ -74,7 +72,7 @@ impl Sheet<'_> {
                 ("viewBox", &view_box),
                 ("width", &width),
                 ("height", &height),
-                ("xml:lang", Lang::Fr.code()),
+                ("xml:lang", self.words.lang().code()),
                 ("font-family", SERIF),
                 ("fill", INK),
             ],
