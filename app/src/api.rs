@@ -9,6 +9,7 @@ mod backend;
 #[cfg(feature = "ssr")]
 mod decision;
 mod functions;
+mod import;
 mod opening;
 mod plan;
 mod publish;
@@ -21,6 +22,7 @@ pub use answer::{AppError, Close};
 #[cfg(feature = "ssr")]
 pub use backend::{Backend, Downstream, Facilitation, Organisers, Participants, Team, Upstream, Voices};
 pub use functions::*;
+pub use import::NotImported;
 pub use opening::*;
 pub use plan::*;
 pub use publish::*;

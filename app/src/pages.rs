@@ -14,6 +14,7 @@ mod form;
 mod gallery;
 mod help;
 mod home;
+mod import;
 mod join;
 mod library;
 mod living;
@@ -40,8 +41,8 @@ pub use plan::Reading;
 
 use crate::api::{
     ActionsOpening, AppError, BoardOpening, CardsOpening, DoorOpening, FeedbackOpening, GalleryOpening, HelpFor,
-    JoinOpening, LibraryOpening, MoodOpening, PublishedOpening, ReturnsOpening, SavedOpening, ScriptOpening,
-    TeamOpening, WorkshopsOpening,
+    JoinOpening, LibraryOpening, MoodOpening, NotImported, PublishedOpening, ReturnsOpening, SavedOpening,
+    ScriptOpening, TeamOpening, WorkshopsOpening,
 };
 use crate::text::words;
 use ::board::OpId;
@@ -88,6 +89,8 @@ pub enum Page {
     Library(LibraryOpening),
     /// One saved board.
     Saved(Box<SavedOpening>),
+    /// Import a board; why the last file was refused.
+    Import(Option<NotImported>),
     /// Sign in.
     SignIn,
     /// The first set-up, with its secret.
@@ -147,6 +150,7 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Script(opening) => script::script(sheet, opening),
         Page::Library(opening) => library::library(sheet, opening),
         Page::Saved(opening) => saved::saved(sheet, opening),
+        Page::Import(refused) => import::import(sheet, refused.as_ref()),
         Page::SignIn => sign_in::sign_in(sheet),
         Page::SetUp(secret) => set_up::set_up(sheet, secret),
         Page::Cards(opening) => cards::cards(sheet, opening),
@@ -190,6 +194,7 @@ impl Sheet {
             Page::Script(script) => words.script().title_of(&script.workshop.title),
             Page::Library(_) => words.library().title.to_owned(),
             Page::Saved(saved) => saved.card.name.clone(),
+            Page::Import(_) => words.import().title.to_owned(),
             Page::SignIn => words.sign_in().title.to_owned(),
             Page::SetUp(_) => words.set_up().title.to_owned(),
             Page::Cards(cards) => words.cards().title(&cards.minutes.to_string()),
@@ -226,6 +231,7 @@ impl Sheet {
             Page::Script(_) => "still page-script",
             Page::Library(_) => "still page-library",
             Page::Saved(_) => "still page-saved",
+            Page::Import(_) => "still page-import",
             Page::SignIn => "still page-sign-in",
             Page::SetUp(_) => "still page-set-up",
             Page::Cards(_) => "still page-cards",

@@ -47,6 +47,8 @@ pub enum Route {
     Returns(WorkshopId),
     /// The saved boards.
     Library,
+    /// Bring a saved board back from its file.
+    Import,
     /// One saved board.
     Saved(i64),
     /// One saved board as a file to keep.
@@ -89,6 +91,7 @@ impl Route {
             ("animer", Some(workshop), Some("retours")) => Self::Returns(workshop.parse().ok()?),
             ("animer", Some(workshop), Some(table)) => Self::Facilitate(workshop.parse().ok()?, table.parse().ok()?),
             ("bibliotheque", None, None) => Self::Library,
+            ("bibliotheque", Some("importer"), None) => Self::Import,
             ("bibliotheque", Some(mark), None) => Self::Saved(mark.parse().ok()?),
             ("bibliotheque", Some(mark), Some(file)) => Self::Export(mark.parse().ok()?, Export::named(file)?),
             ("connexion", None, None) => Self::SignIn,
@@ -126,6 +129,7 @@ impl fmt::Display for Route {
             Self::Team(workshop) => write!(f, "/animer/{workshop}/equipe"),
             Self::Returns(workshop) => write!(f, "/animer/{workshop}/retours"),
             Self::Library => f.write_str("/bibliotheque"),
+            Self::Import => f.write_str("/bibliotheque/importer"),
             Self::Saved(mark) => write!(f, "/bibliotheque/{mark}"),
             Self::Export(mark, file) => write!(f, "/bibliotheque/{mark}/{}", file.name()),
             Self::SignIn => f.write_str("/connexion"),
@@ -166,6 +170,7 @@ mod tests {
             Route::Team(WorkshopId(id)),
             Route::Returns(WorkshopId(id)),
             Route::Library,
+            Route::Import,
             Route::Saved(12),
             Route::Export(12, Export::Svg),
             Route::Export(12, Export::Csv(Subject::Links, Flavour::OpenData)),

@@ -11,7 +11,8 @@ mod page;
 mod svg;
 
 pub use csv::csv;
-pub use file::{BoardFile, VERSION};
+pub(crate) use file::{Asked, At, Decided, Drawn, Moment, Place, Step, Written};
+pub use file::{BoardFile, SCHEMA, VERSION};
 pub use graphml::graphml;
 pub use mermaid::mermaid;
 pub use svg::svg;

@@ -91,6 +91,10 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
         Route::Script(workshop) => Page::Script(Box::new(machine.script(who, workshop).await?)),
         Route::Team(workshop) => Page::Team(Box::new(machine.team(who, workshop).await?)),
         Route::Library => Page::Library(machine.library(who).await?),
+        Route::Import => {
+            machine.may_import(who).await?;
+            Page::Import(None)
+        }
         Route::Saved(mark) => Page::Saved(Box::new(machine.saved(who, mark).await?)),
         Route::Export(mark, export) => {
             let saved = machine.saved(who, mark).await?;
@@ -134,12 +138,14 @@ fn file(mark: i64, export: Export, sent: Sent) -> Response {
     ([(header::CONTENT_TYPE, sent.kind)], kept, sent.content).into_response()
 }
 
-fn sheet(who: Visitor, page: Page, uri: &Uri, asked: &HeaderMap) -> Response {
+/// A page, with the document around it.
+pub fn sheet(who: Visitor, page: Page, uri: &Uri, asked: &HeaderMap) -> Response {
     let status = match &page {
         Page::Sorry(AppError::TooMany) => StatusCode::TOO_MANY_REQUESTS,
         Page::Sorry(AppError::TryAgain) => StatusCode::SERVICE_UNAVAILABLE,
         Page::Sorry(AppError::SetUpDone | AppError::WorkshopClosed) => StatusCode::GONE,
         Page::Sorry(_) => StatusCode::NOT_FOUND,
+        Page::Import(Some(_)) => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::OK,
     };
     let around = Surroundings { pkg: site::PKG };

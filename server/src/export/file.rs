@@ -41,16 +41,16 @@ pub struct BoardFile {
     #[serde(with = "words::phase")]
     pub(crate) phase: Phase,
     #[serde(default)]
-    pub(crate) visits: Vec<Visit>,
+    pub(crate) visits: Vec<Step>,
     pub(crate) lots: Vec<Lot>,
     pub(crate) cards: Vec<Card>,
-    pub(crate) links: Vec<Link>,
-    pub(crate) notes: Vec<Note>,
-    pub(crate) questions: Vec<Note>,
+    pub(crate) links: Vec<Drawn>,
+    pub(crate) notes: Vec<Written>,
+    pub(crate) questions: Vec<Written>,
     #[serde(default)]
-    pub(crate) hints: Vec<Hint>,
+    pub(crate) hints: Vec<Asked>,
     pub(crate) drawings: Vec<Drawing>,
-    pub(crate) actions: Vec<Action>,
+    pub(crate) actions: Vec<Decided>,
     /// The hash of all the rest. Version 1 had none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(crate) checksum: String,
@@ -80,7 +80,7 @@ pub(crate) struct Origin {
 /// A step that was entered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Visit {
+pub(crate) struct Step {
     pub(crate) step: u8,
     #[serde(with = "words::phase")]
     pub(crate) phase: Phase,
@@ -134,7 +134,7 @@ pub(crate) struct At {
 /// A link.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Link {
+pub(crate) struct Drawn {
     pub(crate) cause: u16,
     pub(crate) consequence: u16,
     #[serde(with = "words::kind")]
@@ -151,7 +151,7 @@ pub(crate) struct Link {
 /// A note or an open question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Note {
+pub(crate) struct Written {
     /// A text: it may be larger than what JavaScript counts exactly. The same for drawings and actions.
     #[serde(with = "words::number")]
     pub(crate) note: u64,
@@ -164,7 +164,7 @@ pub(crate) struct Note {
 /// A question that the table was asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Hint {
+pub(crate) struct Asked {
     pub(crate) at: Moment,
     pub(crate) cards: Vec<u16>,
     pub(crate) text: String,
@@ -186,7 +186,7 @@ pub(crate) struct Drawing {
 /// A decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Action {
+pub(crate) struct Decided {
     #[serde(with = "words::number")]
     pub(crate) action: u64,
     pub(crate) card: Option<u16>,
@@ -240,6 +240,23 @@ impl BoardFile {
         file.sealed()
     }
 
+    /// The same without what the deck says, and without what a file of this version does not tell: what the table did.
+    pub(crate) fn said_by_the_table(&self, version: u32) -> Self {
+        let mut bare = Self { version, format: None, checksum: String::new(), ..self.clone() };
+        (bare.saved.mark, bare.saved.seq, bare.deck.licence) = (None, None, String::new());
+        bare.lots.iter_mut().for_each(|lot| lot.title.clear());
+        for card in &mut bare.cards {
+            (card.slug, card.title) = (None, None);
+        }
+        bare.actions.iter_mut().for_each(|action| action.slug = None);
+        if version == 1 {
+            bare.visits.clear();
+            bare.lots.retain(|lot| lot.dealt);
+            bare.cards.iter_mut().for_each(|card| card.holder = None);
+        }
+        bare
+    }
+
     /// The file's text: JSON that people can read too.
     #[must_use]
     pub fn text(&self) -> String {
@@ -249,8 +266,8 @@ impl BoardFile {
     }
 }
 
-fn visit(visit: &board::Visit) -> Visit {
-    Visit { step: visit.step, phase: visit.phase, since: Moment(visit.since) }
+fn visit(visit: &board::Visit) -> Step {
+    Step { step: visit.step, phase: visit.phase, since: Moment(visit.since) }
 }
 
 /// The lots of the format, and whatever else was dealt.
@@ -283,10 +300,10 @@ fn card(id: CardId, card: &board::Card, titles: &Titles<'_>, deck: &Deck) -> Car
     Card { card: id.0, slug, title, lot: card.lot.0, place, at, holder }
 }
 
-fn link(document: &Document, id: LinkId, link: &board::Link) -> Link {
+fn link(document: &Document, id: LinkId, link: &board::Link) -> Drawn {
     let (agree, disagree) = document.opinions(id);
     let count = |people: usize| u32::try_from(people).unwrap_or(u32::MAX);
-    Link {
+    Drawn {
         cause: id.cause.0,
         consequence: id.consequence.0,
         kind: link.kind,
@@ -300,13 +317,13 @@ fn link(document: &Document, id: LinkId, link: &board::Link) -> Link {
     }
 }
 
-fn note(id: u64, note: &board::Note) -> Note {
+fn note(id: u64, note: &board::Note) -> Written {
     let written = Moment(note.at);
-    Note { note: id, text: note.text.clone(), at: note.spot.into(), author: note.author.0, written }
+    Written { note: id, text: note.text.clone(), at: note.spot.into(), author: note.author.0, written }
 }
 
-fn hint(hint: &board::Hint) -> Hint {
-    Hint { at: Moment(hint.at), cards: hint.cards.iter().map(|card| card.0).collect(), text: hint.text.clone() }
+fn hint(hint: &board::Hint) -> Asked {
+    Asked { at: Moment(hint.at), cards: hint.cards.iter().map(|card| card.0).collect(), text: hint.text.clone() }
 }
 
 fn drawing(id: u64, stroke: &board::Stroke) -> Drawing {
@@ -318,9 +335,9 @@ fn drawing(id: u64, stroke: &board::Stroke) -> Drawing {
     Drawing { drawing: id, pen, stamp, points, author: stroke.author.0 }
 }
 
-fn action(id: u64, action: &board::Action, deck: &Deck) -> Action {
+fn action(id: u64, action: &board::Action, deck: &Deck) -> Decided {
     let slug = action.card.and_then(|card| deck.actions.get(&card)).map(|card| card.slug.clone());
-    Action {
+    Decided {
         action: id,
         card: action.card.map(|card| card.0),
         slug,

@@ -175,7 +175,7 @@ pub trait Workshops: Send + Sync {
     async fn by_code(&self, code: &str) -> Result<Option<Workshop>, Failure>;
     /// The workshop that a board belongs to.
     async fn of_board(&self, board: BoardId) -> Result<Option<Workshop>, Failure>;
-    /// Every workshop, newest first.
+    /// Every workshop, newest first; but for those that are only there for a board that was imported.
     async fn all(&self) -> Result<Vec<Workshop>, Failure>;
     /// Opens or closes the door.
     async fn set_open(&self, id: WorkshopId, open: bool) -> Result<(), Failure>;
@@ -241,9 +241,27 @@ pub struct Mark {
     pub at: Millis,
 }
 
+/// A saved board that comes from a file: a workshop that is over, with one log and its mark.
+#[derive(Clone, Debug)]
+pub struct Import {
+    /// The workshop. The last of its boards has the log; those before it are empty, so that the table keeps its number.
+    pub workshop: Workshop,
+    /// The whole log.
+    pub records: Vec<Record>,
+    /// The mark's name, as in the file.
+    pub name: String,
+    /// When it was saved, as in the file.
+    pub at: Millis,
+    /// The checksum of the file: one file makes one saved board.
+    pub checksum: String,
+}
+
 /// The shelf of saved boards.
 #[async_trait]
 pub trait Library: Send + Sync {
+    /// Keeps a saved board that comes from a file, all of it or nothing, and tells its number: that of before when this
+    /// file has been imported already. `Ok(None)` when the workshop's code is in use: draw another.
+    async fn import(&self, import: Import) -> Result<Option<i64>, Failure>;
     /// Keeps a mark and gives it its number (the one in the argument is not read).
     async fn save(&self, mark: &Mark) -> Result<i64, Failure>;
     /// One mark.

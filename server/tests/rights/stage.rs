@@ -164,6 +164,7 @@ impl<'a> Stage<'a> {
             Route::Team(workshop),
             Route::Returns(workshop),
             Route::Library,
+            Route::Import,
             Route::Saved(mark),
         ];
         let after = vec![

@@ -64,7 +64,7 @@ statements! {
     WORKSHOP_OF_BOARD = "SELECT w.number, w.id, title, code, deck, deck_version, format, open, assigned, created
         FROM workshops w JOIN boards b ON b.workshop = w.number WHERE b.id = ?1";
     WORKSHOPS = "SELECT number, id, title, code, deck, deck_version, format, open, assigned, created FROM workshops
-        ORDER BY created DESC, number DESC";
+        WHERE number NOT IN (SELECT workshop FROM imports) ORDER BY created DESC, number DESC";
     BOARDS_OF = "SELECT id FROM boards WHERE workshop = ?1 ORDER BY place";
     BOARDS = "SELECT workshop, id FROM boards ORDER BY workshop, place";
     SET_OPEN = "UPDATE workshops SET open = ?2 WHERE id = ?1";
@@ -110,6 +110,9 @@ statements! {
     // The library.
     SAVE_MARK = "INSERT INTO marks (board, seq, name, at) VALUES (?1, ?2, ?3, ?4)";
     MARK = "SELECT m.id, b.id, seq, name, at FROM marks m JOIN boards b ON b.number = m.board WHERE m.id = ?1";
+    IMPORTED = "SELECT m.id FROM imports i JOIN boards b ON b.workshop = i.workshop JOIN marks m ON m.board = b.number
+        WHERE i.checksum = ?1";
+    KEEP_IMPORT = "INSERT INTO imports (workshop, checksum) VALUES (?1, ?2)";
     MARKS = "SELECT m.id, b.id, seq, name, at FROM marks m JOIN boards b ON b.number = m.board
         ORDER BY at DESC, m.id DESC";
 
