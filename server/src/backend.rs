@@ -3,7 +3,7 @@
 mod attempts;
 mod cards;
 mod facilitation;
-mod imports;
+mod files;
 mod made;
 mod memo;
 mod organisers;

@@ -2,12 +2,11 @@
 
 use crate::backend::Machine;
 use crate::export::Sent;
-use crate::{decks, export, forms, headers, kept, site};
+use crate::{forms, headers, kept, site};
 use app::api::{AppError, Facilitation as _, Organisers as _, Participants as _, Team as _, Visitor, Voices as _};
 use app::pages::{Begun, Carried, Page, Reading, Sheet, back};
 use app::routes::{Export, Route};
 use app::shell::{self, Surroundings};
-use app::text::words;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -97,8 +96,7 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
         }
         Route::Saved(mark) => Page::Saved(Box::new(machine.saved(who, mark).await?)),
         Route::Export(mark, export) => {
-            let saved = machine.saved(who, mark).await?;
-            let sent = export::export(&saved, &decks::embedded().deck, words(who.lang), export);
+            let sent = machine.export(who, mark, export).await?;
             return Ok(Answer::File(file(mark, export, sent)));
         }
         Route::Cards(minutes) => Page::Cards(Box::new(machine.cards(who, minutes).await?)),

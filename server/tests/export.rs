@@ -1,5 +1,7 @@
 //! What leaves with the organiser after the workshop: a picture that opens anywhere, and data that says the same.
 
+#[path = "export/files.rs"]
+mod files;
 #[path = "export/random.rs"]
 mod random;
 #[path = "export/sample.rs"]

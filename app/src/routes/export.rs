@@ -3,8 +3,18 @@
 /// A file made from a saved board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Export {
+    /// All the others in one file.
+    Zip,
     /// The picture, as text that stays sharp.
     Svg,
+    /// The picture, A3 at 300 dots per inch.
+    Png,
+    /// The picture on an A3 sheet.
+    Poster,
+    /// What the board says, on A4 sheets.
+    Report,
+    /// Picture and text as one page that needs no server.
+    Html,
     /// The board as data, which can be imported.
     Json,
     /// Cards and links as a Mermaid diagram.
@@ -37,8 +47,13 @@ pub enum Flavour {
 
 impl Export {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 15] = [
+        Self::Zip,
         Self::Svg,
+        Self::Png,
+        Self::Poster,
+        Self::Report,
+        Self::Html,
         Self::Json,
         Self::Mermaid,
         Self::GraphMl,
@@ -54,7 +69,12 @@ impl Export {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Zip => "export.zip",
             Self::Svg => "export.svg",
+            Self::Png => "export.png",
+            Self::Poster => "affiche-a3.pdf",
+            Self::Report => "rapport-a4.pdf",
+            Self::Html => "export.html",
             Self::Json => "export.json",
             Self::Mermaid => "export.mmd",
             Self::GraphMl => "export.graphml",

@@ -1,10 +1,13 @@
-//! Boards that come from files. For organisers only: an imported board belongs to no workshop that somebody facilitates.
+//! Boards that become files, and files that become boards. Importing is for organisers only: an imported board belongs
+//! to no workshop that somebody facilitates.
 
 use super::{Machine, told};
-use crate::export::BoardFile;
+use crate::export::{self, BoardFile, Sent};
 use crate::store::{Import, Record, Workshop};
 use crate::{decks, import, secret, typed, workshops};
-use app::api::{AppError, NotImported, Visitor};
+use app::api::{AppError, NotImported, Organisers as _, Visitor};
+use app::routes::Export;
+use app::text::words;
 use board::deck::Format;
 use board::{BoardId, Entry, OpId, WorkshopId};
 use tokio::task::spawn_blocking;
@@ -35,6 +38,19 @@ impl Machine {
             }
             import.workshop.code = secret::draw_code();
         }
+    }
+
+    /// A saved board as a file, for whoever may read its page.
+    ///
+    /// # Errors
+    /// Those of the page; [`AppError::TryAgain`] when the file cannot be made.
+    pub async fn export(&self, who: Visitor, mark: i64, export: Export) -> Result<Sent, AppError> {
+        let saved = self.saved(who, mark).await?;
+        let made = move || export::export(&saved, &decks::embedded().deck, words(who.lang), export);
+        self.at_leisure(made).await?.map_err(|error| {
+            tracing::error!(%error, mark, "a board could not be exported");
+            AppError::TryAgain
+        })
     }
 
     /// Does heavy work beside the pages, one at a time: a live workshop on the same laptop must not feel it.
