@@ -6,13 +6,16 @@ mod answer;
 mod ask;
 #[cfg(feature = "ssr")]
 mod backend;
+mod comparison;
 #[cfg(feature = "ssr")]
 mod decision;
 mod functions;
 mod import;
+mod library;
 mod opening;
 mod plan;
 mod publish;
+mod replay;
 mod team;
 mod visitor;
 mod voices;
@@ -20,12 +23,15 @@ mod voices;
 pub use actions::*;
 pub use answer::{AppError, Close};
 #[cfg(feature = "ssr")]
-pub use backend::{Backend, Downstream, Facilitation, Organisers, Participants, Team, Upstream, Voices};
+pub use backend::{Backend, Downstream, Facilitation, Library, Organisers, Participants, Team, Upstream, Voices};
+pub use comparison::*;
 pub use functions::*;
 pub use import::NotImported;
+pub use library::*;
 pub use opening::*;
 pub use plan::*;
 pub use publish::*;
+pub use replay::ReplayOpening;
 pub use team::*;
 pub use visitor::{OrganiserId, Visitor, VisitorId};
 pub use voices::*;

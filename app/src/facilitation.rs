@@ -19,7 +19,7 @@ mod steps;
 mod tile;
 
 pub use clock::clock;
-pub use coverage::{Covered, covered};
+pub use coverage::covered;
 pub use crew::{Crew, Scope};
 pub use door::door;
 pub use hints::hints;

@@ -6,6 +6,7 @@ mod board;
 mod cards;
 mod carried;
 mod cockpit;
+mod compare;
 mod door;
 mod eco;
 mod facilitate;
@@ -22,6 +23,7 @@ mod mood;
 mod plan;
 mod privacy;
 pub mod projector;
+mod replay;
 mod returns;
 mod saved;
 mod script;
@@ -38,11 +40,12 @@ pub use facilitate::facilitate;
 pub use form::Form;
 pub use living::{Living, living, participant};
 pub use plan::Reading;
+pub use replay::{Player, player};
 
 use crate::api::{
-    ActionsOpening, AppError, BoardOpening, CardsOpening, DoorOpening, FeedbackOpening, GalleryOpening, HelpFor,
-    JoinOpening, LibraryOpening, MoodOpening, NotImported, PublishedOpening, ReturnsOpening, SavedOpening,
-    ScriptOpening, TeamOpening, WorkshopsOpening,
+    ActionsOpening, AppError, BoardOpening, CardsOpening, ComparisonOpening, DoorOpening, FeedbackOpening,
+    GalleryOpening, HelpFor, JoinOpening, LibraryOpening, MoodOpening, NotImported, PublishedOpening, ReplayOpening,
+    RetrospectOpening, ReturnsOpening, ScriptOpening, TeamOpening, WorkshopsOpening,
 };
 use crate::text::words;
 use ::board::OpId;
@@ -88,7 +91,11 @@ pub enum Page {
     /// The shelf of saved boards.
     Library(LibraryOpening),
     /// One saved board.
-    Saved(Box<SavedOpening>),
+    Saved(Box<RetrospectOpening>),
+    /// Several saved boards, side by side.
+    Compare(Box<ComparisonOpening>),
+    /// One saved board, seen again from its first entry.
+    Replay(Box<ReplayOpening>),
     /// Import a board; why the last file was refused.
     Import(Option<NotImported>),
     /// Sign in.
@@ -131,7 +138,8 @@ pub struct RefusedForm {
     pub typed: BTreeMap<String, String>,
 }
 
-/// A page that stays as the server made it: HTML and forms. `None` for a page that lives.
+/// A page that stays as the server made it: HTML and forms, and the place of a replay's player. `None` for a page that
+/// lives.
 ///
 /// `draw` gives each form of the Plan its own op id.
 pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
@@ -151,6 +159,8 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Library(opening) => library::library(sheet, opening),
         Page::Saved(opening) => saved::saved(sheet, opening),
         Page::Import(refused) => import::import(sheet, refused.as_ref()),
+        Page::Compare(opening) => compare::compare(sheet, opening),
+        Page::Replay(opening) => replay::replay(sheet, opening),
         Page::SignIn => sign_in::sign_in(sheet),
         Page::SetUp(secret) => set_up::set_up(sheet, secret),
         Page::Cards(opening) => cards::cards(sheet, opening),
@@ -193,7 +203,9 @@ impl Sheet {
             Page::Workshops(_) => words.workshops().title.to_owned(),
             Page::Script(script) => words.script().title_of(&script.workshop.title),
             Page::Library(_) => words.library().title.to_owned(),
-            Page::Saved(saved) => saved.card.name.clone(),
+            Page::Saved(opening) => opening.saved.card.name.clone(),
+            Page::Compare(_) => words.compare().title.to_owned(),
+            Page::Replay(replay) => words.replay().title(&replay.name),
             Page::Import(_) => words.import().title.to_owned(),
             Page::SignIn => words.sign_in().title.to_owned(),
             Page::SetUp(_) => words.set_up().title.to_owned(),
@@ -232,6 +244,8 @@ impl Sheet {
             Page::Library(_) => "still page-library",
             Page::Saved(_) => "still page-saved",
             Page::Import(_) => "still page-import",
+            Page::Compare(_) => "still page-compare",
+            Page::Replay(_) => "still page-replay",
             Page::SignIn => "still page-sign-in",
             Page::SetUp(_) => "still page-set-up",
             Page::Cards(_) => "still page-cards",

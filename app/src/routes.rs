@@ -53,6 +53,10 @@ pub enum Route {
     Saved(i64),
     /// One saved board as a file to keep.
     Export(i64, Export),
+    /// Several saved boards, side by side: the address asks for them.
+    Compare,
+    /// One saved board, seen again from its first entry.
+    Replay(i64),
     /// Sign in.
     SignIn,
     /// The first set-up, with its one-time secret.
@@ -91,8 +95,10 @@ impl Route {
             ("animer", Some(workshop), Some("retours")) => Self::Returns(workshop.parse().ok()?),
             ("animer", Some(workshop), Some(table)) => Self::Facilitate(workshop.parse().ok()?, table.parse().ok()?),
             ("bibliotheque", None, None) => Self::Library,
+            ("bibliotheque", Some("comparer"), None) => Self::Compare,
             ("bibliotheque", Some("importer"), None) => Self::Import,
             ("bibliotheque", Some(mark), None) => Self::Saved(mark.parse().ok()?),
+            ("bibliotheque", Some(mark), Some("revoir")) => Self::Replay(mark.parse().ok()?),
             ("bibliotheque", Some(mark), Some(file)) => Self::Export(mark.parse().ok()?, Export::named(file)?),
             ("connexion", None, None) => Self::SignIn,
             ("installation", Some(secret), None) => Self::SetUp(secret.to_owned()),
@@ -132,6 +138,8 @@ impl fmt::Display for Route {
             Self::Import => f.write_str("/bibliotheque/importer"),
             Self::Saved(mark) => write!(f, "/bibliotheque/{mark}"),
             Self::Export(mark, file) => write!(f, "/bibliotheque/{mark}/{}", file.name()),
+            Self::Compare => f.write_str("/bibliotheque/comparer"),
+            Self::Replay(mark) => write!(f, "/bibliotheque/{mark}/revoir"),
             Self::SignIn => f.write_str("/connexion"),
             Self::SetUp(secret) => write!(f, "/installation/{secret}"),
             Self::Accessibility => f.write_str("/accessibilite"),
@@ -174,6 +182,8 @@ mod tests {
             Route::Saved(12),
             Route::Export(12, Export::Svg),
             Route::Export(12, Export::Csv(Subject::Links, Flavour::OpenData)),
+            Route::Replay(12),
+            Route::Compare,
             Route::SignIn,
             Route::SetUp("s3cret".into()),
             Route::Accessibility,

@@ -21,6 +21,15 @@ pub use metrics::{text_width, wrap};
 pub use slip::{SLIP_SIZE, Slip, SlipText, note_block, slip_text, slips};
 pub use title::{Title, title, title_lines};
 
+use board::Point;
+
+/// A shape that is drawn around the origin, around another point: the shapes here go from step to step. On a picture
+/// that lives it stands for a transform, of which each costs every frame in which anything moves.
+#[must_use]
+pub fn around(at: Point, shape: &str) -> String {
+    ["M", &at.x.to_string(), " ", &at.y.to_string(), shape].concat()
+}
+
 /// The size of a note's text, in table units.
 pub const NOTE_SIZE: i32 = 16;
 /// From one line of text to the next, in hundredths of its size.

@@ -22,7 +22,7 @@ pub struct Surroundings<'a> {
 /// The inline scripts of a page, each as it stands between its tags: none in a page that is still.
 #[must_use]
 pub fn scripts(page: &Page, lang: Lang, around: Surroundings<'_>) -> Vec<String> {
-    living::openings_of(page).map(|(page, _)| living::scripts(page, lang, around.pkg).into()).unwrap_or_default()
+    living::script_of(page).map(|(script, _)| living::scripts(script, lang, around.pkg).into()).unwrap_or_default()
 }
 
 /// The whole document.
@@ -55,7 +55,7 @@ fn head(sheet: &Sheet, around: Surroundings<'_>) -> String {
          <meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"#0e0e0f\">"
             .to_owned()
     };
-    let early = living::openings_of(&sheet.page).map(|(page, _)| living::early(page, sheet.lang, pkg));
+    let early = living::script_of(&sheet.page).map(|(script, sheets)| living::early(script, sheets, sheet.lang, pkg));
     let early = early.unwrap_or_default();
     let also = |name: &str, needed: bool| {
         if needed { format!("<link rel=\"stylesheet\" href=\"/{pkg}/{name}.css\">") } else { String::new() }
@@ -83,7 +83,11 @@ fn body(sheet: &Sheet, around: Surroundings<'_>) -> String {
         return living::body(page, openings, sheet.lang, around);
     }
     let draw = || OpId(Uuid::new_v4());
-    rendered(|| still(sheet, &draw))
+    let view = rendered(|| still(sheet, &draw));
+    match &sheet.page {
+        Page::Replay(opening) => view + &living::replay(opening, sheet.lang, around),
+        _ => view,
+    }
 }
 
 /// A view as HTML. Its signals are gone with their owner once it is written.

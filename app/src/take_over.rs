@@ -5,7 +5,10 @@
 //! beside the page and put in place in one step, with what somebody typed meanwhile. Hydrating instead, which keeps the
 //! server's nodes, makes the wasm 80 kB larger: each view would know three more ways to begin.
 
+mod replay;
+
 pub use crate::live::browser::keep_awake;
+pub use replay::replay;
 
 use crate::{
     api::BoardOpening,
@@ -55,8 +58,12 @@ fn find() -> Option<(Living, Vec<BoardOpening>, HtmlElement)> {
     let script = document().query_selector("script.opening").ok()??;
     let page = Living::named(&script.get_attribute("data-page")?)?;
     let openings = postcard::from_bytes(&from_text(&script.text_content()?)?).ok()?;
-    let place = document().query_selector(".living").ok()??.dyn_into().ok()?;
-    Some((page, openings, place))
+    Some((page, openings, living_place()?))
+}
+
+/// Where the part of the page is that lives.
+fn living_place() -> Option<HtmlElement> {
+    document().query_selector(".living").ok()??.dyn_into().ok()
 }
 
 /// What can be filled in or have the focus, in the order of the page.

@@ -8,13 +8,13 @@ mod refusals;
 mod search;
 mod time;
 
-pub use date::{datetime, day, moment};
+pub use date::{datetime, day, day_of, moment, start_of};
 pub use direction::isolated;
 pub use names::{certainty, fit, format, kind, nature, opinion, phase, stamp};
 pub use news::{Teller, taken_back};
 pub use refusals::{app_error, rejection};
 pub use search::plain;
-pub use time::{minutes, seconds, time_left};
+pub use time::{hours, minutes, seconds, time_left};
 
 use board::deck::Lang;
 

@@ -18,7 +18,10 @@ use app::components::CHOICE;
 use app::pages::{Page, RefusedForm, Sheet};
 use app::shell::{Surroundings, document};
 use board::deck::Lang;
-use openings::{MARKUP, all, feedback, gallery, join, mood, script, sheet, team, workshops};
+use openings::{
+    MARKUP, all, feedback, gallery, join, library, library_huge, library_narrow, mood, saved, saved_empty, saved_full,
+    script, sheet, team, workshops,
+};
 use reading::{Tag, attribute, tags, text_of};
 
 /// Where a page may lead: to whoever people may complain to, and to the organisation.
@@ -120,7 +123,7 @@ fn every_input_has_a_label_and_every_id_is_alone() {
             let known = |action: &str| match method {
                 Some("post") => action.starts_with("/api/") || action == CHOICE,
                 // A search asks for the page again.
-                Some("get") => action.starts_with("/plan/"),
+                Some("get") => action.starts_with("/plan/") || action == "/bibliotheque",
                 _ => false,
             };
             assert!(attribute(tag, "action").is_some_and(known), "{name}");
@@ -286,4 +289,101 @@ fn home_and_join_weigh_what_the_footer_says() {
         // Uncompressed and with its comments, the sheet of the whole site is about four times what travels.
         assert!(html + css / 3 < 25_000, "{html} + {css} bytes");
     }
+}
+
+#[test]
+fn a_list_of_boards_is_a_few_elements_for_each_and_its_pages_have_addresses() {
+    let html = html(sheet(library()));
+    let tags = tags(&html);
+    let pages: Vec<_> = tags.iter().filter_map(|tag| Some((attribute(tag, "rel")?, attribute(tag, "href")?))).collect();
+    let pages: Vec<_> = pages.into_iter().filter(|(_, to)| to.starts_with("/bibliotheque")).collect();
+    let there = ["first", "prev", "next", "last"];
+    let to = ["/bibliotheque", "/bibliotheque?page=2", "/bibliotheque?page=4", "/bibliotheque?page=5"];
+    assert_eq!(pages, there.into_iter().zip(to).collect::<Vec<_>>(), "a hundred boards are five pages");
+    let text = text_of(&html);
+    assert!(text.contains("Page 3 sur 5") && text.contains("100 plateaux enregistrés"));
+    assert!(text.contains("Ce plateau ne peut pas être lu") && text.contains("une recherche peut en oublier"));
+    let in_a_thumbnail = tags.iter().filter(|tag| tag.inside.iter().any(|name| name == "svg")).count();
+    assert!(in_a_thumbnail <= 2 * 16, "{in_a_thumbnail} elements in two thumbnails");
+}
+
+#[test]
+fn what_was_asked_of_the_library_stands_in_its_form() {
+    let html = html(sheet(library_narrow()));
+    let tags = tags(&html);
+    let typed: Vec<_> =
+        ["q", "depuis", "jusque", "plateau"].map(|name| attribute(the(&tags, "input", name), "value")).into();
+    let board = "00000000000000000000000000000002";
+    assert_eq!(typed, [Some(MARKUP), Some("2026-10-01"), Some("2026-11-25"), Some(board)]);
+    let chosen = tags.iter().filter(|tag| attribute(tag, "selected").is_some());
+    let chosen: Vec<_> = chosen.filter_map(|tag| attribute(tag, "value")).collect();
+    assert_eq!(chosen, ["tous", "90", "culture 1.2.0", "3"]);
+    assert!(
+        tags.iter().any(|tag| tag.name == "details" && attribute(tag, "open").is_some()),
+        "filters in use are seen"
+    );
+    assert!(text_of(&html).contains("Tout afficher"));
+}
+
+#[test]
+fn a_board_on_which_nothing_happened_says_so_part_by_part() {
+    let text = text_of(&html(sheet(saved_empty())));
+    for said in [
+        "L’équipe n’a pas donné de titre",
+        "Personne n’a dit son désaccord",
+        "Aucune question n’est restée ouverte",
+        "L’équipe n’a encore rien retenu",
+        "Aucun renoncement",
+        "Aucun lien essentiel n’est attendu",
+        "Aucune idée reçue n’a été tracée",
+        "Aucune étape n’a commencé",
+        "qu’à partir de 3 personnes",
+        "ont été effacés à la clôture",
+        "Aucun avis",
+        "Aucune remarque",
+        "Aucune carte n’est encore posée",
+        "Aucune note",
+    ] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+}
+
+#[test]
+fn a_board_says_how_it_was_played_and_never_who_did_how_much() {
+    let html = html(sheet(saved()));
+    let text = text_of(&html);
+    for said in [
+        "1 d’accord, 2 pas d’accord",
+        "1 lien essentiel trouvé par la table",
+        "après une relance",
+        "corrigée par la table",
+        "encore sur le plateau",
+        "31, dont 4 en pause",
+        "pas jouée",
+        "Étape 10",
+        "50\u{a0}%",
+        "un peu perdue",
+        "Ne plus projeter de logos",
+    ] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+    let shares = html.split_once("saved-shares").expect("the shares").1;
+    let shares = shares.split("</ul>").next().expect("their end");
+    assert!(!shares.contains("Ali") && !shares.contains("gras"), "{shares}");
+    let refused = refused(saved(), "remark", AppError::TooLong(500), &[("mark", "12"), ("text", "trop long")]);
+    let tags = tags(&refused);
+    let again = tags.iter().find(|tag| attribute(tag, "id") == Some("remark-text")).expect("the field");
+    assert_eq!((attribute(again, "value"), attribute(again, "aria-invalid")), (Some("trop long"), Some("true")));
+}
+
+#[test]
+fn a_full_board_and_a_huge_one_stay_light_enough() {
+    let outside =
+        |html: &str| tags(html).into_iter().filter(|tag| !tag.inside.iter().any(|name| name == "svg")).count();
+    let full = html(sheet(saved_full()));
+    // EcoIndex B, with six requests and 70 kB, is 640 elements.
+    assert!(outside(&full) <= 640, "{} elements", outside(&full));
+    let huge = html(sheet(library_huge()));
+    let drawn = tags(&huge).iter().filter(|tag| tag.inside.iter().any(|name| name == "svg")).count();
+    assert!(drawn <= 30 && huge.len() < 150_000, "{drawn} elements, {} bytes for 4,000 links", huge.len());
 }

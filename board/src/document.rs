@@ -234,6 +234,12 @@ impl Document {
         }
     }
 
+    /// The cards that lie on the table.
+    #[must_use]
+    pub fn lying(&self) -> BTreeSet<CardId> {
+        self.cards.keys().copied().filter(|&card| self.on_table(card).is_some()).collect()
+    }
+
     /// What somebody thinks of a link.
     #[must_use]
     pub fn stance(&self, link: LinkId, actor: ActorId) -> Option<Stance> {

@@ -3,7 +3,7 @@
 //! It is advice for the person who facilitates, folded on the server only: nothing here may reach a participant or
 //! the projector. It refuses to give marks: a link the key does not know is *original*, not wrong.
 
-use crate::{CardId, LinkId, LinkKind};
+use crate::{CardId, Document, LinkId, LinkKind, LotId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -81,6 +81,15 @@ pub struct Coverage {
     pub originals: Vec<LinkId>,
 }
 
+/// What a table has found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Covered {
+    /// On the whole table.
+    pub whole: Coverage,
+    /// Between the cards of each dealt lot: essential links found, and to find.
+    pub lots: Vec<(LotId, usize, usize)>,
+}
+
 /// The expected links of one level, each in one of two lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
@@ -118,6 +127,19 @@ impl Key {
         let unexpected = drawn.into_iter().filter(|link| !self.expected.contains_key(link));
         (coverage.traps, coverage.originals) = unexpected.partition(|link| self.misconceptions.contains_key(link));
         coverage
+    }
+
+    /// What a board covers of the key, as a whole and lot by lot.
+    #[must_use]
+    pub fn covered(&self, document: &Document) -> Covered {
+        let lying = document.lying();
+        let drawn = || document.links.keys().copied();
+        let lot = |&lot: &LotId| {
+            let of_lot = |card: &CardId| document.cards.get(card).is_some_and(|card| card.lot == lot);
+            let own = self.coverage(&lying.iter().copied().filter(of_lot).collect(), drawn());
+            (lot, own.essential.found.len(), own.essential.expected())
+        };
+        Covered { lots: document.lots.keys().map(lot).collect(), whole: self.coverage(&lying, drawn()) }
     }
 }
 

@@ -26,12 +26,21 @@
 //! **imported** anywhere. What a page **missed** while it was away comes as entries or as a
 //! snapshot. The [`protocol`] is what both say to each other.
 //!
+//! A **replay** goes along a log, forward and back, by its **places** (how many entries are folded in) and its
+//! **chapters** (a step entered, a lot dealt, a hint). A **tape** is a log as a page carries it.
+//!
+//! A **mark** is a place of a log under a name: a saved board. Marks are made by people, and by themselves at the **end**
+//! of each step. The **retrospect** is what the log says afterwards about how its board was played; a **remark** is what
+//! the person who facilitates writes beside a saved board, for those who organise alone.
+//!
 //! A **seat** is a person's place at the workshop, with their name, which the log never has. **Presence** is who is here
 //! and what they point at: it never enters the log.
 
 mod action;
 mod arrange;
+mod chapter;
 mod clock;
+mod comparison;
 mod deal;
 pub mod deck;
 mod dice;
@@ -47,16 +56,22 @@ mod presence;
 pub mod protocol;
 mod reduce;
 mod rejection;
+mod replay;
 mod replica;
+mod retrospect;
 mod rights;
 mod room;
 mod rules;
+mod saving;
 pub mod script;
 mod snapshot;
+mod tape;
 
 pub use action::{Action, Day, MAX_NAME};
 pub use arrange::arrange;
+pub use chapter::{Chapter, Head, chapters};
 pub use clock::{Clock, MAX_TIME};
+pub use comparison::{Comparison, Drawn, MOST_COMPARED};
 pub use deal::{Lots, shuffled, unplaced};
 pub use dice::Dice;
 pub use document::*;
@@ -70,8 +85,12 @@ pub use presence::{Presence, Seat};
 pub use protocol::Missed;
 pub use reduce::{apply, next_undo};
 pub use rejection::Rejection;
+pub use replay::Replay;
 pub use replica::{Pending, Replica};
+pub use retrospect::{FEWEST, Findings, Retrospect, Spent};
 pub use rights::{Asker, Role};
 pub use room::{Circumstances, Room, Verdict};
 pub use rules::{OWN_FOR, check};
+pub use saving::{End, ends};
 pub use snapshot::{Gap, Snapshot};
+pub use tape::Tape;

@@ -77,6 +77,12 @@ pub(crate) fn may_ask(document: &Document, asker: Asker, intent: &Intent) -> Res
     }
 }
 
+/// Whether whoever did this op facilitates.
+pub(crate) fn is_for_facilitation(op: &Op) -> bool {
+    // The room deals when the person who facilitates asks it to; it lays a board out for anybody.
+    matches!(needs(op), Needs::Facilitator | Needs::Room) && !matches!(op, Op::Arrange { .. })
+}
+
 fn needs(op: &Op) -> Needs {
     match op {
         Op::Deal { .. } | Op::Turn { .. } | Op::Give { .. } | Op::Arrange { .. } => Needs::Room,

@@ -17,6 +17,8 @@ mod opinions;
 mod phases;
 #[path = "minutes/reading.rs"]
 mod reading;
+#[path = "minutes/retrospect.rs"]
+mod retrospect;
 #[path = "minutes/rooms.rs"]
 mod rooms;
 #[path = "minutes/rules.rs"]

@@ -9,6 +9,7 @@ mod anything;
 
 use anything::fold;
 use board::*;
+use proptest::collection::vec;
 use proptest::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
@@ -26,6 +27,35 @@ proptest! {
         }
         prop_assert_eq!(resumed.to_disk(), whole.to_disk());
         prop_assert_eq!(Document::replay(&log), whole.document);
+    }
+
+    #[test]
+    fn a_replay_is_at_any_place_what_folding_from_nothing_gives(log in anything::log(200), to in vec(any::<prop::sample::Index>(), 1..10)) {
+        let mut replay = Replay::new(log.clone());
+        for to in to {
+            let to = to.index(log.len() + 1);
+            replay.seek(to);
+            prop_assert_eq!(replay.place(), to);
+            let here = Snapshot { seq: Seq(to as u64), document: replay.document().clone() };
+            prop_assert_eq!(here.to_disk(), fold(&log[..to]).to_disk());
+        }
+        replay.seek(usize::MAX);
+        prop_assert_eq!(replay.document(), &fold(&log).document);
+    }
+
+    #[test]
+    fn a_tape_is_the_log_and_its_chapters_are_the_whole_of_it(log in anything::log(60)) {
+        let tape = postcard::to_allocvec(&Tape::of(log.clone())).expect("our types always serialise");
+        let read: Tape = postcard::from_bytes(&tape).expect("what is written reads back");
+        prop_assert_eq!(&read.entries(), &log);
+        let mut next = 1;
+        for chapter in chapters(&log) {
+            prop_assert_eq!(chapter.begins, next, "no entry is outside, none is in two");
+            prop_assert!(chapter.ends >= chapter.begins);
+            prop_assert_eq!(chapter.at, log[chapter.begins - 1].at);
+            next = chapter.ends + 1;
+        }
+        prop_assert_eq!(next, log.len() + 1);
     }
 
     #[test]

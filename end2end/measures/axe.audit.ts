@@ -236,11 +236,16 @@ test("no rule is broken, on any page, in any state, size, light or language", as
   await atStep("Retours", "retour", "feedback");
   await goto(cockpits, `${server.url}/animer/${workshop.id}/retours`);
   await look(cockpits, "returns, feedback");
-  await fay.save("Fin du deuxième lot");
+  const saved = await fay.save("Fin du deuxième lot");
   await goto(organisers, `${server.url}/bibliotheque`);
   await look(organisers, "library");
-  await goto(organisers, `${server.url}/bibliotheque/1`);
+  await goto(organisers, `${server.url}/bibliotheque?montrer=tous&format=180&q=lot`);
+  await look(organisers, "library, narrow");
+  await goto(organisers, server.url + saved);
   await look(organisers, "saved");
+  await goto(organisers, `${server.url}/bibliotheque/1/revoir`);
+  await each(organisers, alive);
+  await look(organisers, "replay");
   await fay.goTo("Clôture");
   await look(screens, "projector, thanks");
   await look(boards, "board, closing", places);

@@ -61,11 +61,11 @@ test("a card follows the hand among sixty others and a hundred links", async ({ 
 
   await page.bringToFront();
   const card = await freeCard(page);
-  const lifted = page.locator(`svg [data-card="${card.number}"]`);
-  const before = await lifted.getAttribute("transform");
+  const lifted = page.locator(`svg [data-card="${card.number}"] .band`);
+  const before = await lifted.getAttribute("d");
   const carried = await dragged(page, card, LASTS, SLOWER);
   await ana.saved();
-  await expect(lifted, "the card was moved").not.toHaveAttribute("transform", before ?? "");
+  await expect(lifted, "the card was moved").not.toHaveAttribute("d", before ?? "");
 
   const picture = page.locator("svg.table").first();
   const view = await picture.getAttribute("viewBox");

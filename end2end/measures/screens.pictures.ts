@@ -2,6 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { test } from "../fixtures/test.ts";
+import { alive } from "../pages/alive.ts";
 import { BoardPage } from "../pages/board.ts";
 import { CockpitPage } from "../pages/cockpit.ts";
 import { Entrance } from "../pages/entrance.ts";
@@ -188,6 +189,10 @@ test("every screen has its picture", async ({ server, person }) => {
   const library = new LibraryPage(fay.page, server.url);
   await library.open();
   await shoot(library.page, "library");
+  await library.show("Les plateaux nommés à la main");
   await library.read("Fin du deuxième lot");
   await shoot(library.page, "saved", [PHONE, LAPTOP], true);
+  await library.page.getByRole("link", { name: "Revoir comment il s’est construit" }).click();
+  await alive(library.page);
+  await shoot(library.page, "replay", [PHONE, LAPTOP], true);
 });

@@ -173,10 +173,10 @@ export const TASKS: Task[] = [
         const card = doer.page.locator("svg [data-card][tabindex='0']");
         await tabTo(doer.page, card);
         const number = await card.getAttribute("data-card");
-        const moved = doer.page.locator(`svg [data-card="${number}"]`);
-        const before = (await moved.getAttribute("transform")) ?? "";
+        const moved = doer.page.locator(`svg [data-card="${number}"] .band`);
+        const before = (await moved.getAttribute("d")) ?? "";
         for (const key of ["e", "ArrowRight", "Enter"]) await doer.page.keyboard.press(key);
-        await expect(moved).not.toHaveAttribute("transform", before);
+        await expect(moved).not.toHaveAttribute("d", before);
         await saved(doer);
       },
       tap: async (doer) => {
@@ -184,12 +184,12 @@ export const TASKS: Task[] = [
         await use(doer, outline(doer.page).locator(".outline-card > button"));
         const card = doer.page.locator("svg [data-card].chosen");
         const number = await card.getAttribute("data-card");
-        const moved = doer.page.locator(`svg [data-card="${number}"]`);
-        const before = (await moved.getAttribute("transform")) ?? "";
+        const moved = doer.page.locator(`svg [data-card="${number}"] .band`);
+        const before = (await moved.getAttribute("d")) ?? "";
         await use(doer, button(doer.page, "Déplacer"));
         await at(doer, "Plateau");
         await doer.page.touchscreen.tap(60, 260);
-        await expect(moved).not.toHaveAttribute("transform", before);
+        await expect(moved).not.toHaveAttribute("d", before);
         await saved(doer);
       },
       plan: async (doer) => {

@@ -38,11 +38,12 @@ export class Ears {
     return said.filter((one) => about === undefined || one.about === about);
   }
 
-  /** Waits until something like this is said. */
+  /** Waits until this is said: alone, for an own act; among other things, for what the others do, which is told together. */
   async hear(about: Said["about"], what: string | RegExp): Promise<void> {
     const like = async () => {
       const texts = (await this.said(about)).map((one) => one.text.replaceAll("\u00a0", " "));
-      return texts.some((text) => (typeof what === "string" ? text === what : what.test(text))) ? what : texts;
+      const same = (text: string) => (about === "own" ? text === what : text.includes(String(what)));
+      return texts.some((text) => (typeof what === "string" ? same(text) : what.test(text))) ? what : texts;
     };
     await expect.poll(like).toEqual(what);
   }

@@ -21,11 +21,12 @@ export class FacilitationPage extends BoardPage {
     await this.saved();
   }
 
-  /** Saves the board; the library has it from now on. */
-  async save(name: string): Promise<void> {
+  /** Saves the board; the library has it from now on. Says where. */
+  async save(name: string): Promise<string> {
     await this.page.getByLabel("Nom de l’enregistrement").fill(name);
     await this.page.getByRole("button", { name: "Enregistrer", exact: true }).click();
-    await expect(this.page.getByText("Le plateau est dans la bibliothèque.")).toBeVisible();
+    const saved = this.page.getByRole("status").filter({ hasText: "Le plateau est dans la bibliothèque." });
+    return (await saved.getByRole("link").getAttribute("href")) ?? "";
   }
 
   async closeDoor(): Promise<void> {

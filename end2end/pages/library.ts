@@ -1,4 +1,4 @@
-// The shelf of saved boards, and one of them to read. Neither needs JavaScript.
+// The shelf of saved boards, and one of them to come back to. Neither needs JavaScript.
 import { type Locator, type Page, expect } from "@playwright/test";
 
 export class LibraryPage {
@@ -21,8 +21,32 @@ export class LibraryPage {
     await expect(board).toContainText(`${cards}, ${links}`);
   }
 
+  /** The names on the shelf, as they are read. */
+  async names(): Promise<string[]> {
+    return this.main.locator(".shelf-name > a").allInnerTexts();
+  }
+
+  /** Searches for words. */
+  async find(words: string): Promise<void> {
+    await this.main.getByLabel("Mots du nom, de l’atelier ou du titre").fill(words);
+    await this.main.getByRole("button", { name: "Chercher" }).click();
+  }
+
+  /** Chooses what is listed. */
+  async show(which: string): Promise<void> {
+    const choice = this.main.getByLabel("Montrer");
+    if (!(await choice.isVisible())) await this.main.getByText("Affiner").click();
+    await choice.selectOption(which);
+    await this.main.getByRole("button", { name: "Chercher" }).click();
+  }
+
   async read(name: string): Promise<void> {
     await this.main.getByRole("link", { name }).click();
     await expect(this.main.getByRole("heading", { level: 1 })).toHaveText(name);
+  }
+
+  /** A part of the board's page, by its heading. */
+  part(title: string): Locator {
+    return this.main.locator("section").filter({ has: this.page.getByRole("heading", { level: 2, name: title }) });
   }
 }

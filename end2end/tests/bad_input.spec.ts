@@ -67,8 +67,8 @@ test("markup in names, notes and reasons is shown as it was typed, everywhere", 
   await zoe.link(titles[0] ?? "", titles[1] ?? "", MARKUP);
   await zoe.saved();
   await expect(fay.outline).toContainText(MARKUP);
-  await fay.save(MARKUP);
-  for (const path of ["/bibliotheque", "/bibliotheque/1", `/plan/${workshop.tables[0]?.board ?? ""}`]) {
+  const saved = await fay.save(MARKUP);
+  for (const path of ["/bibliotheque", saved, `/plan/${workshop.tables[0]?.board ?? ""}`]) {
     const page = path.startsWith("/plan") ? zoe.page : fay.page;
     await page.goto(server.url + path);
     await expect(page.getByText(MARKUP).first()).toBeVisible();

@@ -130,7 +130,7 @@ test("others see who holds a card up; let go of, it lies there for all; given up
   const { ana, ben, titles } = await table(server, person);
   const [first = ""] = titles;
   const [picture, seen] = [new Picture(ana.page), new Picture(ben.page)];
-  const place = async (one: Picture) => one.card(first).getAttribute("transform");
+  const place = async (one: Picture) => one.card(first).locator(".band").getAttribute("d");
   const before = await place(picture);
   const { x, y } = await picture.middle(first);
   await ana.page.mouse.move(x, y);
@@ -150,22 +150,22 @@ test("others see who holds a card up; let go of, it lies there for all; given up
   await ana.page.mouse.move(x + 60, y + 90, { steps: 4 });
   await ana.page.mouse.up();
   await ana.saved();
-  await expect(picture.card(first)).not.toHaveAttribute("transform", before ?? "");
-  await expect(seen.card(first)).toHaveAttribute("transform", (await place(picture)) ?? "");
+  await expect(picture.card(first).locator(".band")).not.toHaveAttribute("d", before ?? "");
+  await expect(seen.card(first).locator(".band")).toHaveAttribute("d", (await place(picture)) ?? "");
 });
 
 test("arrow keys push a card, and it lies where they leave it", async ({ server, person }) => {
   const { ana, titles } = await table(server, person);
   const picture = new Picture(ana.page);
   const card = picture.card(titles[0] ?? "");
-  const before = await card.getAttribute("transform");
+  const before = await card.locator(".band").getAttribute("d");
   await card.focus();
   await ana.page.keyboard.press("e");
   await ana.page.keyboard.press("ArrowDown");
   await expect(ana.page.locator(".aloft .by-keys")).toHaveCount(1);
   await ana.page.keyboard.press("Enter");
   await ana.saved();
-  await expect(card).not.toHaveAttribute("transform", before ?? "");
+  await expect(card.locator(".band")).not.toHaveAttribute("d", before ?? "");
   await expect(card).toBeFocused();
   await expect(ana.page.locator(".aloft .board-card")).toHaveCount(0);
 });

@@ -50,8 +50,8 @@ for (const much of BOARDS) {
   test(`a board of ${things} things is heard whole`, async ({ server, person }) => {
     test.setTimeout(120_000);
     const { fay, ana } = await fullBoard(server, person, much);
-    await fay.save("À écouter");
-    const board = (await (await fay.page.request.get(`${server.url}/bibliotheque/1/export.json`)).json()) as Exported;
+    const saved = await fay.save("À écouter");
+    const board = (await (await fay.page.request.get(`${server.url}${saved}/export.json`)).json()) as Exported;
     const table = board.cards.filter(({ place }) => place === "table");
     expect([table.length, board.links.length, board.notes.length + board.questions.length]).toEqual([much.cards, much.links, much.notes]);
     const title = (card: number) => spaced(board.cards.find((one) => one.card === card)?.title ?? "");

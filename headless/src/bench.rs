@@ -1,7 +1,8 @@
-//! Measuring the server: what a load costs, and how fast it starts.
+//! Measuring the server: what a load costs, how fast it starts, and how fast it lists.
 
 pub mod cockpit;
 pub mod figures;
+pub mod library;
 pub mod live;
 pub mod participant;
 pub mod report;

@@ -3,6 +3,7 @@
 
 use anyhow::{Context, Result};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use headless::bench::library;
 use headless::bench::live::{self, Manner, Measured};
 use headless::bench::report;
 use headless::bench::schedule::Load;
@@ -37,6 +38,8 @@ enum Bench {
     Live(Live),
     /// Starting with many boards on disk, and opening a long one.
     Start(Start),
+    /// Listing many saved boards.
+    Library(Library),
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
@@ -104,6 +107,25 @@ struct Start {
 }
 
 #[derive(Args)]
+struct Library {
+    /// The server's binary.
+    #[arg(long)]
+    server: PathBuf,
+    /// Boards, each played and saved.
+    #[arg(long, default_value_t = 2_000)]
+    boards: usize,
+    /// Links on each.
+    #[arg(long, default_value_t = 60)]
+    links: usize,
+    /// How often each page is asked for.
+    #[arg(long, default_value_t = 15)]
+    rounds: usize,
+    /// JSON instead of a table.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
 struct Kill {
     /// The server's binary.
     #[arg(long)]
@@ -139,6 +161,7 @@ fn main() -> ExitCode {
     let outcome = match Line::parse() {
         Line::Bench(Bench::Live(wish)) => bench_live(&wish),
         Line::Bench(Bench::Start(wish)) => bench_start(&wish),
+        Line::Bench(Bench::Library(wish)) => bench_library(&wish),
         Line::Kill(wish) => kill(&wish),
         Line::Floor(wish) => relay(&wish),
     };
@@ -182,6 +205,20 @@ fn bench_start(wish: &Start) -> Result<bool> {
         print!("{}", report::start(&started))
     }
     Ok(true)
+}
+
+/// Whether every page of the list came as soon as is promised.
+fn bench_library(wish: &Library) -> Result<bool> {
+    let Library { server, boards, links, rounds, json } = wish;
+    let wish = library::Wish { boards: *boards, links: *links, rounds: *rounds };
+    eprintln!("{boards} boards are played first: some minutes");
+    let measured = several_threads()?.block_on(library::measure(server, wish))?;
+    if *json {
+        println!("{}", serde_json::to_string_pretty(&measured)?)
+    } else {
+        print!("{}", report::library(&measured))
+    }
+    Ok(measured.is_sound())
 }
 
 /// Whether nothing was lost or applied twice.

@@ -7,6 +7,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use ureq::Agent;
+use uuid::Uuid;
 
 /// The one address of the live connection.
 const LIVE: &str = "/api/live";
@@ -60,6 +61,35 @@ impl Seat {
             _ => bail!("the door led to {led}"),
         };
         Ok(Self { board, role, name: String::new(), at, cookie: cookies(&agent)? })
+    }
+
+    /// The first organiser of a server that nobody has set up yet, from what it said when it started.
+    ///
+    /// # Errors
+    /// When it did not say how to set it up, or does not let them.
+    pub fn organise(at: SocketAddr, said: &str) -> Result<Self> {
+        let secret = said.split("/installation/").nth(1).and_then(|rest| rest.split_whitespace().next());
+        let secret = secret.with_context(|| format!("the server says no secret: {said}"))?;
+        let agent = agent();
+        let form = [("secret", secret), ("login", "banc"), ("password", "douze planches et un rideau")];
+        let led = post(&agent, at, "/api/set-up", &form)?;
+        ensure!(led.starts_with("/ateliers"), "whoever organises was led to {led}");
+        let (board, name) = (BoardId(Uuid::nil()), String::new());
+        Ok(Self { board, role: Role::Facilitator, name, at, cookie: cookies(&agent)? })
+    }
+
+    /// Saves the board under a name.
+    ///
+    /// # Errors
+    /// When the server does not.
+    pub fn save(&self, name: &str) -> Result<()> {
+        let form = [("board", self.board.to_string()), ("name", name.to_owned())];
+        let request = agent().post(address(self.at, "/api/save")).header("Cookie", &self.cookie);
+        let request = request.header("Origin", address(self.at, "")).header("Accept", "*/*");
+        let mut answer = request.send_form(form.iter().map(|(name, said)| (*name, said.as_str())))?;
+        let said = answer.body_mut().read_to_string()?;
+        ensure!(answer.status() == 200, "the board was not saved: {} {said}", answer.status());
+        Ok(())
     }
 
     /// The same person at another board of their workshop.

@@ -20,7 +20,8 @@ pub async fn set(facilitator: &mut Client) -> Result<Vec<CardId>> {
 }
 
 /// Somewhere on the table, beside each other in rows of ten.
-fn place(turn: usize) -> Point {
+#[must_use]
+pub fn place(turn: usize) -> Point {
     let (column, row) = ((turn % 10) as i16, (turn / 10 % 8) as i16);
     Point { x: CARD.x + column * (CARD.x + 20), y: CARD.y + row * (CARD.y + 20) }
 }

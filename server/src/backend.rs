@@ -2,12 +2,15 @@
 
 mod attempts;
 mod cards;
+mod comparison;
 mod facilitation;
 mod files;
+mod library;
 mod made;
 mod memo;
 mod organisers;
 mod participants;
+mod replay;
 mod scripts;
 mod team;
 mod voices;

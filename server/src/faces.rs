@@ -51,7 +51,8 @@ pub fn reads_closed_backs(role: Role) -> bool {
     role == Role::Facilitator
 }
 
-fn fronts(deck: &Deck, cards: impl Iterator<Item = CardId>, lang: Lang) -> Vec<board::deck::Front> {
+/// The fronts of these cards.
+pub fn fronts(deck: &Deck, cards: impl Iterator<Item = CardId>, lang: Lang) -> Vec<board::deck::Front> {
     cards.filter_map(|card| deck.front(card, lang)).collect()
 }
 

@@ -19,6 +19,7 @@ pub mod rooms;
 pub mod router;
 mod secret;
 pub mod serve;
+pub mod shelf;
 mod site;
 pub mod store;
 pub mod traffic;

@@ -3,7 +3,10 @@
 use crate::backend::Machine;
 use crate::export::Sent;
 use crate::{forms, headers, kept, site};
-use app::api::{AppError, Facilitation as _, Organisers as _, Participants as _, Team as _, Visitor, Voices as _};
+use app::api::{
+    AppError, Facilitation as _, Library as _, LibraryWish, Organisers as _, Participants as _, Team as _, Visitor,
+    Voices as _, compared,
+};
 use app::pages::{Begun, Carried, Page, Reading, Sheet, back};
 use app::routes::{Export, Route};
 use app::shell::{self, Surroundings};
@@ -89,12 +92,14 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
         Route::Facilitate(workshop, table) => Page::Facilitate(Box::new(machine.table(who, workshop, table).await?)),
         Route::Script(workshop) => Page::Script(Box::new(machine.script(who, workshop).await?)),
         Route::Team(workshop) => Page::Team(Box::new(machine.team(who, workshop).await?)),
-        Route::Library => Page::Library(machine.library(who).await?),
+        Route::Library => Page::Library(machine.library(who, LibraryWish::of(asked(uri))).await?),
         Route::Import => {
             machine.may_import(who).await?;
             Page::Import(None)
         }
-        Route::Saved(mark) => Page::Saved(Box::new(machine.saved(who, mark).await?)),
+        Route::Saved(mark) => Page::Saved(Box::new(machine.retrospect(who, mark).await?)),
+        Route::Compare => Page::Compare(Box::new(machine.comparison(who, &compared(asked(uri))).await?)),
+        Route::Replay(mark) => Page::Replay(Box::new(machine.replay(who, mark).await?)),
         Route::Export(mark, export) => {
             let sent = machine.export(who, mark, export).await?;
             return Ok(Answer::File(file(mark, export, sent)));

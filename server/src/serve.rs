@@ -9,7 +9,7 @@ use crate::config;
 use crate::rehearsal::{self, Manner};
 use crate::rooms::Rooms;
 use crate::store::{Organisers, Sessions, Sqlite, Store, Workshop};
-use crate::{invitation, router, secret};
+use crate::{invitation, router, secret, shelf};
 use anyhow::{Context, Result};
 use app::live::sockets::Sockets;
 use app::routes::Route;
@@ -53,6 +53,7 @@ pub async fn serve(wish: config::Serve) -> Result<()> {
         None => None,
     };
     tokio::spawn(sweep(machine, Sessions::of(&store)));
+    tokio::spawn(shelf::catch_up(Arc::new(store.clone())));
     let (stop, stopping) = watch::channel(false);
     // An entry is a few bytes and must not wait until the one before it is acknowledged.
     let listener = listener.tap_io(|socket| {

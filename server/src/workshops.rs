@@ -4,6 +4,7 @@ use crate::decks;
 use crate::secret;
 use crate::store::{Failure, Store, Workshop};
 use board::deck::Format;
+use board::script::Script;
 use board::{BoardId, Role, WorkshopId};
 use uuid::Uuid;
 
@@ -45,6 +46,22 @@ pub async fn create(store: &(impl Store + ?Sized), wish: Wish) -> Result<Worksho
         workshop.code = secret::draw_code();
     }
     Ok(workshop)
+}
+
+/// The script that a workshop plays: its own, or the deck's; `None` when this program does not have its deck.
+///
+/// # Errors
+/// When the store fails.
+pub async fn script_of(store: &(impl Store + ?Sized), workshop: &Workshop) -> Result<Option<Script>, Failure> {
+    Ok(store.script(workshop.id).await?.or_else(|| script_of_deck(workshop)))
+}
+
+/// The script that the deck has for a workshop's format.
+#[must_use]
+pub fn script_of_deck(workshop: &Workshop) -> Option<Script> {
+    let deck = &decks::embedded().deck;
+    let format = Format::of_minutes(workshop.format).filter(|_| deck.slug == workshop.deck)?;
+    deck.scripts.get(&format).cloned()
 }
 
 /// A fresh secret that gives this role at this workshop to the person of this name, or to whoever has it.

@@ -74,6 +74,10 @@ macro_rules! contract {
                 a_participant_is_seated_at_another_table_of_the_same_workshop,
                 people_who_choose_no_table_are_spread_evenly_however_fast_they_come);
             contract!(@ $place, shelf: saved_boards_are_listed_newest_first, a_mark_on_no_board_is_refused,
+                what_is_saved_already_is_not_saved_again, two_that_save_one_end_at_once_save_it_once,
+                the_last_board_of_each_table_comes_first_unless_more_is_asked_for,
+                a_shelf_is_searched_and_narrowed, what_a_list_shows_is_made_once_and_can_be_made_again,
+                remarks_stand_beside_their_board_until_they_are_erased,
                 the_first_organiser_is_known_to_be_the_first, a_login_is_taken_whatever_its_case,
                 a_browser_signs_in_and_out);
             contract!(@ $place, voices: a_vote_moves_until_it_is_counted_and_then_nobody_knows_whose_it_was,

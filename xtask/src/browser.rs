@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::names;
+use crate::order;
 use crate::place::WASM;
 use crate::steps::quietly;
 use crate::unused;
@@ -45,6 +46,14 @@ impl Profile {
     pub fn rustflags(self) -> &'static str {
         "--cfg erase_components"
     }
+
+    /// The compiler flags of the browser half: in what people get, a bug is a trap without a text.
+    fn wasm_rustflags(self) -> &'static str {
+        match self {
+            Self::Release => "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort",
+            Self::Debug => self.rustflags(),
+        }
+    }
 }
 
 /// A script of the site: what one kind of page loads.
@@ -57,18 +66,18 @@ pub struct Script {
 }
 
 /// The entry points below `frontend/`, by name of crate. They compile for the browser only.
-pub const ENTRIES: [&str; 2] = ["participant", "stage"];
+pub const ENTRIES: [&str; 3] = ["participant", "replay", "stage"];
 
-/// Compiles every entry point: participants do not fetch what only the stage needs.
+/// Compiles every entry point: nobody fetches what only another page needs.
 pub fn compile(toolchain: &WasmToolchain, profile: Profile) -> Result<Vec<Script>> {
     let (cargo_profile, folder) = profile.wasm();
     let packages = ENTRIES.into_iter().flat_map(|name| ["--package", name]);
     quietly(
         toolchain
-            .cargo()
-            .args(["build", "--lib", "--target", WASM, "--profile", cargo_profile])
+            .cargo("build")
+            .args(["--lib", "--profile", cargo_profile])
             .args(packages)
-            .env("RUSTFLAGS", profile.rustflags()),
+            .env("RUSTFLAGS", profile.wasm_rustflags()),
     )?;
     let folder = wasm_target::target().join(WASM).join(folder);
     Ok(ENTRIES.map(|name| Script { name, wasm: folder.join(name).with_extension("wasm") }).into())
@@ -101,6 +110,7 @@ pub fn bind(script: &Script, folder: &Path, profile: Profile) -> Result<PathBuf>
         fs::write(&script, without_comments(&text))?;
         unused::take_out(&script, &wasm)?;
         names::shorten(&script, &wasm)?;
+        order::by_likeness(&wasm)?;
     }
     Ok(wasm)
 }

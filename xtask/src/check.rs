@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use crate::browser::{ENTRIES, Profile, without_entries};
 use crate::components::ensure_component;
 use crate::deny;
-use crate::place::{self, WASM};
+use crate::place;
 use crate::steps::{Steps, note, quietly};
 use crate::tidy;
 use crate::wasm_target::WasmToolchain;
@@ -55,8 +55,7 @@ fn wasm_lints() -> Result<()> {
     let toolchain = WasmToolchain::ready()?;
     quietly(
         toolchain
-            .cargo()
-            .args(["clippy", "--target", WASM])
+            .cargo("clippy")
             .args(ENTRIES.into_iter().flat_map(|name| ["--package", name]))
             .args(["--", "-D", "warnings"])
             .env("RUSTFLAGS", Profile::Debug.rustflags()),

@@ -29,7 +29,7 @@ pub fn siblings(folder: &Path) -> Result<()> {
 
 fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let params =
-        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: content.len(), ..Default::default() };
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, size_hint: content.len(), ..Default::default() };
     let mut packed = Vec::new();
     brotli::BrotliCompress(&mut &content[..], &mut packed, &params)?;
     Ok(packed)

@@ -15,6 +15,7 @@ mod browser;
 mod compress;
 mod languages;
 mod names;
+mod order;
 mod site;
 mod style;
 mod unused;
@@ -52,6 +53,7 @@ cargo xtask <command>
   bench start              tell how fast the server starts with 100 boards, and opens one of 5,000 entries
   bench export             tell how long a saved board of 100 cards and 200 links takes as picture, document, archive
   readers [--boards N]     have Python's csv, networkx and Mermaid read the exports of 500 boards
+  bench library            play 2,000 boards, and tell how fast their library is listed and searched
   kill [--times N --seed S]
                            kill the server while people play, start it again, demand that nothing is lost
   pictures                 take a picture of every screen, into docs/screens
@@ -81,7 +83,7 @@ fn main() -> ExitCode {
         ["test", "--only", "unit"] => test::test(test::Scope::Unit),
         ["test", "--only", "e2e"] => test::test(test::Scope::EndToEnd),
         ["check"] => check::check(),
-        ["bench", words @ ("live" | "start"), rest @ ..] => bench::bench(&[&[*words], rest].concat()),
+        ["bench", words @ ("live" | "start" | "library"), rest @ ..] => bench::bench(&[&[*words], rest].concat()),
         ["bench", "export"] => readers::bench(),
         ["readers"] => readers::readers(500),
         ["readers", "--boards", boards] => match boards.parse() {

@@ -16,11 +16,9 @@ use crate::place;
 use crate::steps::note;
 use crate::style;
 
-/// Changes whenever this recipe does, so that a site made by another recipe is made anew.
-const RECIPE: &str = "7";
 /// The style sheets: of every page, of those that are read, of those that live, of the facilitation and the screen, of
-/// what is printed.
-const SHEETS: [&str; 5] = ["coulisses", "pages", "living", "stage", "print"];
+/// a replay, of what is printed.
+const SHEETS: [&str; 6] = ["coulisses", "pages", "living", "stage", "replay", "print"];
 /// Hex digits of the hash: enough to tell the builds of one project apart.
 const HASH_DIGITS: usize = 12;
 
@@ -81,12 +79,14 @@ fn spoken(root: &Path) -> Result<Vec<String>> {
 
 /// One hash over everything that goes into the site.
 fn inputs(root: &Path, scripts: &[Script]) -> Result<String> {
-    let mut hash = Sha256::new_with_prefix(RECIPE);
+    let mut hash = Sha256::new();
     for Script { wasm, .. } in scripts {
         hash.update(fs::read(wasm).with_context(|| format!("cannot read {}", wasm.display()))?);
     }
     hash.update(digest(&root.join("style"))?);
     hash.update(digest(&root.join("public"))?);
+    // How it is made: a site made by another recipe is made anew.
+    hash.update(digest(&root.join("xtask/src"))?);
     Ok(hex(&hash.finalize()))
 }
 
@@ -155,10 +155,13 @@ fn weigh(pkg: &Path) -> Result<()> {
         "participant.js",
         "stage_fr.wasm",
         "stage.js",
+        "replay_fr.wasm",
+        "replay.js",
         "coulisses.css",
         "pages.css",
         "living.css",
         "stage.css",
+        "replay.css",
         "print.css",
     ] {
         let size = |suffix: &str| fs::metadata(pkg.join(format!("{name}{suffix}"))).map_or(0, |file| file.len());

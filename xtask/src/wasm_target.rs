@@ -1,8 +1,11 @@
-//! A Rust that can compile for the browser.
+//! A Rust that can compile for the browser, with the source of its standard library.
 //!
-//! Four ways, the nearest first: the toolchain at hand; Debian's, if it was prepared before; `rustup target add`;
-//! and, where rustup cannot download, Debian's Rust with a wasm standard library built from its packaged source.
-//! Debian's toolchain then builds the browser half only: everything else stays with the toolchain at hand.
+//! The browser half has a standard library of its own, built with it: one in which a bug is a trap and not a message, for
+//! nobody reads messages there and the texts and the code that makes them weigh some twelve kilobytes of a first visit.
+//!
+//! Three ways, the nearest first: the toolchain at hand, if the source is beside it; `rustup component add`; and, where
+//! rustup cannot download, Debian's Rust. It then builds the browser half only: everything else stays with the
+//! toolchain at hand.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,9 +16,6 @@ use anyhow::{Context, Result, bail, ensure};
 use crate::debian;
 use crate::place::{self, WASM};
 use crate::steps::{note, quietly, succeeds};
-
-/// Names the compiler that built the standard library beside it, so that an upgrade is noticed.
-const BUILT_BY: &str = "built-by.txt";
 
 /// Who compiles the browser half.
 #[derive(Clone, Debug)]
@@ -29,32 +29,32 @@ pub enum WasmToolchain {
 impl WasmToolchain {
     /// Finds one, or prepares one.
     pub fn ready() -> Result<Self> {
-        if has_std(&libdir("rustc")) {
+        if has_source("rustc") {
             return Ok(Self::AtHand);
         }
         if let Some(debian) = prepared() {
-            note("the toolchain at hand has no wasm target: using Debian's");
+            note("the toolchain at hand has no source of the standard library: using Debian's");
             return Ok(debian);
         }
-        note(&format!("rustup target add {WASM}"));
+        note("rustup component add rust-src");
         // One try is enough to learn that the network is closed.
-        if succeeds(place::program("rustup").args(["target", "add", WASM]).env("RUSTUP_MAX_RETRIES", "1"))
-            && has_std(&libdir("rustc"))
+        if succeeds(place::program("rustup").args(["component", "add", "rust-src"]).env("RUSTUP_MAX_RETRIES", "1"))
+            && has_source("rustc")
         {
             return Ok(Self::AtHand);
         }
         note("rustup cannot provide it");
         ensure!(
             debian::may_install(),
-            "this machine has no Rust for {WASM}. Install it with\n    rustup target add {WASM}\n\
-             or with your distribution's package of the wasm standard library (on Debian, root can let\n\
-             this command do it), then try again."
+            "this machine has no source of Rust's standard library, which the browser half is built with. Install it with\n    \
+             rustup component add rust-src\n\
+             or with your distribution's package (on Debian, root can let this command do it), then try again."
         );
         prepare()
     }
 
-    /// A cargo for the browser half, with a target folder of its own so that two compilers never share one.
-    pub fn cargo(&self) -> Command {
+    /// A command of cargo for the browser half, with a target folder of its own so that two compilers never share one.
+    pub fn cargo(&self, subcommand: &str) -> Command {
         let mut command = match self {
             Self::AtHand => place::cargo(),
             Self::Debian { linker } => {
@@ -63,7 +63,12 @@ impl WasmToolchain {
                 cargo
             }
         };
-        command.env("CARGO_TARGET_DIR", target());
+        command
+            .args([subcommand, "--target", WASM, "-Z", "build-std=std,panic_abort"])
+            .args(["-Z", "build-std-features=optimize_for_size"])
+            // A stable compiler builds its own standard library only when told that it is the bootstrap.
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("CARGO_TARGET_DIR", target());
         command
     }
 }
@@ -73,18 +78,12 @@ pub fn target() -> PathBuf {
     place::target().join("wasm")
 }
 
-fn libdir(rustc: &str) -> Option<PathBuf> {
-    let said = place::program(rustc).args(["--print", "target-libdir", "--target", WASM]).output().ok()?;
-    said.status.success().then(|| PathBuf::from(String::from_utf8_lossy(&said.stdout).trim()))
-}
-
-fn has_std(libdir: &Option<PathBuf>) -> bool {
-    let Some(entries) = libdir.as_ref().and_then(|folder| fs::read_dir(folder).ok()) else { return false };
-    entries.flatten().any(|entry| {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        name.starts_with("libstd-") && name.ends_with(".rlib")
-    })
+/// Whether the source of the standard library is where cargo looks for it.
+fn has_source(rustc: &str) -> bool {
+    let said = place::program(rustc).args(["--print", "sysroot"]).env_remove("LD_LIBRARY_PATH").output();
+    let Some(said) = said.ok().filter(|said| said.status.success()) else { return false };
+    let sysroot = String::from_utf8_lossy(&said.stdout).trim().to_owned();
+    Path::new(&sysroot).join("lib/rustlib/src/rust/library/Cargo.lock").exists()
 }
 
 /// Debian's cargo and rustc, untouched by the rustup that may have started us.
@@ -99,13 +98,10 @@ fn debian_cargo() -> Command {
     cargo
 }
 
-/// Debian's toolchain, if an earlier call prepared it for the compiler that is installed now.
+/// Debian's toolchain, if it is all there.
 fn prepared() -> Option<WasmToolchain> {
-    let libdir = libdir("/usr/bin/rustc");
-    let stamp = fs::read_to_string(libdir.as_ref()?.join(BUILT_BY)).ok()?;
-    let version = Version::of_debian().ok()?;
-    let linker = version.linker();
-    (has_std(&libdir) && stamp == version.full && linker.exists()).then_some(WasmToolchain::Debian { linker })
+    let linker = Version::of_debian().ok()?.linker();
+    (has_source("/usr/bin/rustc") && linker.exists()).then_some(WasmToolchain::Debian { linker })
 }
 
 fn prepare() -> Result<WasmToolchain> {
@@ -113,7 +109,7 @@ fn prepare() -> Result<WasmToolchain> {
     let candidate = debian::candidate("rustc-web")?;
     ensure!(
         minor(&candidate) >= minor(&wanted),
-        "this project needs Rust {wanted}, Debian's rustc-web is {candidate}: install the target with rustup"
+        "this project needs Rust {wanted}, Debian's rustc-web is {candidate}: install rust-src with rustup"
     );
     debian::install(&["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy"])?;
     let version = Version::of_debian()?;
@@ -123,46 +119,10 @@ fn prepare() -> Result<WasmToolchain> {
         version.release
     );
     debian::install(&[&format!("lld-{}", version.llvm)])?;
-    let libdir = libdir("/usr/bin/rustc").context("/usr/bin/rustc does not say where its libraries are")?;
-    build_std(&libdir)?;
-    fs::write(libdir.join(BUILT_BY), &version.full)?;
     prepared().context("Debian's toolchain was prepared and still cannot compile for the browser")
 }
 
-/// Compiles the packaged source of the standard library in an empty crate, and lays it where rustc looks.
-fn build_std(libdir: &Path) -> Result<()> {
-    note("building the wasm standard library from Debian's source");
-    let folder = place::target().join("wasm-std");
-    fs::create_dir_all(folder.join("src"))?;
-    fs::write(folder.join("Cargo.toml"), "[package]\nname = \"nothing\"\nedition = \"2024\"\n[workspace]\n")?;
-    fs::write(folder.join("src/lib.rs"), "")?;
-    quietly(
-        debian_cargo()
-            .current_dir(&folder)
-            .args(["build", "--release", "--target", WASM, "-Z", "build-std=std,panic_abort"])
-            .env("CARGO_TARGET_DIR", folder.join("target"))
-            // A stable compiler builds its own standard library only when told that it is the bootstrap.
-            .env("RUSTC_BOOTSTRAP", "1")
-            // Link-time optimisation looks for the bitcode.
-            .env("RUSTFLAGS", "-Cembed-bitcode=yes"),
-    )?;
-    if libdir.exists() {
-        fs::remove_dir_all(libdir)?;
-    }
-    fs::create_dir_all(libdir)?;
-    for entry in fs::read_dir(folder.join("target").join(WASM).join("release/deps"))? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".rlib") && !name.starts_with("libnothing-") {
-            fs::copy(entry.path(), libdir.join(name))?;
-        }
-    }
-    fs::remove_dir_all(&folder)?;
-    Ok(())
-}
-
 struct Version {
-    full: String,
     release: String,
     llvm: String,
 }
@@ -177,7 +137,7 @@ impl Version {
         };
         let release = field("release:")?;
         let llvm = field("LLVM version:")?.split('.').next().unwrap_or_default().to_owned();
-        Ok(Self { release, llvm, full })
+        Ok(Self { release, llvm })
     }
 
     fn linker(&self) -> PathBuf {

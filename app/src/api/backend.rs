@@ -2,18 +2,20 @@
 //! find it in their context, beside the [`Visitor`](super::Visitor).
 
 mod facilitation;
+mod library;
 mod organisers;
 mod participants;
 mod team;
 mod voices;
 
 pub use facilitation::Facilitation;
+pub use library::Library;
 pub use organisers::Organisers;
 pub use participants::{Downstream, Participants, Upstream};
 pub use team::Team;
 pub use voices::Voices;
 
 /// What a page may ask, whoever reads it.
-pub trait Backend: Participants + Facilitation + Team + Organisers + Voices {}
+pub trait Backend: Participants + Facilitation + Team + Organisers + Library + Voices {}
 
-impl<B: Participants + Facilitation + Team + Organisers + Voices + ?Sized> Backend for B {}
+impl<B: Participants + Facilitation + Team + Organisers + Library + Voices + ?Sized> Backend for B {}

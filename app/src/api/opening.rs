@@ -228,14 +228,7 @@ pub struct StepWish {
     pub skipped: bool,
 }
 
-/// The shelf of saved boards.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LibraryOpening {
-    /// Newest first.
-    pub saved: Vec<SavedCard>,
-}
-
-/// A saved board on the shelf.
+/// A saved board.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedCard {
     /// Its number.
@@ -248,14 +241,14 @@ pub struct SavedCard {
     pub workshop: String,
     /// The table's number, from 1.
     pub table: u8,
-    /// The board as it was: for the thumbnail.
+    /// The board as it was.
     pub document: Document,
 }
 
 /// One saved board, to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedOpening {
-    /// What is on the shelf.
+    /// Its name, its place and the board.
     pub card: SavedCard,
     /// The format of its workshop, in minutes.
     pub format: u16,

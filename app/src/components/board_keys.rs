@@ -1,7 +1,7 @@
 //! The keys of the board: one table, which the picture obeys and from which the list of keys is written, on the board
 //! and in the help. They act only while the picture has the focus, so that none is pressed by accident.
 
-use super::live_part::Whole;
+use super::live_part::{Whole, shown};
 use crate::text::Words;
 use leptos::{html::Dialog, prelude::*};
 
@@ -182,13 +182,29 @@ pub fn key_list(words: Words, looks_on: bool) -> Vec<(&'static str, &'static str
     LINES.iter().filter(|line| !(looks_on && line.2.acts())).filter_map(line).collect()
 }
 
-/// The list over the board, and the button that opens it where there is a keyboard. The picture opens it by its key.
-pub fn board_keys(words: Words, looks_on: bool, list: NodeRef<Dialog>) -> AnyView {
+/// The button that opens the list where there is a keyboard, and the list over the board for as long as it is open. The
+/// picture opens it by its key.
+pub fn board_keys(words: Words, looks_on: bool, open: RwSignal<bool>) -> AnyView {
+    view! {
+        <button type="button" class="keys-open" aria-haspopup="dialog" on:click=move |_| open.set(true)>{words.keys().open}</button>
+        {shown(move || open.get().then(|| list(words, looks_on, open)))}
+    }
+    .whole()
+}
+
+/// Escape or its button puts it away, and the focus is back where it was.
+fn list(words: Words, looks_on: bool, open: RwSignal<bool>) -> AnyView {
     let say = words.keys();
     let row = |(key, does): (&'static str, &'static str)| view! { <dt><kbd>{key}</kbd></dt><dd>{does}</dd> }.whole();
+    let drawn = NodeRef::<Dialog>::new();
+    request_animation_frame(move || {
+        if let Some(list) = drawn.get_untracked() {
+            // A browser without dialogs has the list in the help.
+            let _ = list.show_modal();
+        }
+    });
     view! {
-        <button type="button" class="keys-open" aria-haspopup="dialog" on:click=move |_| show(list)>{say.open}</button>
-        <dialog class="keys" node_ref=list aria-label=say.title>
+        <dialog class="keys" node_ref=drawn aria-label=say.title on:close=move |_| open.set(false)>
             <h2>{say.title}</h2>
             // First, so that the list opens at its beginning.
             <form method="dialog"><button type="submit" class="primary" autofocus=true>{words.board().close}</button></form>
@@ -197,14 +213,6 @@ pub fn board_keys(words: Words, looks_on: bool, list: NodeRef<Dialog>) -> AnyVie
         </dialog>
     }
     .whole()
-}
-
-/// Shows the list; Escape or its button puts it away, and the focus is back where it was.
-pub fn show(list: NodeRef<Dialog>) {
-    if let Some(list) = list.get_untracked() {
-        // A browser without dialogs has the list in the help.
-        let _ = list.show_modal();
-    }
 }
 
 #[cfg(test)]

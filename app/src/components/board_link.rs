@@ -5,15 +5,15 @@ use super::label;
 use super::live_part::{Whole, attr, shown};
 use super::picture::translate;
 use crate::live::LiveBoard;
-use crate::scene::{self, Arrow, LEADING, Look, MARKS, MARKS_AT, SLIP_SIZE, STAR, STAR_AT};
+use crate::scene::{self, Arrow, LEADING, Look, MARKS, MARKS_AT, SLIP_SIZE, STAR, STAR_AT, around};
 use crate::text;
-use board::{CardId, LinkId, Point};
+use board::LinkId;
 use leptos::prelude::*;
 
 /// The most lines of a slip on the board.
 const LINES: usize = 6;
 
-/// Whether a card at an end of this link is held up: then the link is drawn above the picture, at the hand.
+/// Whether a card at an end of this link is held up: then a string above the picture stands for the link.
 fn is_away(lifted: Lifted, link: LinkId) -> bool {
     matches!(lifted.what(), Chosen::Card(card) if link.touches(card))
 }
@@ -39,8 +39,8 @@ pub fn board_link(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
     };
     // What the table thinks of it, on the line.
     let sign = move |shown: bool, class: &'static str, path: &'static str, hundredths: i32| {
-        let place = shown.then(|| arrow.with(|arrow| arrow.as_ref().map(|arrow| translate(arrow.along(hundredths)))));
-        place.map(|place| view! { <path class=class d=path transform=place></path> }.whole())
+        let path = shown.then(|| arrow.with(|arrow| arrow.as_ref().map(|arrow| around(arrow.along(hundredths), path))));
+        path.map(|path| view! { <path class=class d=path></path> }.whole())
     };
     let marks = move || sign(contested.get(), "marks", MARKS, MARKS_AT);
     let star = move || sign(starred.get(), "star", STAR, STAR_AT);
@@ -53,19 +53,6 @@ pub fn board_link(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
         </g>
     }
     .whole()
-}
-
-/// The arrow of a link whose one card is held up, without what the table thinks of it: it comes back when the card lies.
-pub fn held_link(live: LiveBoard, desk: Desk, held: CardId, link: LinkId) -> AnyView {
-    let lie = live.read(move |document| (document.on_table(link.cause), document.on_table(link.consequence)));
-    let arrow = Memo::new(move |_| {
-        let (from, to) = lie.get();
-        let seen = |card: CardId, lies: Option<Point>| if card == held { Some(desk.lifted.at()) } else { lies };
-        Some(scene::arrow(seen(link.cause, from)?, seen(link.consequence, to)?))
-    });
-    let look = live.read(move |document| Look::of(document, link).class());
-    let class = move || look.with(|look| ["board-link ", look].concat());
-    view! { <g class=attr(class)>{line(live, link, arrow)}</g> }.whole()
 }
 
 /// The shaft and the head.

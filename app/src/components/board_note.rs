@@ -3,7 +3,6 @@
 use super::desk::{Chosen, Desk};
 use super::label;
 use super::live_part::{Whole, attr, shown};
-use super::picture::translate;
 use crate::live::LiveBoard;
 use crate::scene::{self, LEADING, NOTE_SIZE};
 use board::{Note, NoteId, Point};
@@ -13,16 +12,15 @@ use leptos::prelude::*;
 pub fn board_note(live: LiveBoard, desk: Desk, note: NoteId) -> AnyView {
     let at = live.read(move |document| document.notes.get(&note).map(|note| note.spot));
     let away = move || desk.lifted.what() == Chosen::Note(note);
-    let place = Signal::derive(move || at.get().map(translate).unwrap_or_default());
-    drawn(live, desk, note, place, Signal::derive(away))
+    drawn(live, desk, note, at, Signal::derive(away))
 }
 
 /// A note that this person holds up, drawn around this point.
 pub fn held_note(live: LiveBoard, desk: Desk, note: NoteId, at: Point) -> AnyView {
-    drawn(live, desk, note, Signal::stored(translate(at)), Signal::stored(false))
+    drawn(live, desk, note, Memo::new(move |_| Some(at)), Signal::stored(false))
 }
 
-fn drawn(live: LiveBoard, desk: Desk, note: NoteId, place: Signal<String>, away: Signal<bool>) -> AnyView {
+fn drawn(live: LiveBoard, desk: Desk, note: NoteId, at: Memo<Option<Point>>, away: Signal<bool>) -> AnyView {
     let says = live.read(move |document| document.notes.get(&note).map(|note| (note.text.clone(), note.question)));
     let question = move || says.with(|says| says.as_ref().is_some_and(|(_, question)| *question));
     let class = move || {
@@ -30,20 +28,21 @@ fn drawn(live: LiveBoard, desk: Desk, note: NoteId, place: Signal<String>, away:
         label::classes("board-note", &[(question(), "question"), (chosen, "chosen"), (away.get(), "away")])
     };
     view! {
-        <g class=attr(class) transform=place data-note=note.0.to_string() aria-hidden="true">
-            {shown(move || says.get().map(|(text, question)| slip(&text, question).into_any()))}
+        <g class=attr(class) data-note=note.0.to_string() aria-hidden="true">
+            {shown(move || at.get().zip(says.get()).map(|(at, (text, question))| slip(at, &text, question)))}
         </g>
     }
     .whole()
 }
 
-fn slip(text: &str, question: bool) -> AnyView {
-    let block = scene::note_block(Point::default(), text);
+fn slip(at: Point, text: &str, question: bool) -> AnyView {
+    let block = scene::note_block(at, text);
     let leading = NOTE_SIZE * LEADING / 100;
-    let (left, top) = (-block.width / 2, -block.height / 2);
+    let (x, y) = (i32::from(at.x), i32::from(at.y));
+    let (left, top) = (x - block.width / 2, y - block.height / 2);
     let rows = i32::try_from(block.lines.len()).unwrap_or(1);
-    let first = NOTE_SIZE * 35 / 100 - (rows - 1) * leading / 2;
-    let line = move |(row, line): (i32, String)| view! { <tspan x="0" y=first + row * leading>{line}</tspan> }.whole();
+    let first = y + NOTE_SIZE * 35 / 100 - (rows - 1) * leading / 2;
+    let line = move |(row, line): (i32, String)| view! { <tspan x=x y=first + row * leading>{line}</tspan> }.whole();
     view! {
         <rect class="paper" x=left y=top width=block.width height=block.height></rect>
         {question.then(|| view! {

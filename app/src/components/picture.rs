@@ -6,11 +6,13 @@ mod card;
 mod link;
 mod note;
 mod stroke;
+mod thumbnail;
 
 pub use card::{Face, card_face};
 pub use link::{link_shape, slip_shape};
 pub use note::note_shape;
 pub use stroke::{shape, shapes};
+pub use thumbnail::thumbnail;
 
 use crate::scene::{Block, Look, ViewBox, frame, frame_of, link_arrow, slips};
 use crate::text::{Words, words};
@@ -47,22 +49,31 @@ pub fn Picture(
     lang: Lang,
 ) -> impl IntoView {
     let words = words(lang);
-    let titles: Titles = faces.fronts.iter().map(|front| (front.card, front.title.clone())).collect();
-    let fronts: Fronts = faces.fronts.into_iter().map(|front| (front.card, front)).collect();
     let full = detail == Detail::Full;
     let class = if full { "picture" } else { "picture picture-thumbnail" };
     let view_box = if full { whole(&document) } else { frame(&document) };
+    let shapes = if full { full_shapes(words, &document, faces) } else { thumbnail(&document) };
     view! {
         <svg class=class viewBox=view_box.to_string() role="img" aria-label=label(words, &document)>
             <title>{label(words, &document)}</title>
             <desc>{summary(words, &document)}</desc>
-            <g class="picture-links">{links(words, &document, &titles, full)}</g>
-            <g class="picture-cards">{cards(words, &document, &fronts, full)}</g>
-            <g class="picture-notes">{notes(words, &document, full)}</g>
-            <g class="strokes">{shapes(document.strokes.values())}</g>
-            <g class="picture-slips">{full.then(|| reasons(&document))}</g>
+            {shapes}
         </svg>
     }
+}
+
+/// Every card, link, note and stroke, with everything that is written on it.
+fn full_shapes(words: Words, document: &Document, faces: Faces) -> AnyView {
+    let titles: Titles = faces.fronts.iter().map(|front| (front.card, front.title.clone())).collect();
+    let fronts: Fronts = faces.fronts.into_iter().map(|front| (front.card, front)).collect();
+    view! {
+        <g class="picture-links">{links(words, document, &titles)}</g>
+        <g class="picture-cards">{cards(words, document, &fronts)}</g>
+        <g class="picture-notes">{notes(words, document)}</g>
+        <g class="strokes">{shapes(document.strokes.values())}</g>
+        <g class="picture-slips">{reasons(document)}</g>
+    }
+    .into_any()
 }
 
 /// What a picture is called.
@@ -116,25 +127,23 @@ pub fn whole(document: &Document) -> ViewBox {
 type Titles = BTreeMap<CardId, String>;
 type Fronts = BTreeMap<CardId, Front>;
 
-fn cards(words: Words, document: &Document, fronts: &Fronts, full: bool) -> Vec<AnyView> {
+fn cards(words: Words, document: &Document, fronts: &Fronts) -> Vec<AnyView> {
     let face = |(&id, card): (&CardId, &board::Card)| {
         let at = document.on_table(id)?;
         // The colour is that of the lot printed on the card: short formats deal several lots in one wave.
         let lot = fronts.get(&id).map_or(card.lot, |front| front.lot);
-        let front = fronts.get(&id).filter(|_| full);
-        let (title, sheet) = front.map(|front| (front.title.clone(), front.sheet)).unwrap_or_default();
-        let face = Face { card: id, lot, open: full && document.is_open(id), title, sheet, told: full };
+        let (title, sheet) = fronts.get(&id).map(|front| (front.title.clone(), front.sheet)).unwrap_or_default();
+        let face = Face { card: id, lot, open: document.is_open(id), title, sheet };
         Some(view! { <g transform=translate(at)>{card_face(words, face)}</g> }.into_any())
     };
     document.cards.iter().filter_map(face).collect()
 }
 
-fn links(words: Words, document: &Document, titles: &Titles, full: bool) -> Vec<AnyView> {
+fn links(words: Words, document: &Document, titles: &Titles) -> Vec<AnyView> {
     let title = |card: CardId| titles.get(&card).cloned().unwrap_or_else(|| words.picture().unread(&card.to_string()));
     let shape = |(&id, link): (&LinkId, &board::Link)| {
         let arrow = link_arrow(document, id)?;
-        let told = full.then(|| sentence(words, id, link, title));
-        Some(link_shape(arrow, Look::of(document, id), told))
+        Some(link_shape(arrow, Look::of(document, id), Some(sentence(words, id, link, title))))
     };
     document.links.iter().filter_map(shape).collect()
 }
@@ -163,8 +172,8 @@ fn without_opening(words: Words, because: &str) -> &str {
     }
 }
 
-fn notes(words: Words, document: &Document, full: bool) -> Vec<AnyView> {
-    document.notes.values().map(|note| note_shape(words, note, full)).collect()
+fn notes(words: Words, document: &Document) -> Vec<AnyView> {
+    document.notes.values().map(|note| note_shape(words, note)).collect()
 }
 
 fn reasons(document: &Document) -> Vec<AnyView> {

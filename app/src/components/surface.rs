@@ -11,6 +11,7 @@ mod keys;
 mod line;
 mod neighbour;
 mod rope;
+mod strings;
 mod touch;
 mod wording;
 
@@ -30,12 +31,7 @@ use crate::live::LiveBoard;
 use board::{Act, CardId, Intent, TABLE};
 use keys::Keyboard;
 use leptos::web_sys::{CssStyleDeclaration, HtmlElement};
-use leptos::{
-    ev,
-    html::{Dialog, Div},
-    prelude::*,
-    svg::Svg,
-};
+use leptos::{ev, html::Div, prelude::*, svg::Svg};
 use touch::Touch;
 
 /// The board.
@@ -68,7 +64,7 @@ pub fn surface(live: LiveBoard, desk: Desk) -> AnyView {
         let tool = desk.tool.get();
         label::classes("table", &[(tool.is_some(), "draws"), (tool == Some(Tool::Rubber), "rubs")])
     };
-    let list = NodeRef::<Dialog>::new();
+    let list = RwSignal::new(false);
     let keyboard = Keyboard { live, desk, root, list, inside: StoredValue::new(false) };
     let cards = live.read(|document| {
         document.cards.keys().copied().filter(|&card| document.on_table(card).is_some()).collect::<Vec<_>>()

@@ -132,6 +132,7 @@ impl Form {
                 AppError::Rejected(Rejection::TooLong(_) | Rejection::Unprintable | Rejection::Empty),
             ) => "text",
             ("mood", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "word",
+            ("remark", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "text",
             ("feedback", AppError::TooLong(most)) => {
                 return first(&feedback::COMMENTS, &|typed| typed.chars().count() > usize::from(*most));
             }

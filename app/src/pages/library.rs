@@ -1,51 +1,100 @@
-//! The shelf of saved boards.
+//! The shelf of saved boards: a page of it, the newest first, with what was asked of it. One line a table, the last
+//! board of each, unless more is asked for: every table saves itself at the end of every step.
+
+mod line;
+mod pager;
+mod search;
 
 use super::Sheet;
-use crate::api::{LibraryOpening, SavedCard};
+use crate::api::{LibraryOpening, LibraryWish, SavedLine};
 use crate::components::Frame;
-use crate::components::picture::{Detail, Picture};
 use crate::routes::Route;
-use crate::text::{Words, datetime, moment, words};
-use board::deck::Lang;
+use crate::text::{Words, words};
 use leptos::prelude::*;
+use line::line;
+use pager::pager;
+use search::search;
 
-/// The saved boards, newest first.
+/// A page of the library.
 pub fn library(sheet: &Sheet, opening: &LibraryOpening) -> AnyView {
     let words = words(sheet.lang);
     let say = words.library();
     let aside = view! { <a href=Route::Workshops.to_string()>{say.workshops}</a> };
-    let saved: Vec<_> = opening.saved.iter().map(|saved| one(words, sheet.lang, saved)).collect();
-    let shelf = if saved.is_empty() {
+    let wish = &opening.wish;
+    let nothing_at_all = opening.total == 0 && !wish.is_narrow() && wish.which == Default::default();
+    let shelf = if nothing_at_all {
         view! { <p class="soft column-start">{say.none}</p> }.into_any()
     } else {
-        view! { <ul class="shelf-boards">{saved}</ul><p class="soft small">{say.clock}</p> }.into_any()
+        view! { {search(words, opening)} {told(words, opening)} {lines(sheet, words, opening)} }.into_any()
     };
+    let behind = opening.behind.then(|| view! { <p class="notice">{say.behind}</p> });
     let page = view! {
-        <div class="stack-wide"><h1>{say.title}</h1>{shelf}</div>
+        <div class="stack-wide">
+            <h1>{say.title}</h1>
+            <p><a href=Route::Import.to_string()>{words.import().link}</a></p>
+            {behind}{shelf}
+        </div>
     };
     view! { <Frame words aside=aside.into_any() wide=true page=page.into_any()/> }.into_any()
 }
 
-fn one(words: Words, lang: Lang, saved: &SavedCard) -> impl IntoView + use<> {
-    view! {
-        <li class="shelf-board">
-            <div class="shelf-picture"><Picture document=saved.document.clone() detail=Detail::Thumbnail lang/></div>
-            <h2 class="shelf-name"><a href=Route::Saved(saved.mark).to_string()>{saved.name.clone()}</a></h2>
-            <p class="small">{place(words, saved)}</p>
-            <p class="soft small"><time datetime=datetime(saved.at)>{moment(words, saved.at)}</time></p>
-            <p class="soft small">{weight(words, saved)}</p>
-        </li>
+/// The address of the library that asks for this.
+pub fn address(wish: &LibraryWish) -> String {
+    let fields: Vec<_> = wish.fields().iter().map(|(name, said)| format!("{name}={}", encoded(said))).collect();
+    let library = Route::Library.to_string();
+    if fields.is_empty() { library } else { format!("{library}?{}", fields.join("&")) }
+}
+
+/// How many there are, and the way back to all of them.
+fn told(words: Words, opening: &LibraryOpening) -> impl IntoView + use<> {
+    let say = words.library();
+    let wish = &opening.wish;
+    let count = usize::try_from(opening.total).unwrap_or(usize::MAX);
+    let found = if count == 0 { say.nothing.to_owned() } else { say.found(count) };
+    let one_table = wish.board.and(opening.lines.first()).map(|line| {
+        let place = say.place(&line.table.to_string(), &line.workshop);
+        say.of_one_table(&place)
+    });
+    let way = wish.is_narrow().then(|| {
+        view! { " "<a href=Route::Library.to_string()>{say.show_all}</a> }
+    });
+    view! { <p role="status">{one_table.map(|one| one + " ")}{found}{way}</p> }
+}
+
+fn lines(sheet: &Sheet, words: Words, opening: &LibraryOpening) -> Option<AnyView> {
+    let one = |saved: &SavedLine| line(words, sheet.lang, &opening.wish, saved);
+    let lines: Vec<_> = opening.lines.iter().map(one).collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <ul class="shelf-boards">{lines}</ul>
+            {pager(words, opening)}
+            <p class="soft small">{words.library().clock}</p>
+        }
+        .into_any()
+    })
+}
+
+/// A text as a part of an address.
+fn encoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => encoded.push(char::from(byte)),
+            b' ' => encoded.push('+'),
+            byte => encoded.push_str(&format!("%{byte:02X}")),
+        }
     }
+    encoded
 }
 
-/// The workshop and the table a board was played at.
-pub fn place(words: Words, saved: &SavedCard) -> String {
-    words.library().place(&saved.table.to_string(), &saved.workshop)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// How much is on it.
-pub fn weight(words: Words, saved: &SavedCard) -> String {
-    let document = &saved.document;
-    let cards = document.cards.keys().filter(|card| document.on_table(**card).is_some()).count();
-    format!("{}, {}", words.library().cards(cards), words.library().links(document.links.len()))
+    #[test]
+    fn an_address_says_what_is_asked_and_nothing_else() {
+        assert_eq!(address(&LibraryWish::default()), "/bibliotheque");
+        let wish = LibraryWish { words: "Été & café".into(), page: 1, ..LibraryWish::default() };
+        assert_eq!(address(&wish), "/bibliotheque?q=%C3%89t%C3%A9+%26+caf%C3%A9&page=2");
+    }
 }

@@ -23,6 +23,7 @@ pub fn returns(sheet: &Sheet, opening: &ReturnsOpening) -> AnyView {
         <a href=Route::Facilitate(opening.workshop, 1).to_string()>{words.facilitate().title}</a>
     };
     let tables: Vec<_> = (1..).zip(&opening.tables).map(|(number, table)| one(words, number, table)).collect();
+    let answers: Vec<_> = opening.tables.iter().flat_map(|table| &table.feedback).collect();
     let page = view! {
         <div class="stack-wide">
             <div>
@@ -32,7 +33,7 @@ pub fn returns(sheet: &Sheet, opening: &ReturnsOpening) -> AnyView {
             {opening.closed.then(|| view! { <p class="notice">{say.closed}</p> })}
             {vote(sheet, words, opening)}
             <section class="stack"><h2>{say.tables}</h2><ul class="shelf-list">{tables}</ul></section>
-            {feedback(words, &opening.tables)}
+            {feedback(words, say.feedback, &answers)}
             {close(sheet, words, opening)}
         </div>
     };
@@ -80,11 +81,10 @@ fn one(words: Words, number: usize, table: &TableReturns) -> impl IntoView + use
 }
 
 /// The answers of all tables together: at a table of four, four answers side by side would have names.
-fn feedback(words: Words, tables: &[TableReturns]) -> impl IntoView + use<> {
+pub fn feedback(words: Words, title: &'static str, all: &[&Feedback]) -> AnyView {
     let (say, ask) = (words.returns(), words.feedback());
-    let all: Vec<_> = tables.iter().flat_map(|table| &table.feedback).collect();
     if all.is_empty() {
-        return view! { <section class="stack"><h2>{say.feedback}</h2><p class="soft">{say.no_feedback}</p></section> }
+        return view! { <section class="stack"><h2>{title}</h2><p class="soft">{say.no_feedback}</p></section> }
             .into_any();
     }
     let grades: [Asked<Option<u8>>; 3] =
@@ -105,16 +105,15 @@ fn feedback(words: Words, tables: &[TableReturns]) -> impl IntoView + use<> {
         (ask.leaving, |it| &it.other),
         (ask.worked, |it| &it.worked_what),
     ];
-    let comments: Vec<_> =
-        comments.into_iter().filter_map(|(question, read)| commented(question, &all, read)).collect();
+    let comments: Vec<_> = comments.into_iter().filter_map(|(question, read)| commented(question, all, read)).collect();
     view! {
         <section class="stack">
-            <h2>{say.feedback}</h2>
+            <h2>{title}</h2>
             <table class="returns-table">
                 <thead><tr><th scope="col">{say.question}</th><th scope="col">{say.mean}</th><th scope="col">{say.count}</th></tr></thead>
                 <tbody>{grades}</tbody>
             </table>
-            {counted(words, &all)}
+            {counted(words, all)}
             {comments}
         </section>
     }

@@ -1,58 +1,101 @@
-//! One saved board, to read: its picture, its open questions, then the board as text. On paper the picture is a poster,
-//! and the rest follows on pages of their own (`style/components/poster.css`).
+//! A saved board, to come back to: its picture, what divides and what is open, what was decided, then how it was played,
+//! as far as its log tells, and the board as text. Each part says plainly when there is nothing.
+//!
+//! On paper the picture is a poster, and the rest follows on pages of its own (`style/components/poster.css`).
+
+mod coverage;
+mod decided;
+mod disputed;
+mod exports;
+mod played;
+mod remarks;
+mod said;
+mod section;
 
 use super::Sheet;
-use super::library::{place, weight};
-use crate::api::SavedOpening;
+use super::library::address;
+use crate::api::{LibraryWish, RetrospectOpening, Which};
 use crate::components::picture::{Detail, Picture};
-use crate::components::{ActionsText, BoardText, DrawingsText, Frame, NotesText, Titles};
-use crate::routes::{Export, Route};
-use crate::text::{datetime, moment, words};
-use board::{Note, NoteId};
+use crate::components::{BoardText, DrawingsText, Frame, Titles};
+use crate::routes::Route;
+use crate::text::{Words, datetime, format, moment, words};
 use leptos::prelude::*;
+use section::notes;
 
 /// A saved board.
-pub fn saved(sheet: &Sheet, opening: &SavedOpening) -> AnyView {
+pub fn saved(sheet: &Sheet, opening: &RetrospectOpening) -> AnyView {
     let words = words(sheet.lang);
-    let say = words.saved();
-    let card = &opening.card;
-    let document = card.document.clone();
-    let aside = view! { <a href=Route::Library.to_string()>{say.back}</a> };
-    let notes = |question: bool| -> Vec<(NoteId, Note)> {
-        let these = document.notes.iter().filter(|(_, note)| note.question == question);
-        these.map(|(&id, note)| (id, note.clone())).collect()
-    };
-    let export = |file: Export| Route::Export(card.mark, file).to_string();
-    let story = (!document.story.is_empty()).then(|| view! { <p class="plan-story">{document.story.clone()}</p> });
-    let title = (!document.title.is_empty()).then(|| view! { <p>{say.team_title(&document.title)}</p> });
+    let card = &opening.saved.card;
+    let (document, faces) = (card.document.clone(), opening.saved.faces.clone());
+    let titles = Titles::of(&faces);
+    let picture =
+        view! { <Picture document=document.clone() faces=faces.clone() detail=Detail::Full lang=sheet.lang/> };
     let page = view! {
         <article class="stack-wide">
             <div class="saved-poster stack-wide">
-            <header class="stack">
-                <h1>{card.name.clone()}</h1>
-                {title}
-                {story}
-                <p>{place(words, card)}", "<time datetime=datetime(card.at)>{moment(words, card.at)}</time></p>
-                <p class="soft small no-print">{weight(words, card)}". "{words.library().clock}</p>
-            </header>
-            <section class="stack">
-                <h2>{say.picture}</h2>
-                <div class="shelf-picture"><Picture document=document.clone() faces=opening.faces.clone() detail=Detail::Full lang=sheet.lang/></div>
-                <p class="row no-print">
-                    <span class="soft">{say.exports}</span>
-                    <a href=export(Export::Svg) download>{say.svg}</a>
-                    <a href=export(Export::Json) download>{say.json}</a>
-                </p>
-            </section>
+                {head(words, opening)}
+                <section class="stack">
+                    <h2>{words.saved().picture}</h2>
+                    <div class="shelf-picture">{picture}</div>
+                    <p class="no-print"><a href=Route::Replay(card.mark).to_string()>{words.replay().link}</a></p>
+                    {exports::exports(words, card.mark)}
+                </section>
             </div>
             <div class="saved-plan stack-wide">
-            <NotesText title=words.plan().questions notes=notes(true) seats=opening.seats.clone()/>
-            <BoardText words document=document.clone() faces=opening.faces.clone() lots=opening.lots.clone()/>
-            <NotesText title=words.plan().notes notes=notes(false) seats=opening.seats.clone()/>
-            <DrawingsText words document=document.clone() titles=Titles::of(&opening.faces)/>
-            <ActionsText words document=document.clone()/>
+                {disputed::disputed(words, opening, &titles)}
+                {notes(words.plan().questions, words.saved().no_questions, opening, true)}
+                {decided::decided(words, &document)}
+                {coverage::coverage(words, opening, &titles)}
+                {played::steps(words, opening)}
+                {played::shares(words, opening)}
+                {said::said(words, opening)}
+                {remarks::remarks(sheet, words, opening)}
+                <section class="stack-wide saved-text">
+                    <h2>{words.saved().text}</h2>
+                    <BoardText words document=document.clone() faces lots=opening.saved.lots.clone()/>
+                </section>
+                {notes(words.plan().notes, words.saved().no_notes, opening, false)}
+                <DrawingsText words document titles/>
             </div>
         </article>
     };
+    let aside = view! { <a href=Route::Library.to_string()>{words.saved().back}</a> };
     view! { <Frame words aside=aside.into_any() wide=true page=page.into_any()/> }.into_any()
+}
+
+/// What it is called, the team's title and story, where, when, and with which cards.
+fn head(words: Words, opening: &RetrospectOpening) -> impl IntoView + use<> {
+    let (say, card) = (words.saved(), &opening.saved.card);
+    let document = &card.document;
+    let title = match document.title.as_str() {
+        "" => view! { <p class="soft">{say.untitled}</p> }.into_any(),
+        title => view! { <p dir="auto">{say.team_title(title)}</p> }.into_any(),
+    };
+    let story = match document.story.as_str() {
+        "" => view! { <p class="soft no-print">{say.no_story}</p> }.into_any(),
+        story => view! { <p class="plan-story" dir="auto">{story.to_owned()}</p> }.into_any(),
+    };
+    let place = words.library().place(&card.table.to_string(), &card.workshop);
+    let (slug, version) = &opening.deck;
+    let weight = [words.library().cards(document.lying().len()), words.library().links(document.links.len())];
+    let played = [format(words, opening.format), say.deck(slug, version), weight.join(", ")].join(". ");
+    let by_itself = opening.by_itself.then(|| view! { " "<span class="tag">{words.library().by_itself}</span> });
+    view! {
+        <header class="stack">
+            <h1>{card.name.clone()}{by_itself}</h1>
+            {title}
+            {story}
+            <p>{place}", "<time datetime=datetime(card.at)>{moment(words, card.at)}</time></p>
+            <p class="soft small">{played}". "{words.library().clock}</p>
+            {others(words, opening)}
+        </header>
+    }
+}
+
+/// The way to what else was saved of the same table.
+fn others(words: Words, opening: &RetrospectOpening) -> Option<impl IntoView + use<>> {
+    let all = LibraryWish { board: Some(opening.board), which: Which::All, ..LibraryWish::default() };
+    (opening.others > 0).then(|| {
+        view! { <p class="no-print"><a href=address(&all)>{words.library().others(opening.others)}</a></p> }
+    })
 }

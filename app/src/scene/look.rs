@@ -17,9 +17,9 @@ pub struct Look {
 }
 
 /// Two marks around the origin, across a line.
-pub const MARKS: &str = "M-2-11-8 11M8-11 2 11";
+pub const MARKS: &str = "m-2-11-6 22m16-22-6 22";
 /// A star around the origin.
-pub const STAR: &str = "M0-16 4-5H15L6 2 9 13 0 7-9 13-6 2-15-5H-4Z";
+pub const STAR: &str = "m0-16 4 11h11l-9 7 3 11-9-6-9 6 3-11-9-7h11z";
 /// How far along its link, in hundredths, the star lies.
 pub const STAR_AT: i32 = 36;
 /// How far along its link, in hundredths, the two marks lie.

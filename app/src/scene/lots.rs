@@ -5,7 +5,7 @@ use board::LotId;
 /// The height of a card's band, in table units.
 pub const BAND_HEIGHT: i32 = 32;
 /// The band at the top of a card whose centre is the origin: rounded like the card's upper corners.
-pub const BAND: &str = "M-105-43V-69Q-105-75-99-75H99Q105-75 105-69V-43Z";
+pub const BAND: &str = "m-105-43v-26q0-6 6-6h198q6 0 6 6v26z";
 /// The upper left corner and the side of a card's drawing, the card's centre being the origin.
 pub const DRAWING: ((i32, i32), i32) = ((-26, -42), 52);
 /// How far below the centre the middle of a title lies: lower where there is a drawing above it.
@@ -14,16 +14,16 @@ pub const fn title_middle(drawn: bool) -> i32 {
     if drawn { 40 } else { BAND_HEIGHT / 2 }
 }
 /// The folded corner of a card whose centre is the origin: its back may be read.
-pub const CORNER: &str = "M105 47V69Q105 75 99 75H77Z";
+pub const CORNER: &str = "m105 47v22q0 6-6 6h-22z";
 
 /// The shapes of [`lot_mark`], within 9 units around the origin.
 const MARKS: [&str; 6] = [
-    "M-8 0A8 8 0 1 1 8 0A8 8 0 1 1-8 0Z",
-    "M-7-7H7V7H-7Z",
-    "M0-8L9 7H-9Z",
-    "M0-9L9 0L0 9L-9 0Z",
-    "M0-10L2.5-2.5L10 0L2.5 2.5L0 10L-2.5 2.5L-10 0L-2.5-2.5Z",
-    "M-9 0L-4.5-8H4.5L9 0L4.5 8H-4.5Z",
+    "m-8 0a8 8 0 1 1 16 0a8 8 0 1 1-16 0z",
+    "m-7-7h14v14h-14z",
+    "m0-8l9 15h-18z",
+    "m0-9l9 9l-9 9l-9-9z",
+    "m0-10l2.5 7.5l7.5 2.5l-7.5 2.5l-2.5 7.5l-2.5-7.5l-7.5-2.5l7.5-2.5z",
+    "m-9 0l4.5-8h9l4.5 8l-4.5 8h-9z",
 ];
 
 /// A lot's symbol as a character.

@@ -1,14 +1,18 @@
 //! The part of a document that goes on living: the view as the server made it, its opening, and the wasm.
 
 use super::{Surroundings, rendered};
-use crate::api::BoardOpening;
+use crate::api::{BoardOpening, ReplayOpening};
 use crate::live::LiveBoard;
 use crate::pages::{Living, Page, living};
 use crate::routes::Route;
 use crate::text::words;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use board::deck::Lang;
+use serde::Serialize;
 use std::slice::from_ref;
+
+/// The script and the sheet of a replay.
+const REPLAY: &str = "replay";
 
 /// Which living page this is, with the openings of its boards; `None` for a page that is still.
 pub fn openings_of(page: &Page) -> Option<(Living, &[BoardOpening])> {
@@ -21,11 +25,21 @@ pub fn openings_of(page: &Page) -> Option<(Living, &[BoardOpening])> {
     }
 }
 
-/// What a page that lives has in its head besides: its style, and what the browser may fetch while it reads.
-pub fn early(page: Living, lang: Lang, pkg: &str) -> String {
-    let (script, wasm) = (page.script(), wasm(page, lang));
-    let sheet = |name: &str| format!("<link rel=\"stylesheet\" href=\"/{pkg}/{name}.css\">");
-    let sheets = sheet("living") + &if page == Living::Board { String::new() } else { sheet("stage") };
+/// The name of the script that a page runs, if it runs one, and the sheets that this script's pages need besides.
+pub fn script_of(page: &Page) -> Option<(&'static str, &'static [&'static str])> {
+    match openings_of(page) {
+        Some((Living::Board, _)) => Some((Living::Board.script(), &["living"])),
+        Some((stage, _)) => Some((stage.script(), &["living", "stage"])),
+        None if matches!(page, Page::Replay(_)) => Some((REPLAY, &[REPLAY])),
+        None => None,
+    }
+}
+
+/// What a page that runs a script has in its head besides: its style, and what the browser may fetch while it reads.
+pub fn early(script: &str, sheets: &[&str], lang: Lang, pkg: &str) -> String {
+    let wasm = wasm(script, lang);
+    let sheets: String =
+        sheets.iter().map(|name| format!("<link rel=\"stylesheet\" href=\"/{pkg}/{name}.css\">")).collect();
     format!(
         "{sheets}\
          <link rel=\"modulepreload\" href=\"/{pkg}/{script}.js\">\
@@ -46,24 +60,40 @@ const FALLBACK: &str = "var noWasm=function(){var d=document;if(!d.documentEleme
 /// The view, the openings it was made from, and the script that takes it over.
 pub fn body(page: Living, openings: &[BoardOpening], lang: Lang, around: Surroundings<'_>) -> String {
     let instead = openings.first().map(|own| instead(page, own)).unwrap_or_default();
-    let bytes = STANDARD.encode(postcard::to_allocvec(openings).expect("our types always serialise"));
     let view = rendered(|| living(page, openings.iter().cloned().map(LiveBoard::new).collect()));
-    let (name, [fallback, start]) = (page.name(), scripts(page, lang, around.pkg));
+    let carried = carried(page.name(), page.script(), openings, lang, around);
+    format!("{instead}<div class=\"living\">{view}</div>{carried}")
+}
+
+/// What a replay's script finds in its page, and the script.
+pub fn replay(opening: &ReplayOpening, lang: Lang, around: Surroundings<'_>) -> String {
+    carried(REPLAY, REPLAY, opening, lang, around)
+}
+
+/// The opening for the browser, and what makes the page come alive.
+fn carried<T: Serialize + ?Sized>(
+    page: &str,
+    script: &str,
+    opening: &T,
+    lang: Lang,
+    around: Surroundings<'_>,
+) -> String {
+    let bytes = STANDARD.encode(postcard::to_allocvec(opening).expect("our types always serialise"));
+    let [fallback, start] = scripts(script, lang, around.pkg);
     format!(
-        "{instead}<div class=\"living\">{view}</div>\
-         <script type=\"application/octet-stream\" class=\"opening\" data-page=\"{name}\">{bytes}</script>\
+        "<script type=\"application/octet-stream\" class=\"opening\" data-page=\"{page}\">{bytes}</script>\
          <script>{fallback}</script><script type=\"module\">{start}</script>"
     )
 }
 
 /// The wasm with the texts of a language.
-fn wasm(page: Living, lang: Lang) -> String {
-    format!("{}_{}.wasm", page.script(), lang.code())
+fn wasm(script: &str, lang: Lang) -> String {
+    format!("{script}_{}.wasm", lang.code())
 }
 
 /// What there is when the page does not come alive, and what makes it so.
-pub fn scripts(page: Living, lang: Lang, pkg: &str) -> [String; 2] {
-    let (script, wasm) = (page.script(), wasm(page, lang));
+pub fn scripts(script: &str, lang: Lang, pkg: &str) -> [String; 2] {
+    let wasm = wasm(script, lang);
     let start = format!(
         "import init from \"/{pkg}/{script}.js\";\
          init({{module_or_path:\"/{pkg}/{wasm}\"}}).catch(e=>{{console.error(e);noWasm()}})"

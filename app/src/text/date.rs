@@ -1,7 +1,7 @@
 //! Moments in words. A server does not know where its readers are: it says the time of Paris, and the page says so.
 
 use super::Words;
-use board::Millis;
+use board::{Day, Millis};
 
 /// A day and a time in French order, by the clock of Paris: *25 novembre 2026, 14 h 30*.
 #[must_use]
@@ -23,6 +23,20 @@ pub fn day(words: Words, date: &str) -> String {
     };
     let day = if day == 1 { words.months().first.to_owned() } else { day.to_string() };
     words.publish().day(&day, months(words)[month - 1], &year.to_string())
+}
+
+/// When a day begins in Paris.
+#[must_use]
+pub fn start_of(day: Day) -> Millis {
+    // Midnight in Paris is one hour or two before midnight at Greenwich; the hour never changes at midnight.
+    let greenwich = u64::from(day.0) * 86_400;
+    Millis(greenwich.saturating_sub(offset(greenwich.saturating_sub(3_600))) * 1_000)
+}
+
+/// The day of a moment, in Paris.
+#[must_use]
+pub fn day_of(at: Millis) -> Day {
+    Day::of(Millis(at.0 + offset(at.0 / 1000) * 1000))
 }
 
 /// The same moment for machines, in UTC: the `datetime` of a `<time>`.
@@ -89,6 +103,17 @@ mod tests {
         assert_eq!(said(1_774_746_000), "29 mars 2026, 3 h 00");
         assert_eq!(said(1_792_889_999), "25 octobre 2026, 2 h 59");
         assert_eq!(said(1_792_890_000), "25 octobre 2026, 2 h 00");
+    }
+
+    #[test]
+    fn a_day_begins_at_midnight_in_paris() {
+        for day in ["2026-03-29", "2026-03-30", "2026-07-14", "2026-10-25", "2026-10-26", "2026-11-25", "2024-02-29"] {
+            let day = Day::read(day).expect("a day");
+            let start = start_of(day);
+            let told = moment(words(Lang::Fr), start).replace('\u{a0}', " ");
+            assert!(told.ends_with(", 0 h 00"), "{day}: {told}");
+            assert_eq!((day_of(start), day_of(Millis(start.0 - 1))), (day, Day(day.0 - 1)));
+        }
     }
 
     #[test]

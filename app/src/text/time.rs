@@ -24,11 +24,27 @@ pub fn minutes(seconds: i64) -> String {
     [&minutes, pad, &rest.to_string()].concat()
 }
 
+/// "1:07:20", from milliseconds: how far a workshop is.
+#[must_use]
+pub fn hours(millis: u64) -> String {
+    let seconds = millis / 1000;
+    let (hours, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let padded = |part: u64| [if part < 10 { ":0" } else { ":" }, &part.to_string()].concat();
+    [&hours.to_string(), &*padded(minute), &padded(second)].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::text::words;
     use board::deck::Lang;
+
+    #[test]
+    fn how_far_a_workshop_is_is_said_in_hours() {
+        assert_eq!(hours(0), "0:00:00");
+        assert_eq!(hours(4_040_999), "1:07:20");
+        assert_eq!(hours(36_000_000), "10:00:00");
+    }
 
     #[test]
     fn time_is_said_in_minutes_and_seconds() {

@@ -7,11 +7,14 @@ use board::protocol::Faces;
 use board::*;
 use uuid::Uuid;
 
+#[path = "library.rs"]
+mod library_pages;
 #[path = "published.rs"]
 mod published;
 #[path = "second_half.rs"]
 mod second_half;
 
+pub use library_pages::*;
 pub use published::*;
 pub use second_half::*;
 
@@ -42,9 +45,14 @@ pub fn all() -> Vec<(&'static str, Sheet)> {
         ("join_assigned", join_assigned()),
         ("team", team()),
         ("team_alone", team_alone()),
-        ("library", Page::Library(LibraryOpening { saved: vec![saved_card(1), saved_card(2), saved_card(3)] })),
+        ("library", library()),
+        ("library_narrow", library_narrow()),
         ("library_empty", Page::Library(LibraryOpening::default())),
         ("saved", saved()),
+        ("compare", compare(3)),
+        ("compare_one", compare(1)),
+        ("compare_none", Page::Compare(Default::default())),
+        ("saved_empty", saved_empty()),
         ("plan", plan()),
         ("plan_empty", plan_empty()),
         ("plan_card", plan_read(&[("carte", "1")])),
@@ -152,9 +160,20 @@ fn team_alone() -> Page {
     Page::Team(Box::new(TeamOpening { workshop, grants: vec![], made: None, people }))
 }
 
-pub fn saved() -> Page {
-    let seats = vec![seat(1, MARKUP), seat(2, "Ali")];
-    Page::Saved(Box::new(SavedOpening { card: saved_card(12), seq: Seq(40), faces: faces(), lots: lots(), seats }))
+/// The same board so many times, the first one with a link of its own; all of them may be chosen.
+pub fn compare(boards: usize) -> Page {
+    let board = |mark| ComparedBoard { mark, name: MARKUP.into(), workshop: MARKUP.into(), table: 2, at: Millis(0) };
+    let mut documents = vec![document(); boards];
+    let own = documents[0].links.keys().next().copied().expect("it has a link");
+    documents[1..].iter_mut().for_each(|other| drop(other.links.remove(&own)));
+    Page::Compare(Box::new(ComparisonOpening {
+        boards: (0..).take(boards).map(board).collect(),
+        choice: (0..4).map(board).collect(),
+        comparison: Comparison::of(&documents),
+        fronts: faces().fronts,
+        missed: vec![own.reversed()],
+        beliefs: vec![(own, MARKUP.into())],
+    }))
 }
 
 pub fn plan() -> Page {
@@ -280,18 +299,7 @@ pub fn board_opening(document: Document) -> BoardOpening {
     }
 }
 
-fn saved_card(mark: i64) -> SavedCard {
-    SavedCard {
-        mark,
-        name: if mark == 2 { MARKUP.into() } else { "Plateau de fin de matinée".into() },
-        at: Millis(1_795_613_400_000),
-        workshop: "Équipe technique, janvier".into(),
-        table: 2,
-        document: document(),
-    }
-}
-
-fn seat(actor: u32, name: &str) -> Seat {
+pub fn seat(actor: u32, name: &str) -> Seat {
     Seat { actor: ActorId(actor), role: Role::Participant, name: name.into(), here: true }
 }
 
@@ -334,7 +342,7 @@ pub fn document() -> Document {
     document
 }
 
-fn faces() -> Faces {
+pub fn faces() -> Faces {
     let titles = [
         "L’injonction au numérique",
         "Billets sur smartphone",
@@ -364,7 +372,7 @@ fn faces() -> Faces {
     Faces { fronts: titles.iter().enumerate().map(front).collect(), backs: vec![back] }
 }
 
-fn lots() -> Vec<LotCard> {
+pub fn lots() -> Vec<LotCard> {
     let titles = ["Usages et besoins", "Équipements et infrastructures", "De la mine à la benne"];
     let lot = |(at, title): (usize, &str)| LotCard {
         lot: LotId(u8::try_from(at + 1).unwrap_or_default()),

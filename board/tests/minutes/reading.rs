@@ -140,6 +140,9 @@ fn op(words: &[&str]) -> Option<Op> {
         ["turns", ends, "round"] => Op::Reverse { link: link(ends) },
         ["frames", "nothing"] => Op::Frame { cards: Vec::new() },
         ["frames", cards @ ..] => Op::Frame { cards: cards.iter().map(|card| number(card)).collect() },
+        ["hints", "at", card, "and", other, rest @ ..] => {
+            Op::Hint { cards: vec![number(card), number(other)], text: text(rest) }
+        }
         ["hints", "at", card, rest @ ..] => Op::Hint { cards: vec![number(card)], text: text(rest) },
         ["presents"] => Op::Stage { on: true, link: None },
         ["presents", ends] => Op::Stage { on: true, link: Some(link(ends)) },

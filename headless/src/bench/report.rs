@@ -1,5 +1,6 @@
 //! The figures as people read them: tables in markdown, fit for the README, with the machine below.
 
+use super::library::{Library, PROMISED};
 use super::live::{COCKPIT, Measured};
 use super::start::Started;
 use std::fmt::Write;
@@ -90,6 +91,20 @@ pub fn start(started: &Started) -> String {
         started.other_page,
         machine()
     )
+}
+
+/// What the pages of the library take.
+#[must_use]
+pub fn library(measured: &Library) -> String {
+    let Library { boards, marks, pages } = measured;
+    let mut table = format!("| {boards} boards, saved {marks} times | median | longest | size |\n|---|---|---|---|\n");
+    for page in pages {
+        let late = if page.listed && page.median > PROMISED { " TOO LATE" } else { "" };
+        let size = page.bytes as f64 / 1000.0;
+        let _ =
+            writeln!(table, "| {} | {:.1} ms{late} | {:.1} ms | {size:.0} kB |", page.name, page.median, page.longest);
+    }
+    table + "\n" + &machine()
 }
 
 /// The machine, on one line.

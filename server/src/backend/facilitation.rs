@@ -1,9 +1,8 @@
 //! Facilitating: secrets that open a role, the tables, and saving boards.
 
 use super::{Machine, told};
-use crate::secret;
-use crate::store::{Grant, Mark, SeatRow, Seating, Workshop};
-use crate::typed;
+use crate::store::{Grant, SeatRow, Seating, Workshop};
+use crate::{secret, shelf, typed};
 use app::api::{AppError, BoardOpening, DoorOpening, Facilitation, ScriptOpening, StepWish, Visitor};
 use async_trait::async_trait;
 use board::{Asker, BoardId, Role, WorkshopId};
@@ -42,14 +41,13 @@ impl Facilitation for Machine {
     }
 
     async fn save(&self, who: Visitor, board: BoardId, name: &str) -> Result<i64, AppError> {
-        let (_, seat) = self.seat_at(who, board).await?;
+        let (workshop, seat) = self.seat_at(who, board).await?;
         if seat.role != Role::Facilitator {
             return Err(AppError::NotFound);
         }
         let name = typed::title(name)?;
         let (snapshot, _) = self.rooms.look(board).await?;
-        let mark = Mark { id: 0, board, seq: snapshot.seq, name, at: crate::now() };
-        self.store.save(&mark).await.map_err(told)
+        shelf::save(&*self.store, &workshop, board, name, &snapshot).await.map_err(told)
     }
 
     async fn set_open(&self, who: Visitor, workshop: WorkshopId, open: bool) -> Result<(), AppError> {

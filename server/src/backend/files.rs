@@ -5,7 +5,7 @@ use super::{Machine, told};
 use crate::export::{self, BoardFile, Sent};
 use crate::store::{Import, Record, Workshop};
 use crate::{decks, import, secret, typed, workshops};
-use app::api::{AppError, NotImported, Organisers as _, Visitor};
+use app::api::{AppError, Library as _, NotImported, Visitor};
 use app::routes::Export;
 use app::text::words;
 use board::deck::Format;

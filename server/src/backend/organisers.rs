@@ -1,15 +1,14 @@
-//! Organising: accounts, workshops, and the shelf of saved boards.
+//! Organising: accounts and workshops.
 
 use super::facilitation::name_of;
-use super::{Machine, deck_of, format_of, lots, table_of, told};
-use crate::store::{Mark, Workshop};
+use super::{Machine, told};
+use crate::secret;
 use crate::typed::{self, line};
 use crate::workshops::{self, Wish};
-use crate::{faces, secret};
-use app::api::{AppError, LibraryOpening, NewWorkshop, Organisers, SavedCard, SavedOpening, Visitor, WorkshopsOpening};
+use app::api::{AppError, NewWorkshop, Organisers, Visitor, WorkshopsOpening};
 use async_trait::async_trait;
 use board::deck::Format;
-use board::{Role, Seat, WorkshopId};
+use board::{Role, WorkshopId};
 use std::sync::LazyLock;
 use tokio::task::spawn_blocking;
 
@@ -42,46 +41,6 @@ impl Organisers for Machine {
         let workshop = workshops::create(&*self.store, Wish { title, format, tables, assigned }).await.map_err(told)?;
         self.take_role(who, workshop.id, name_of(Role::Facilitator), None).await?;
         Ok(workshop.id)
-    }
-
-    async fn library(&self, who: Visitor) -> Result<LibraryOpening, AppError> {
-        let mut opening = LibraryOpening::default();
-        let (organiser, facilitates) = self.leads(who).await?;
-        for mark in self.store.marks().await.map_err(told)? {
-            let workshop = self.workshop_of(&mark).await?;
-            if !organiser && !facilitates.contains(&workshop.id) {
-                continue;
-            }
-            // One board that cannot be read must not hide the others; what is wrong with it has been logged.
-            if let Ok(card) = self.saved_card(&workshop, &mark).await {
-                opening.saved.push(card);
-            }
-        }
-        Ok(opening)
-    }
-
-    async fn saved(&self, who: Visitor, mark: i64) -> Result<SavedOpening, AppError> {
-        let mark = self.store.mark(mark).await.map_err(told)?.ok_or(AppError::NotFound)?;
-        let workshop = self.workshop_of(&mark).await?;
-        if self.store.signed_in(who.id).await.map_err(told)?.is_none() {
-            let seat = self.store.seat_of(workshop.id, who.id).await.map_err(told)?;
-            seat.filter(|seat| seat.role == Role::Facilitator).ok_or(AppError::SignedOut)?;
-        }
-        let card = self.saved_card(&workshop, &mark).await?;
-        let deck = deck_of(&workshop)?;
-        let seats = self.store.seats(workshop.id).await.map_err(told)?.into_iter();
-        let seats = seats.filter(|seat| seat.board.is_none_or(|board| board == mark.board));
-        Ok(SavedOpening {
-            faces: faces::faces(deck, &card.document, Role::Facilitator, who.lang),
-            lots: lots(deck, format_of(&workshop)?, who.lang),
-            seats: seats
-                .map(|seat| Seat { actor: seat.actor, role: seat.role, name: seat.name, here: false })
-                .collect(),
-            seq: mark.seq,
-            format: workshop.format,
-            deck_version: workshop.deck_version,
-            card,
-        })
     }
 
     async fn may_set_up(&self, typed: &str) -> Result<(), AppError> {
@@ -133,23 +92,6 @@ impl Machine {
         let organiser = self.store.signed_in(who.id).await.map_err(told)?.is_some();
         let facilitates = self.store.facilitated_by(who.id).await.map_err(told)?;
         if organiser || !facilitates.is_empty() { Ok((organiser, facilitates)) } else { Err(AppError::SignedOut) }
-    }
-
-    async fn workshop_of(&self, mark: &Mark) -> Result<Workshop, AppError> {
-        self.store.of_board(mark.board).await.map_err(told)?.ok_or(AppError::NotFound)
-    }
-
-    async fn saved_card(&self, workshop: &Workshop, mark: &Mark) -> Result<SavedCard, AppError> {
-        let snapshot =
-            self.store.board_at(mark.board, Some(mark.seq)).await.map_err(told)?.ok_or(AppError::NotFound)?;
-        Ok(SavedCard {
-            mark: mark.id,
-            name: mark.name.clone(),
-            at: mark.at,
-            table: table_of(workshop, mark.board),
-            workshop: workshop.title.clone(),
-            document: snapshot.document,
-        })
     }
 
     /// Argon2 takes its time and 19 MiB: two at once, the others wait.

@@ -3,6 +3,7 @@
 use super::{Machine, deck_of, format_of, lots, told};
 use crate::store::Workshop;
 use crate::typed::line;
+use crate::workshops;
 use app::api::{AppError, ScriptOpening, StepCard, StepLine, StepWish, Visitor};
 use board::deck::{Lang, Text};
 use board::script::{MAX_MINUTES, MAX_TITLE, MAX_WORDS, Script, Step};
@@ -11,10 +12,7 @@ use board::{Document, Role, WorkshopId};
 impl Machine {
     /// The script that a workshop plays.
     pub(super) async fn script_of(&self, workshop: &Workshop) -> Result<Script, AppError> {
-        match self.store.script(workshop.id).await.map_err(told)? {
-            Some(own) => Ok(own),
-            None => of_deck(workshop),
-        }
+        workshops::script_of(&*self.store, workshop).await.map_err(told)?.ok_or(AppError::NotFound)
     }
 
     pub(super) async fn run_sheet(&self, who: Visitor, id: WorkshopId) -> Result<ScriptOpening, AppError> {
@@ -105,7 +103,7 @@ fn has_begun(document: &Document) -> bool {
 }
 
 fn of_deck(workshop: &Workshop) -> Result<Script, AppError> {
-    deck_of(workshop)?.scripts.get(&format_of(workshop)?).cloned().ok_or(AppError::NotFound)
+    workshops::script_of_deck(workshop).ok_or(AppError::NotFound)
 }
 
 /// Makes a step what somebody typed.

@@ -1,9 +1,9 @@
 //! What people say without their name: who may say it, when, and who may read it.
 
 use super::{Machine, deck_of, table_of, told};
-use crate::faces;
 use crate::store::{Heard, Question, SeatRow, Workshop};
 use crate::typed::line;
+use crate::{faces, shelf};
 use app::api::*;
 use async_trait::async_trait;
 use board::{Act, BoardId, Document, Phase, Rejection, Role, WorkshopId};
@@ -116,8 +116,13 @@ impl Voices for Machine {
 
     async fn close_workshop(&self, who: Visitor, workshop: WorkshopId) -> Result<(), AppError> {
         let (workshop, _) = self.facilitated(who, workshop).await?;
-        self.store.close_workshop(workshop.id, crate::now()).await.map_err(told)?;
+        let now = crate::now();
+        self.store.close_workshop(workshop.id, now).await.map_err(told)?;
         self.rooms.over(&workshop.boards);
+        // With the workshop, the last step of each table ends.
+        for &board in &workshop.boards {
+            shelf::keep_ends(&*self.store, board, now).await.map_err(told)?;
+        }
         // The pages that are open forget the names too.
         self.rooms.seated(workshop.id).await.map_err(told)?;
         Ok(())

@@ -1,12 +1,14 @@
 //! The way of a board's entries to its disk. One batch is on its way at a time, so that they stay in order; what the
 //! room accepts meanwhile goes into the next. A batch that fails is written again until it succeeds.
 
+use crate::shelf;
 use crate::store::{Failure, Record, Store};
-use board::{BoardId, Entry, Seq, Snapshot};
+use board::{BoardId, Entry, Millis, Seq, Snapshot};
 use futures::future::BoxFuture;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::task::JoinHandle;
 use tokio::time::{Sleep, sleep};
 
 /// A checkpoint is kept after this many entries.
@@ -26,6 +28,10 @@ pub(super) struct Ledger {
     batch: Vec<Record>,
     disk: Disk,
     patience: Duration,
+    /// Since when this program plays the board.
+    opened: Millis,
+    /// The saving of the board at the end of a step, which the ledger waits for when it closes.
+    saving: Option<JoinHandle<()>>,
 }
 
 enum Disk {
@@ -42,7 +48,8 @@ impl Ledger {
     /// The ledger of a board that is on disk up to here, with a checkpoint there.
     pub fn new(board: BoardId, store: Arc<dyn Store>, durable: Snapshot, checkpointed: Seq) -> Self {
         let (next, batch, disk, patience) = (Vec::new(), Vec::new(), Disk::Idle, PATIENCE.0);
-        Self { board, store, durable, checkpointed, next, batch, disk, patience }
+        let (opened, saving) = (crate::now(), None);
+        Self { board, store, durable, checkpointed, next, batch, disk, patience, opened, saving }
     }
 
     /// The board as it is on disk: the only one that anybody may be told of.
@@ -101,8 +108,25 @@ impl Ledger {
         }
     }
 
+    /// Saves the board in the background at the end of each of its steps where it is not saved yet. What fails is made up
+    /// for at the end of the next step, or when the board is opened again.
+    pub fn save_ends(&mut self) {
+        let (store, board, opened, before) = (self.store.clone(), self.board, self.opened, self.saving.take());
+        self.saving = Some(tokio::spawn(async move {
+            if let Some(before) = before {
+                let _ = before.await;
+            }
+            if let Err(failure) = shelf::keep_ends(&*store, board, opened).await {
+                tracing::warn!(%board, %failure, "a board was not saved at the end of its step");
+            }
+        }));
+    }
+
     /// Keeps a last checkpoint.
     pub async fn close(self) {
+        if let Some(saving) = self.saving {
+            let _ = saving.await;
+        }
         if self.durable.seq > self.checkpointed {
             keep(self.store, self.board, self.durable).await;
         }

@@ -88,7 +88,11 @@ async fn load(board: BoardId, store: Arc<dyn Store>, limits: Limits, traffic: Tr
         tracing::error!(%board, %gap, "a board cannot be opened");
         AGAIN
     })?;
-    let ledger = Ledger::new(board, store, room.snapshot().clone(), checkpointed);
+    let mut ledger = Ledger::new(board, store, room.snapshot().clone(), checkpointed);
+    // Where no step was left, none has ended.
+    if room.document().visits.len() > 1 || over {
+        ledger.save_ends();
+    }
     let audience = Audience::new(board, seats);
     let agenda = Agenda::new(limits.idle);
     let (answers, open) = (Answers::default(), workshop.open);
@@ -288,6 +292,7 @@ impl Task {
             self.audience.post(&ServerMessage::Entries(entries.to_vec()));
         }
         if entries.iter().any(|entry| matches!(entry.op, Op::Enter { .. })) {
+            self.ledger.save_ends();
             self.tell_traffic();
         }
         self.ledger.checkpoint_sometimes();

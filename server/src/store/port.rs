@@ -1,8 +1,10 @@
 //! What the machine asks of its store, and nothing about how it is kept. SQLite answers today; the contract suite in
 //! `tests/store_contract.rs` is what any other store must pass.
 
+mod library;
 mod voices;
 
+pub use library::{Import, Library, Mark, Remark, ShelfLine, ShelfWish, Shelved};
 pub use voices::{Heard, Question, Voices};
 
 use app::api::{OrganiserId, VisitorId};
@@ -98,6 +100,9 @@ pub trait Log: Send + Sync {
     async fn board_at(&self, board: BoardId, seq: Option<Seq>) -> Result<Option<Snapshot>, Failure>;
     /// The entries of a board, in order, up to and including `to`.
     async fn entries(&self, board: BoardId, to: Seq) -> Result<Vec<Entry>, Failure>;
+    /// The entries of a board, in order, up to and including `to`, as far as they can be read; and why they end before,
+    /// if they do. It is for whoever looks back: a room opens on the whole log or not at all.
+    async fn legible(&self, board: BoardId, to: Seq) -> Result<(Vec<Entry>, Option<Failure>), Failure>;
     /// Keeps a checkpoint; the newest two of a board are kept. It must not hold more than the log.
     async fn checkpoint(&self, board: BoardId, snapshot: &Snapshot) -> Result<(), Failure>;
 }
@@ -224,50 +229,6 @@ pub trait Team: Send + Sync {
     /// Seats a participant at another table of their workshop. Returns the seat as it was, `Ok(None)` when no
     /// participant sits there.
     async fn move_to(&self, id: WorkshopId, actor: ActorId, board: BoardId) -> Result<Option<SeatRow>, Failure>;
-}
-
-/// A saved board: a named mark on a log.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// Its number, on this server.
-    pub id: i64,
-    /// Whose log.
-    pub board: BoardId,
-    /// The last entry it shows.
-    pub seq: Seq,
-    /// Its name, as typed.
-    pub name: String,
-    /// When it was saved.
-    pub at: Millis,
-}
-
-/// A saved board that comes from a file: a workshop that is over, with one log and its mark.
-#[derive(Clone, Debug)]
-pub struct Import {
-    /// The workshop. The last of its boards has the log; those before it are empty, so that the table keeps its number.
-    pub workshop: Workshop,
-    /// The whole log.
-    pub records: Vec<Record>,
-    /// The mark's name, as in the file.
-    pub name: String,
-    /// When it was saved, as in the file.
-    pub at: Millis,
-    /// The checksum of the file: one file makes one saved board.
-    pub checksum: String,
-}
-
-/// The shelf of saved boards.
-#[async_trait]
-pub trait Library: Send + Sync {
-    /// Keeps a saved board that comes from a file, all of it or nothing, and tells its number: that of before when this
-    /// file has been imported already. `Ok(None)` when the workshop's code is in use: draw another.
-    async fn import(&self, import: Import) -> Result<Option<i64>, Failure>;
-    /// Keeps a mark and gives it its number (the one in the argument is not read).
-    async fn save(&self, mark: &Mark) -> Result<i64, Failure>;
-    /// One mark.
-    async fn mark(&self, id: i64) -> Result<Option<Mark>, Failure>;
-    /// Every mark, newest first.
-    async fn marks(&self) -> Result<Vec<Mark>, Failure>;
 }
 
 /// The people who organise, and which browsers they are signed in with.

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 /// Every server function, in the order of the table: those that open a role, then those of people at a table, then
 /// those of whoever facilitates, then those of organisers.
-pub const ALL: [&str; 41] = [
+pub const ALL: [&str; 43] = [
     "live",
     "code",
     "join",
@@ -47,6 +47,8 @@ pub const ALL: [&str; 41] = [
     "move",
     "close-vote",
     "close",
+    "remark",
+    "erase-remark",
     "create",
     "set-up",
     "sign-in",
@@ -136,6 +138,8 @@ pub async fn call(stage: &Stage<'_>, who: &Browser, function: &str) -> String {
         }
         "feedback" => here(&[("given[room]", "4")]),
         "save" => here(&[("name", "Avant la pause")]),
+        "remark" => post(&[("mark", &stage.mark.to_string()), ("text", "Revoir la lumière")]),
+        "erase-remark" => post(&[("mark", &stage.mark.to_string()), ("remark", "1")]),
         "open" => of_all(&[("open", "false")]),
         "step" => of_all(&[("step", "0"), ("title", "Bonjour"), ("minutes", "8"), ("says", "")]),
         "restore-script" => of_all(&[]),

@@ -90,7 +90,9 @@ impl<'a> Stage<'a> {
         if let Some(phase) = phase {
             stage.does(Intent::Do(Op::Enter { step: 0, phase, minutes: 0 })).await;
         }
-        let mark = Mark { id: 0, board: stage.board(1), seq: Seq(3), name: "Midi".into(), at: Millis(1) };
+        let deck = ("culture".into(), "1.0.0".into());
+        let board = stage.board(1);
+        let mark = Mark { id: 0, board, seq: Seq(3), name: "Midi".into(), at: Millis(1), step: None, deck };
         stage.mark = house.store.save(&mark).await.expect("it is kept");
         stage
     }
@@ -166,6 +168,8 @@ impl<'a> Stage<'a> {
             Route::Library,
             Route::Import,
             Route::Saved(mark),
+            Route::Replay(mark),
+            Route::Compare,
         ];
         let after = vec![
             Route::SignIn,

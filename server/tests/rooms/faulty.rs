@@ -40,6 +40,9 @@ impl Log for Faulty {
     async fn entries(&self, board: BoardId, to: Seq) -> Result<Vec<Entry>, Failure> {
         Log::entries(&*self.real, board, to).await
     }
+    async fn legible(&self, board: BoardId, to: Seq) -> Result<(Vec<Entry>, Option<Failure>), Failure> {
+        Log::legible(&*self.real, board, to).await
+    }
     async fn checkpoint(&self, board: BoardId, snapshot: &Snapshot) -> Result<(), Failure> {
         Log::checkpoint(&*self.real, board, snapshot).await
     }
@@ -132,6 +135,30 @@ impl Library for Faulty {
     }
     async fn marks(&self) -> Result<Vec<Mark>, Failure> {
         Library::marks(&*self.real).await
+    }
+    async fn marks_of(&self, board: BoardId) -> Result<Vec<Mark>, Failure> {
+        Library::marks_of(&*self.real, board).await
+    }
+    async fn shelve(&self, mark: i64, shelved: &Shelved) -> Result<(), Failure> {
+        Library::shelve(&*self.real, mark, shelved).await
+    }
+    async fn unshelved(&self, most: u32) -> Result<Vec<Mark>, Failure> {
+        Library::unshelved(&*self.real, most).await
+    }
+    async fn shelf(&self, wish: &ShelfWish) -> Result<(Vec<ShelfLine>, u32), Failure> {
+        Library::shelf(&*self.real, wish).await
+    }
+    async fn decks_on_shelf(&self) -> Result<Vec<(String, String)>, Failure> {
+        Library::decks_on_shelf(&*self.real).await
+    }
+    async fn remarks(&self, mark: i64) -> Result<Vec<Remark>, Failure> {
+        Library::remarks(&*self.real, mark).await
+    }
+    async fn remark(&self, mark: i64, at: Millis, text: &str) -> Result<bool, Failure> {
+        Library::remark(&*self.real, mark, at, text).await
+    }
+    async fn erase_remark(&self, mark: i64, remark: i64) -> Result<(), Failure> {
+        Library::erase_remark(&*self.real, mark, remark).await
     }
 }
 

@@ -3,20 +3,33 @@
 use super::{File, Refusal};
 
 /// Each crate of the product, and what it must never depend on: board ← app ← server.
-const FORBIDDEN: [(&str, &[&str], &str); 5] = [
+const FORBIDDEN: [(&str, &[&str], &str); 6] = [
     (
         "board/Cargo.toml",
-        &["app", "server", "participant", "stage", "tokio", "leptos", "sqlx", "axum", "web-sys", "wasm-bindgen"],
+        &[
+            "app",
+            "server",
+            "participant",
+            "replay",
+            "stage",
+            "tokio",
+            "leptos",
+            "sqlx",
+            "axum",
+            "web-sys",
+            "wasm-bindgen",
+        ],
         "a board is pure: the same everywhere, with no clock, network or page",
     ),
     (
         "app/Cargo.toml",
-        &["server", "participant", "stage", "sqlx"],
+        &["server", "participant", "replay", "stage", "sqlx"],
         "pages ask the machine through a port, they do not know it",
     ),
     ("frontend/participant/Cargo.toml", &["server", "sqlx", "tokio", "axum"], "the browser has no server inside"),
+    ("frontend/replay/Cargo.toml", &["server", "sqlx", "tokio", "axum"], "the browser has no server inside"),
     ("frontend/stage/Cargo.toml", &["server", "sqlx", "tokio", "axum"], "the browser has no server inside"),
-    ("server/Cargo.toml", &["participant", "stage", "xtask"], "the server embeds the browser half as files"),
+    ("server/Cargo.toml", &["participant", "replay", "stage", "xtask"], "the server embeds the browser half as files"),
 ];
 
 pub fn refusals(file: &File) -> Vec<Refusal> {

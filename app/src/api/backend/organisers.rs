@@ -1,6 +1,6 @@
-//! What is asked by organisers: accounts, workshops, and the shelf of saved boards.
+//! What is asked by organisers: accounts and workshops.
 
-use crate::api::{AppError, LibraryOpening, NewWorkshop, SavedOpening, Visitor, WorkshopsOpening};
+use crate::api::{AppError, NewWorkshop, Visitor, WorkshopsOpening};
 use async_trait::async_trait;
 use board::WorkshopId;
 
@@ -11,10 +11,6 @@ pub trait Organisers: Send + Sync {
     async fn workshops(&self, who: Visitor) -> Result<WorkshopsOpening, AppError>;
     /// Creates a workshop; whoever does facilitates it.
     async fn create(&self, who: Visitor, wish: NewWorkshop) -> Result<WorkshopId, AppError>;
-    /// The shelf.
-    async fn library(&self, who: Visitor) -> Result<LibraryOpening, AppError>;
-    /// One saved board.
-    async fn saved(&self, who: Visitor, mark: i64) -> Result<SavedOpening, AppError>;
     /// Whether this secret may set the server up.
     async fn may_set_up(&self, secret: &str) -> Result<(), AppError>;
     /// Creates the first organiser and signs them in.

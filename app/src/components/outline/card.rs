@@ -6,7 +6,7 @@ use crate::components::desk::{Chosen, Desk};
 use crate::components::each::each;
 use crate::components::label;
 use crate::components::live_part::{Whole, attr, flag, pressed, said, shown};
-use crate::components::lot_mark::card_mark;
+use crate::components::lot_mark::lot_sign;
 use crate::live::LiveBoard;
 use crate::scene::Look;
 use crate::text;
@@ -43,7 +43,8 @@ pub fn row(
                 aria-expanded=pressed(move || spread.get())
                 on:click=move |_| desk.touch(live, Chosen::Card(card))
             >
-                {card_mark(lot, card.0)}
+                {lot_sign(lot)}
+                {card.0}
                 " "
                 {said(move || live.title_of(card))}
                 {shown(place)}

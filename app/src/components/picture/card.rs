@@ -21,8 +21,6 @@ pub struct Face {
     pub sheet: Option<SheetId>,
     /// Whether its back may be read.
     pub open: bool,
-    /// Whether anything is written on it.
-    pub told: bool,
 }
 
 /// A card: a band with the lot's symbol and number, the card's own number, its title, a folded corner.
@@ -44,7 +42,7 @@ pub fn card_face(words: Words, face: Face) -> AnyView {
             <path class="picture-band" d=BAND />
             <path class="picture-mark" d=mark transform="translate(-86 -59)" />
             {corner}
-            {face.told.then(|| texts(words, face))}
+            {texts(words, face)}
         </g>
     }
     .into_any()

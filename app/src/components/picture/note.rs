@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// A note: an open question has a heavier edge and says what it is.
 #[must_use]
-pub fn note_shape(words: Words, note: &Note, told: bool) -> AnyView {
+pub fn note_shape(words: Words, note: &Note) -> AnyView {
     let block = note_block(note.spot, &note.text);
     let (width, height) = (block.width, block.height);
     let (class, name) = if note.question {
@@ -16,7 +16,7 @@ pub fn note_shape(words: Words, note: &Note, told: bool) -> AnyView {
     } else {
         ("picture-note", words.picture().note)
     };
-    let sign = (told && note.question).then(|| {
+    let sign = note.question.then(|| {
         view! {
             <text class="picture-sign" x=width / 2 y=-height / 2 + 8 font-size="24" text-anchor="middle">
                 "?"
@@ -33,7 +33,7 @@ pub fn note_shape(words: Words, note: &Note, told: bool) -> AnyView {
                 width=width.to_string()
                 height=height.to_string()
             />
-            {told.then(|| written("picture-said", block.lines, NOTE_SIZE, 0))}
+            {written("picture-said", block.lines, NOTE_SIZE, 0)}
             {sign}
         </g>
     }

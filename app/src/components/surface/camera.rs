@@ -196,6 +196,13 @@ impl Pane {
         self.size.0 / camera.width
     }
 
+    /// How far from the middle of the picture a point of the table is seen, in the screen's points.
+    #[must_use]
+    pub fn from_middle(self, camera: Camera, at: Point) -> (f64, f64) {
+        let scale = self.scale(camera);
+        ((f64::from(at.x) - camera.x) * scale, (f64::from(at.y) - camera.y) * scale)
+    }
+
     /// The point of the table under a point of the screen.
     #[must_use]
     pub fn under(self, camera: Camera, at: (f64, f64)) -> (f64, f64) {

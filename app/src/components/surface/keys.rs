@@ -1,17 +1,17 @@
 //! The board without a pointer: one Tab stop, arrows from card to card, and a key for every command while the picture
-//! has the focus. The table of keys is [`board_keys`]; here is what they do.
+//! has the focus. The table of keys is `board_keys`; here is what they do.
 
 use super::camera::{Camera, Pane, on_table};
 use super::neighbour::{along, beside, neighbour};
 use super::touch::hit;
 use super::wording;
-use crate::components::board_keys::{self, Command, Way};
+use crate::components::board_keys::{Command, Way};
 use crate::components::desk::{Chosen, Desk, Draft, Keyed, allowed, attempt};
 use crate::live::LiveBoard;
 use board::{Act, CardId, LinkId, Op, Point, Spot, free_spot};
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node, SvgElement};
-use leptos::{ev, html::Dialog, prelude::*, svg::Svg};
+use leptos::{ev, prelude::*, svg::Svg};
 
 /// One step of a card, in table units; with Shift, a large one.
 const STEP: i16 = 20;
@@ -26,8 +26,8 @@ pub struct Keyboard {
     pub desk: Desk,
     /// The picture.
     pub root: NodeRef<Svg>,
-    /// The list of keys.
-    pub list: NodeRef<Dialog>,
+    /// Whether the list of keys is open.
+    pub list: RwSignal<bool>,
     /// Whether the focus is in the picture, or went out of it to come back.
     pub inside: StoredValue<bool>,
 }
@@ -126,7 +126,7 @@ impl Keyboard {
             (Command::Nearer, _) => desk.camera.update(|camera| *camera = camera.nearer(1.4)),
             (Command::Farther, _) => desk.camera.update(|camera| *camera = camera.nearer(1.0 / 1.4)),
             (Command::Whole, _) => self.whole(),
-            (Command::Keys, _) => board_keys::show(self.list),
+            (Command::Keys, _) => self.list.set(true),
             (command, _) => self.judge(command),
         }
     }

@@ -79,7 +79,6 @@ fn card(live: LiveBoard, light: Memo<Light>, card: CardId) -> impl IntoView {
         sheet: front.with(|front| front.as_ref().and_then(|front| front.sheet)),
         title: front.with(|front| front.as_ref().map(|front| front.title.clone()).unwrap_or_default()),
         open: open.get(),
-        told: true,
     });
     let class = move || light.with(|light| lit(light.on_card(card)));
     view! { <g class=class transform=move || translate(at.get())>{move || card_face(words, face.get())}</g> }
@@ -96,7 +95,7 @@ fn note(live: LiveBoard, light: Memo<Light>, note: NoteId) -> impl IntoView {
     let words = live.words();
     let note = live.note(note);
     let class = move || light.with(|light| lit(light.on_all()));
-    view! { <g class=class>{move || note.get().map(|note| note_shape(words, &note, true))}</g> }
+    view! { <g class=class>{move || note.get().map(|note| note_shape(words, &note))}</g> }
 }
 
 fn stroke(live: LiveBoard, light: Memo<Light>, stroke: StrokeId) -> impl IntoView {

@@ -6,7 +6,8 @@
 use super::{Sqlite, rows, sql};
 use crate::store::{Failure, Log, Opening, Record};
 use async_trait::async_trait;
-use board::{BoardId, Entry, Gap, OpId, Seq, Snapshot};
+use board::{BoardId, Entry, Gap, OpId, Seq, Snapshot, Unreadable};
+use futures::TryStreamExt;
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -39,6 +40,39 @@ impl Log for Sqlite {
     async fn entries(&self, board: BoardId, to: Seq) -> Result<Vec<Entry>, Failure> {
         let Some(glance) = self.glance(board).await? else { return Err(Failure::NoBoard(board)) };
         self.between(&glance, Seq(0), to.min(glance.head)).await
+    }
+
+    async fn legible(&self, board: BoardId, to: Seq) -> Result<(Vec<Entry>, Option<Failure>), Failure> {
+        let found: Option<(i64,)> =
+            sqlx::query_as(sql::BOARD).bind(rows::id(&board.0)).fetch_optional(&self.readers).await?;
+        let (number,) = found.ok_or(Failure::NoBoard(board))?;
+        let rows = sqlx::query_as::<_, rows::EntryRow>(sql::ENTRIES).bind(number).bind(0_i64).bind(rows::from_seq(to));
+        let mut rows = rows.fetch(&self.readers);
+        let mut entries = Vec::new();
+        let mut after = Seq(0);
+        loop {
+            let entry = match rows.try_next().await {
+                Ok(Some(row)) => rows::entry(board, row),
+                Ok(None) => break,
+                Err(sqlx::Error::ColumnDecode { .. }) => {
+                    Err(Failure::Unreadable { board, seq: after.next(), why: Unreadable::Malformed })
+                }
+                Err(failed) => return Err(failed.into()),
+            };
+            match entry {
+                Ok(entry) if entry.seq == after.next() => {
+                    after = entry.seq;
+                    entries.push(entry);
+                }
+                Ok(entry) => {
+                    let gap = Gap { after, found: entry.seq };
+                    return Ok((entries, Some(Failure::Hole { board, gap })));
+                }
+                Err(failure) => return Ok((entries, Some(failure))),
+            }
+        }
+        let missing = (after < to).then_some(Failure::Hole { board, gap: Gap { after, found: to } });
+        Ok((entries, missing))
     }
 
     async fn checkpoint(&self, board: BoardId, snapshot: &Snapshot) -> Result<(), Failure> {

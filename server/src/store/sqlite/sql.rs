@@ -108,13 +108,45 @@ statements! {
     REVOKE = "DELETE FROM grants WHERE workshop = ?1 AND number = ?2";
 
     // The library.
-    SAVE_MARK = "INSERT INTO marks (board, seq, name, at) VALUES (?1, ?2, ?3, ?4)";
-    MARK = "SELECT m.id, b.id, seq, name, at FROM marks m JOIN boards b ON b.number = m.board WHERE m.id = ?1";
+    SAVE_MARK = "INSERT INTO marks (board, seq, name, at, step, deck, deck_version) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    /// A step that ends where somebody saved is saved.
+    SAVED_ALREADY = "SELECT id FROM marks WHERE board = ?1 AND seq = ?2 AND (?3 OR (step IS NULL AND name = ?4))
+        ORDER BY id LIMIT 1";
+    MARK = "SELECT m.id, b.id, seq, name, at, step, deck, deck_version FROM marks m JOIN boards b ON b.number = m.board
+        WHERE m.id = ?1";
     IMPORTED = "SELECT m.id FROM imports i JOIN boards b ON b.workshop = i.workshop JOIN marks m ON m.board = b.number
-        WHERE i.checksum = ?1";
+        WHERE i.checksum = ?1 ORDER BY m.id LIMIT 1";
     KEEP_IMPORT = "INSERT INTO imports (workshop, checksum) VALUES (?1, ?2)";
-    MARKS = "SELECT m.id, b.id, seq, name, at FROM marks m JOIN boards b ON b.number = m.board
+    MARKS = "SELECT m.id, b.id, seq, name, at, step, deck, deck_version FROM marks m JOIN boards b ON b.number = m.board
         ORDER BY at DESC, m.id DESC";
+    MARKS_OF = "SELECT m.id, b.id, seq, name, at, step, deck, deck_version FROM marks m JOIN boards b ON b.number = m.board
+        WHERE b.id = ?1 ORDER BY seq, m.id";
+    MARK_IS_THERE = "SELECT EXISTS (SELECT 1 FROM marks WHERE id = ?1)";
+    SHELVE = "INSERT OR REPLACE INTO shelved (mark, title, cards, links, words, thumbnail) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    UNSHELVED = "SELECT m.id, b.id, seq, name, at, step, deck, deck_version FROM marks m JOIN boards b ON b.number = m.board
+        WHERE NOT EXISTS (SELECT 1 FROM shelved WHERE mark = m.id) ORDER BY at DESC, m.id DESC LIMIT ?1";
+    /// Of several marks on one board the last comes first, and of two at one place the one that somebody made.
+    SHELF = "WITH found AS (
+        SELECT m.id, b.id AS board, m.board AS number, m.seq, m.name, m.at, m.step, m.deck, m.deck_version,
+            w.title AS workshop, w.format, b.place,
+            row_number() OVER (PARTITION BY m.board ORDER BY m.seq DESC, m.step IS NOT NULL, m.id DESC) AS turn
+        FROM marks m JOIN boards b ON b.number = m.board JOIN workshops w ON w.number = b.workshop
+        WHERE (?1 IS NULL OR lower(hex(w.id)) IN (SELECT value FROM json_each(?1)))
+            AND NOT EXISTS (SELECT 1 FROM json_each(?2)
+                WHERE instr(coalesce((SELECT words FROM shelved WHERE mark = m.id), ''), value) = 0)
+            AND (?3 IS NULL OR m.at >= ?3) AND (?4 IS NULL OR m.at < ?4)
+            AND (?5 IS NULL OR w.format = ?5) AND (?6 IS NULL OR (m.deck = ?6 AND m.deck_version = ?7))
+            AND (?8 IS NULL OR b.place = ?8) AND (?9 IS NULL OR b.id = ?9)
+            AND (?10 <> 'named' OR m.step IS NULL))
+        SELECT id, board, seq, name, at, step, deck, deck_version, workshop, format, place,
+            (SELECT count(*) - 1 FROM marks WHERE marks.board = found.number), count(*) OVER ()
+        FROM found WHERE ?10 <> 'last' OR turn = 1
+        ORDER BY at DESC, id DESC LIMIT ?11 OFFSET ?12";
+    SHELVED = "SELECT title, cards, links, words, thumbnail FROM shelved WHERE mark = ?1";
+    DECKS_ON_SHELF = "SELECT deck, deck_version FROM marks GROUP BY deck, deck_version ORDER BY max(at) DESC, deck, deck_version";
+    REMARKS = "SELECT id, at, text FROM remarks WHERE mark = ?1 ORDER BY id";
+    WRITE_REMARK = "INSERT INTO remarks (mark, at, text) VALUES (?1, ?2, ?3)";
+    ERASE_REMARK = "DELETE FROM remarks WHERE mark = ?1 AND id = ?2";
 
     // Organisers.
     ANY_ORGANISER = "SELECT EXISTS (SELECT 1 FROM organisers)";

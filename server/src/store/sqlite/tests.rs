@@ -1,7 +1,7 @@
 //! What only SQLite has to prove: its statements, its settings, a full disk, damaged bytes, few commits for many.
 
 use super::*;
-use crate::store::{Failure, Log, Record, Team, Voices, Workshop, Workshops};
+use crate::store::{Failure, Library, Log, Record, Team, Voices, Workshop, Workshops};
 use app::api::VisitorId;
 use board::{ActorId, BoardId, Entry, Gap, Millis, Op, OpId, Role, Seq, Snapshot, Unreadable, WorkshopId};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
@@ -134,19 +134,20 @@ async fn a_file_from_a_newer_program_is_left_alone() {
     assert!(matches!(Sqlite::open(kept.folder.path()).await, Err(Unopened::Newer(_))));
 }
 
-/// A file as the first program made it: a workshop with one board of four entries, somebody at the table, somebody who
-/// facilitates, and the secret that let them in.
+/// A file as an early program made it: a workshop with one board of four entries that somebody saved, somebody at the
+/// table, somebody who facilitates, and the secret that let them in.
 async fn first_file(folder: &Path, workshop: WorkshopId, board: BoardId) {
     let mut hands = settings::writing(&folder.join("coulisses.db")).connect().await.expect("a connection");
-    let first = Migrator::with_migrations(MIGRATIONS.iter().take(1).cloned().collect());
-    first.run(&mut hands).await.expect("the first shape");
+    let first = Migrator::with_migrations(MIGRATIONS.iter().take(2).cloned().collect());
+    first.run(&mut hands).await.expect("an early shape");
     let (workshop, board) = (workshop.0.simple(), board.0.simple());
     let statements = format!(
         "INSERT INTO workshops VALUES (1, x'{workshop}', 'Fresque', 'SQLITE', 'culture', '1.0.0', 45, 1, 1);
          INSERT INTO boards VALUES (1, x'{board}', 1, 1);
          INSERT INTO seats VALUES (1, 1, randomblob(16), 1, 'participant', 'Léa', 'léa');
          INSERT INTO seats VALUES (1, 2, randomblob(16), NULL, 'facilitator', 'Animation', 'animation');
-         INSERT INTO grants VALUES (zeroblob(32), 1, 'facilitator');"
+         INSERT INTO grants VALUES (zeroblob(32), 1, 'facilitator');
+         INSERT INTO marks VALUES (12, 1, 3, 'Fin', 5);"
     );
     sqlx::raw_sql(AssertSqlSafe(statements)).execute(&mut hands).await.expect("they are kept");
     for Record { op_id, entry } in records(1..=4) {
@@ -169,6 +170,9 @@ async fn a_file_from_an_older_program_is_copied_before_it_is_updated() {
     assert_eq!(seats.iter().map(|seat| seat.name.as_str()).collect::<Vec<_>>(), ["Léa", "Animation"]);
     assert!(store.granted([0; 32]).await.expect("an answer").is_some_and(|grant| grant.workshop == workshop));
     assert!(store.workshop(workshop).await.expect("an answer").is_some_and(|kept| !kept.assigned));
+    let mark = store.mark(12).await.expect("an answer").expect("the board that was saved");
+    assert_eq!((mark.seq, mark.step, mark.deck.0.as_str(), mark.deck.1.as_str()), (Seq(3), None, "culture", "1.0.0"));
+    assert_eq!(store.unshelved(9).await.expect("an answer"), [mark], "what a list shows of it is to be made");
     let copies = || {
         let files = std::fs::read_dir(folder.path()).expect("the folder").flatten().map(|file| file.path());
         files.filter(|file| file.to_string_lossy().contains("before-update")).collect::<Vec<_>>()
@@ -340,6 +344,9 @@ async fn a_damaged_or_missing_entry_is_never_an_empty_board() {
     assert!(kept.store.open(board).await.is_err_and(damaged));
     assert!(kept.store.board_at(board, None).await.is_err_and(damaged));
     assert!(kept.store.entries(board, Seq(9)).await.is_err_and(damaged));
+    let (read, why) = kept.store.legible(board, Seq(9)).await.expect("an answer");
+    assert_eq!(read.len(), 3, "whoever looks back sees what is before it");
+    assert!(why.is_some_and(damaged));
 
     kept.tamper(&format!("DELETE FROM entries WHERE seq IN (4, 5) AND {mine}")).await;
     let gap = Gap { after: Seq(3), found: Seq(6) };
@@ -347,6 +354,16 @@ async fn a_damaged_or_missing_entry_is_never_an_empty_board() {
         |failure| matches!(failure, Failure::Hole { board: whose, gap: found } if (whose, found) == (board, gap));
     assert!(kept.store.open(board).await.is_err_and(hole));
     assert!(kept.store.entries(board, Seq(9)).await.is_err_and(hole));
+    let (read, why) = kept.store.legible(board, Seq(9)).await.expect("an answer");
+    assert_eq!(read.len(), 3);
+    assert!(why.is_some_and(hole));
+    let short = kept.store.legible(other, Seq(12)).await.expect("an answer").1;
+    assert!(matches!(short, Some(Failure::Hole { gap: Gap { after: Seq(9), found: Seq(12) }, .. })), "{short:?}");
+    assert!(kept.store.legible(other, Seq(7)).await.is_ok_and(|(read, why)| read.len() == 7 && why.is_none()));
+
+    kept.tamper(&format!("UPDATE entries SET actor = -1 WHERE seq = 2 AND {mine}")).await;
+    let (read, why) = kept.store.legible(board, Seq(9)).await.expect("an answer");
+    assert!(read.len() == 1 && matches!(why, Some(Failure::Unreadable { seq: Seq(2), .. })), "nobody's number");
     assert_eq!(kept.length(other).await, 9, "the other table plays on");
 }
 

@@ -1,0 +1,212 @@
+//! The library: who may see which saved boards, a page of the shelf, and one of them to come back to.
+
+use super::{Machine, deck_of, format_of, lots, scripts, table_of, told};
+use crate::store::{Mark, ShelfLine, ShelfWish, Workshop};
+use crate::typed::line;
+use crate::{decks, faces, shelf};
+use app::api::*;
+use app::text::{plain, start_of};
+use async_trait::async_trait;
+use board::deck::Lang;
+use board::{Day, Document, Phase, Rejection, Retrospect, Role, Seat, Spent};
+use std::collections::BTreeMap;
+
+#[async_trait]
+impl Library for Machine {
+    async fn library(&self, who: Visitor, mut wish: LibraryWish) -> Result<LibraryOpening, AppError> {
+        let (organiser, facilitates) = self.leads(who).await?;
+        let mut ask = asked(&wish);
+        ask.workshops = (!organiser).then_some(facilitates);
+        let (mut lines, mut total) = self.store.shelf(&ask).await.map_err(told)?;
+        if lines.is_empty() && wish.page > 0 {
+            // Behind the last page there is the last page.
+            ask.window.0 = 0;
+            (lines, total) = self.store.shelf(&ask).await.map_err(told)?;
+            wish.page = total.div_ceil(ON_A_PAGE).saturating_sub(1);
+            if wish.page > 0 {
+                ask.window.0 = wish.page * ON_A_PAGE;
+                (lines, total) = self.store.shelf(&ask).await.map_err(told)?;
+            }
+        }
+        let mut shown = Vec::new();
+        for line in lines {
+            shown.push(self.saved_line(line).await);
+        }
+        let decks = self.store.decks_on_shelf().await.map_err(told)?;
+        let behind = !self.store.unshelved(1).await.map_err(told)?.is_empty();
+        Ok(LibraryOpening { wish, lines: shown, total, decks, behind })
+    }
+
+    async fn saved(&self, who: Visitor, mark: i64) -> Result<SavedOpening, AppError> {
+        let (mark, workshop) = self.may_see(who, mark).await?;
+        let snapshot =
+            self.store.board_at(mark.board, Some(mark.seq)).await.map_err(told)?.ok_or(AppError::NotFound)?;
+        self.saved_opening(who, &mark, &workshop, snapshot.document).await
+    }
+
+    async fn retrospect(&self, who: Visitor, mark: i64) -> Result<RetrospectOpening, AppError> {
+        let (mark, workshop) = self.may_see(who, mark).await?;
+        let seats = self.store.seats(workshop.id).await.map_err(told)?;
+        let facilitators = seats.iter().filter(|seat| seat.role == Role::Facilitator).map(|seat| seat.actor).collect();
+        let entries = self.store.entries(mark.board, mark.seq).await.map_err(told)?;
+        // A step that ended is over; one that goes on has lasted up to the last thing that happened in it.
+        let last = entries.last().map_or(mark.at, |entry| entry.at);
+        let retrospect = Retrospect::of(&entries, if mark.step.is_some() { mark.at } else { last }, &facilitators);
+        let key = decks::embedded().key(who.lang);
+        let findings = retrospect.findings(key);
+        let known = findings.misconceptions.iter();
+        let known = known.filter_map(|(link, _)| Some((*link, key.misconceptions.get(link)?.clone())));
+        let mut feedback = Vec::new();
+        for &board in &workshop.boards {
+            feedback.extend(self.store.feedback(board).await.map_err(told)?);
+        }
+        let remarks = self.store.remarks(mark.id).await.map_err(told)?.into_iter();
+        let shares = retrospect.shares();
+        Ok(RetrospectOpening {
+            saved: self.saved_opening(who, &mark, &workshop, retrospect.document).await?,
+            board: mark.board,
+            by_itself: mark.step.is_some(),
+            format: workshop.format,
+            deck: mark.deck,
+            misconceptions: known.collect(),
+            findings,
+            shares,
+            steps: self.steps_of(&workshop, retrospect.steps, who.lang).await?,
+            moods: self.store.moods(mark.board).await.map_err(told)?,
+            feedback,
+            closed: self.store.is_closed(workshop.id).await.map_err(told)?,
+            remarks: remarks.map(|remark| RemarkCard { id: remark.id, at: remark.at, text: remark.text }).collect(),
+            others: self.store.marks_of(mark.board).await.map_err(told)?.len().saturating_sub(1),
+        })
+    }
+
+    async fn remark(&self, who: Visitor, mark: i64, text: &str) -> Result<(), AppError> {
+        let (mark, _) = self.may_see(who, mark).await?;
+        let text = line(text, MAX_REMARK)?;
+        if text.is_empty() {
+            return Err(Rejection::Empty.into());
+        }
+        let written = self.store.remark(mark.id, crate::now(), &text).await.map_err(told)?;
+        if written { Ok(()) } else { Err(AppError::NotFound) }
+    }
+
+    async fn erase_remark(&self, who: Visitor, mark: i64, remark: i64) -> Result<(), AppError> {
+        let (mark, _) = self.may_see(who, mark).await?;
+        self.store.erase_remark(mark.id, remark).await.map_err(told)
+    }
+}
+
+impl Machine {
+    /// A saved board and its workshop, for an organiser or for somebody who facilitates there.
+    pub(super) async fn may_see(&self, who: Visitor, mark: i64) -> Result<(Mark, Workshop), AppError> {
+        let mark = self.store.mark(mark).await.map_err(told)?.ok_or(AppError::NotFound)?;
+        let workshop = self.store.of_board(mark.board).await.map_err(told)?.ok_or(AppError::NotFound)?;
+        if self.store.signed_in(who.id).await.map_err(told)?.is_none() {
+            let seat = self.store.seat_of(workshop.id, who.id).await.map_err(told)?;
+            seat.filter(|seat| seat.role == Role::Facilitator).ok_or(AppError::SignedOut)?;
+        }
+        Ok((mark, workshop))
+    }
+
+    async fn saved_opening(
+        &self,
+        who: Visitor,
+        mark: &Mark,
+        workshop: &Workshop,
+        document: Document,
+    ) -> Result<SavedOpening, AppError> {
+        let seats = self.store.seats(workshop.id).await.map_err(told)?.into_iter();
+        let seats = seats.filter(|seat| seat.board.is_none_or(|board| board == mark.board));
+        Ok(SavedOpening {
+            faces: faces::faces(deck_of(workshop)?, &document, Role::Facilitator, who.lang),
+            lots: lots(deck_of(workshop)?, format_of(workshop)?, who.lang),
+            seats: seats
+                .map(|seat| Seat { actor: seat.actor, role: seat.role, name: seat.name, here: false })
+                .collect(),
+            seq: mark.seq,
+            format: workshop.format,
+            deck_version: mark.deck.1.clone(),
+            card: SavedCard {
+                mark: mark.id,
+                name: mark.name.clone(),
+                at: mark.at,
+                table: table_of(workshop, mark.board),
+                workshop: workshop.title.clone(),
+                document,
+            },
+        })
+    }
+
+    /// A line of the shelf. What it shows of a board is made now if it is not there: a board that cannot be read must
+    /// not hide the others, and is told to be one.
+    async fn saved_line(&self, line: ShelfLine) -> SavedLine {
+        let ShelfLine { mark, shelved, workshop, format: _, table, others } = line;
+        let kept = shelved.and_then(|shelved| Some((shelf::thumbnail(&shelved)?, shelved)));
+        let (thumbnail, shelved) = match kept {
+            Some((thumbnail, shelved)) => (Some(thumbnail), shelved),
+            None => match shelf::shelve(&*self.store, &mark).await {
+                Ok(shelved) => (shelf::thumbnail(&shelved), shelved),
+                Err(failure) => {
+                    tracing::error!(mark = mark.id, %failure, "a saved board cannot be shown");
+                    Default::default()
+                }
+            },
+        };
+        SavedLine {
+            mark: mark.id,
+            name: mark.name,
+            by_itself: mark.step.is_some(),
+            at: mark.at,
+            workshop,
+            table,
+            board: mark.board,
+            others,
+            title: shelved.title,
+            cards: shelved.cards.try_into().unwrap_or(usize::MAX),
+            links: shelved.links.try_into().unwrap_or(usize::MAX),
+            thumbnail,
+        }
+    }
+
+    /// The steps of a workshop in the order of its script, each with the time that the table took for it; then those
+    /// that the script has no more.
+    async fn steps_of(
+        &self,
+        workshop: &Workshop,
+        mut spent: BTreeMap<u8, Spent>,
+        lang: Lang,
+    ) -> Result<Vec<(StepCard, Option<Spent>)>, AppError> {
+        let script = scripts::steps(&self.script_of(workshop).await?, Role::Participant, lang);
+        let mut steps: Vec<_> = script.into_iter().map(|step| (spent.remove(&step.number), step)).collect();
+        let unknown = |(number, spent): (u8, Spent)| {
+            let step = StepCard {
+                number,
+                title: String::new(),
+                minutes: spent.planned,
+                phase: Phase::default(),
+                lot: None,
+                does: String::new(),
+                says: String::new(),
+            };
+            (Some(spent), step)
+        };
+        steps.extend(spent.into_iter().map(unknown));
+        Ok(steps.into_iter().map(|(spent, step)| (step, spent)).collect())
+    }
+}
+
+/// What is asked of the store.
+fn asked(wish: &LibraryWish) -> ShelfWish {
+    ShelfWish {
+        workshops: None,
+        words: plain(&wish.words).split_whitespace().map(str::to_owned).collect(),
+        from: wish.from.map(start_of),
+        before: wish.to.map(|day| start_of(Day(day.0.saturating_add(1)))),
+        format: wish.format,
+        deck: wish.deck.clone(),
+        table: wish.table,
+        board: wish.board,
+        which: wish.which,
+        window: (wish.page.saturating_mul(ON_A_PAGE), ON_A_PAGE),
+    }
+}

@@ -1,0 +1,73 @@
+//! What the library lists: one statement finds the lines of a page whatever is asked, and only those are read whole.
+
+use super::library::{MarkRow, mark};
+use super::{Sqlite, rows, sql};
+use crate::store::{Failure, ShelfLine, ShelfWish, Shelved};
+use app::api::Which;
+use sqlx::{FromRow, Row, sqlite::SqliteRow};
+
+/// Title, cards, links, words, thumbnail.
+type ShelvedRow = (String, u32, u32, String, Vec<u8>);
+
+/// Keeps what a list shows of a mark.
+pub(super) async fn shelve(store: &Sqlite, mark: i64, shelved: Shelved) -> Result<(), Failure> {
+    store
+        .writer
+        .change(move |connection| {
+            Box::pin(async move {
+                let Shelved { title, cards, links, words, thumbnail } = shelved;
+                let shelve = sqlx::query(sql::SHELVE).bind(mark).bind(title).bind(cards).bind(links);
+                shelve.bind(words).bind(thumbnail).execute(connection).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// The lines of a window, and how many there are in all.
+pub(super) async fn lines(store: &Sqlite, wish: &ShelfWish) -> Result<(Vec<ShelfLine>, u32), Failure> {
+    let workshops = wish.workshops.as_ref().map(|ids| json(ids.iter().map(ToString::to_string)));
+    let (deck, version) = wish.deck.clone().unzip();
+    let which = match wish.which {
+        Which::Last => "last",
+        Which::Named => "named",
+        Which::All => "all",
+    };
+    let found = sqlx::query(sql::SHELF)
+        .bind(workshops)
+        .bind(json(wish.words.iter().cloned()))
+        .bind(wish.from.map(rows::from_millis))
+        .bind(wish.before.map(rows::from_millis))
+        .bind(wish.format)
+        .bind(deck)
+        .bind(version)
+        .bind(wish.table)
+        .bind(wish.board.map(|board| rows::id(&board.0).to_vec()))
+        .bind(which)
+        .bind(wish.window.1)
+        .bind(wish.window.0);
+    let (mut lines, mut total) = (Vec::new(), 0);
+    for row in found.fetch_all(&store.readers).await? {
+        let mark = mark(MarkRow::from_row(&row)?)?;
+        let (workshop, format, table, others) = beside(&row)?;
+        total = row.try_get(12)?;
+        let shelved = shelved(store, mark.id).await?;
+        lines.push(ShelfLine { mark, shelved, workshop, format, table, others });
+    }
+    Ok((lines, total))
+}
+
+/// The workshop's title and format, the table, and the other marks of the board.
+fn beside(row: &SqliteRow) -> Result<(String, u16, u8, u32), Failure> {
+    Ok((row.try_get(8)?, row.try_get(9)?, row.try_get(10)?, row.try_get(11)?))
+}
+
+async fn shelved(store: &Sqlite, mark: i64) -> Result<Option<Shelved>, Failure> {
+    let found: Option<ShelvedRow> = sqlx::query_as(sql::SHELVED).bind(mark).fetch_optional(&store.readers).await?;
+    Ok(found.map(|(title, cards, links, words, thumbnail)| Shelved { title, cards, links, words, thumbnail }))
+}
+
+/// A list for SQLite to look into.
+fn json(texts: impl Iterator<Item = String>) -> String {
+    serde_json::Value::from_iter(texts).to_string()
+}
