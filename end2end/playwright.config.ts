@@ -27,11 +27,12 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: "list",
   use: { trace: "retain-on-failure", actionTimeout: 15_000 },
-  // `cargo xtask pictures` and `cargo xtask audit` ask for theirs by name; the tests are the rest.
+  // `cargo xtask pictures`, `audit` and `standing` ask for theirs by name; the tests are the rest.
   projects: [
     { name: "pictures", testMatch: "**/*.pictures.ts", testDir: "measures", use: chromium },
     // A trace takes pictures all the time: what is measured would be the trace.
     { name: "audit", testMatch: "**/*.audit.ts", testDir: "measures", use: { ...chromium, trace: "off" } },
+    { name: "standing", testMatch: "**/*.standing.ts", testDir: "measures", use: { ...chromium, trace: "off" } },
     { name: "chromium", testIgnore: "**/*.nojs.spec.ts", use: chromium },
     { name: "no-js", testMatch: "**/*.nojs.spec.ts", use: { ...chromium, javaScriptEnabled: false } },
   ],

@@ -21,9 +21,10 @@ export class LibraryPage {
     await expect(board).toContainText(`${cards}, ${links}`);
   }
 
-  /** The names on the shelf, as they are read. */
+  /** The names on the shelf, as they are read aloud: every space is a space. */
   async names(): Promise<string[]> {
-    return this.main.locator(".shelf-name > a").allInnerTexts();
+    const names = await this.main.locator(".shelf-name > a").allInnerTexts();
+    return names.map((name) => name.replace(/\s/g, " "));
   }
 
   /** Searches for words. */

@@ -14,7 +14,7 @@ export class ReplayPage {
     this.told = page.locator(".replay-told");
     this.board = page.locator(".replay-board svg");
     this.chapters = page.getByRole("navigation", { name: "Chapitres" });
-    this.strip = page.getByRole("region", { name: "Le plateau, chapitre par chapitre" });
+    this.strip = page.locator(".replay-strip");
   }
 
   async alive(): Promise<void> {

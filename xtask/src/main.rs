@@ -59,6 +59,7 @@ cargo xtask <command>
   pictures                 take a picture of every screen, into docs/screens
   audit                    weigh, time, grade and look over every page, refuse what is not as promised, and write
                            the figures into docs/measures.toml
+  standing                 leave the room's screen on while a table plays, for three hours (or MINUTES=…)
   storm [--seeds N]        throw seeded storms of operations at the board and demand convergence
 
 Whatever is missing on the machine is set up on the way, or named when it cannot be.
@@ -91,8 +92,7 @@ fn main() -> ExitCode {
             Err(_) => return misused("readers", &["--boards", boards]),
         },
         ["kill", rest @ ..] => kill::kill(rest),
-        ["pictures"] => end2end::measure("pictures"),
-        ["audit"] => end2end::measure("audit"),
+        [project @ ("pictures" | "audit" | "standing")] => end2end::measure(project),
         ["storm", rest @ ..] => storm::storm(rest),
         [command @ ("dev" | "build" | "test" | "check" | "bench"), rest @ ..] => return misused(command, rest),
         [unknown, ..] => {

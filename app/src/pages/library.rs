@@ -19,7 +19,10 @@ use search::search;
 pub fn library(sheet: &Sheet, opening: &LibraryOpening) -> AnyView {
     let words = words(sheet.lang);
     let say = words.library();
-    let aside = view! { <a href=Route::Workshops.to_string()>{say.workshops}</a> };
+    let aside = view! {
+        <a href=Route::Workshops.to_string()>{say.workshops}</a>
+        <a href=Route::Compare.to_string()>{words.compare().link}</a>
+    };
     let wish = &opening.wish;
     let nothing_at_all = opening.total == 0 && !wish.is_narrow() && wish.which == Default::default();
     let shelf = if nothing_at_all {

@@ -140,7 +140,7 @@ impl Machine {
     /// A line of the shelf. What it shows of a board is made now if it is not there: a board that cannot be read must
     /// not hide the others, and is told to be one.
     async fn saved_line(&self, line: ShelfLine) -> SavedLine {
-        let ShelfLine { mark, shelved, workshop, format: _, table, others } = line;
+        let ShelfLine { mark, shelved, workshop, table, others } = line;
         let kept = shelved.and_then(|shelved| Some((shelf::thumbnail(&shelved)?, shelved)));
         let (thumbnail, shelved) = match kept {
             Some((thumbnail, shelved)) => (Some(thumbnail), shelved),

@@ -2,10 +2,13 @@
 //! a page of the library shows two dozen of them.
 
 use super::shapes;
-use crate::scene::{BAND_HEIGHT, lot_class, note_block};
+use crate::scene::{BAND_HEIGHT, lot_class};
 use board::{CARD, Document, LinkId, LotId, Point};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+
+/// How large a note is here, whatever it says: a thumbnail may not know.
+const NOTE: (i32, i32) = (180, 90);
 
 /// The shapes of a thumbnail: links, cards and their lots, notes, drawings.
 pub fn thumbnail(document: &Document) -> AnyView {
@@ -24,10 +27,7 @@ pub fn thumbnail(document: &Document) -> AnyView {
     let bands: Vec<_> = lots.into_iter().map(band).collect();
     let notes = |class: &'static str, question: bool| {
         let these = document.notes.values().filter(|note| note.question == question);
-        let path: String = these
-            .map(|note| note_block(note.spot, &note.text))
-            .map(|of| block(of.at, of.width, of.height, of.height))
-            .collect();
+        let path: String = these.map(|note| block(note.spot, NOTE.0, NOTE.1, NOTE.1)).collect();
         (!path.is_empty()).then(|| view! { <path class=class d=path/> })
     };
     view! {

@@ -44,7 +44,7 @@ fn held(live: LiveBoard, desk: Desk) -> Option<AnyView> {
     Effect::new(move |_| {
         let (at, camera) = (desk.lifted.at(), camera.get());
         if let Some((svg, pane)) = root.get().zip(pane.get()) {
-            let ((x, y), (fx, fy)) = (pane.from_middle(camera, at), pane.from_middle(camera, from));
+            let ((x, y), (fx, fy)) = (pane.offset(camera, at), pane.offset(camera, from));
             shift(&SvgElement::style(&svg), (x - fx, y - fy));
         }
     });

@@ -198,7 +198,7 @@ impl Pane {
 
     /// How far from the middle of the picture a point of the table is seen, in the screen's points.
     #[must_use]
-    pub fn from_middle(self, camera: Camera, at: Point) -> (f64, f64) {
+    pub fn offset(self, camera: Camera, at: Point) -> (f64, f64) {
         let scale = self.scale(camera);
         ((f64::from(at.x) - camera.x) * scale, (f64::from(at.y) - camera.y) * scale)
     }

@@ -31,7 +31,7 @@ fn string(desk: Desk, other: Point, pane: Memo<Option<Pane>>) -> AnyView {
         let (held, camera) = (desk.lifted.at(), desk.camera.get());
         if let Some((string, pane)) = drawn.get().zip(pane.get()) {
             let arrow = scene::arrow(held, other);
-            let [from, to] = [arrow.along(0), arrow.tip].map(|end| pane.from_middle(camera, end));
+            let [from, to] = [arrow.along(0), arrow.tip].map(|end| pane.offset(camera, end));
             let _ = HtmlElement::style(&string).set_property("transform", &stretched(from, to));
         }
     });

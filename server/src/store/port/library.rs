@@ -73,8 +73,6 @@ pub struct ShelfLine {
     pub shelved: Option<Shelved>,
     /// The workshop's title.
     pub workshop: String,
-    /// Its format, in minutes.
-    pub format: u16,
     /// The table, from 1.
     pub table: u8,
     /// How many marks the same board has beside this one.

@@ -49,17 +49,17 @@ pub(super) async fn lines(store: &Sqlite, wish: &ShelfWish) -> Result<(Vec<Shelf
     let (mut lines, mut total) = (Vec::new(), 0);
     for row in found.fetch_all(&store.readers).await? {
         let mark = mark(MarkRow::from_row(&row)?)?;
-        let (workshop, format, table, others) = beside(&row)?;
-        total = row.try_get(12)?;
+        let (workshop, table, others) = beside(&row)?;
+        total = row.try_get(11)?;
         let shelved = shelved(store, mark.id).await?;
-        lines.push(ShelfLine { mark, shelved, workshop, format, table, others });
+        lines.push(ShelfLine { mark, shelved, workshop, table, others });
     }
     Ok((lines, total))
 }
 
-/// The workshop's title and format, the table, and the other marks of the board.
-fn beside(row: &SqliteRow) -> Result<(String, u16, u8, u32), Failure> {
-    Ok((row.try_get(8)?, row.try_get(9)?, row.try_get(10)?, row.try_get(11)?))
+/// The workshop's title, the table, and how many other marks the board has.
+fn beside(row: &SqliteRow) -> Result<(String, u8, u32), Failure> {
+    Ok((row.try_get(8)?, row.try_get(9)?, row.try_get(10)?))
 }
 
 async fn shelved(store: &Sqlite, mark: i64) -> Result<Option<Shelved>, Failure> {

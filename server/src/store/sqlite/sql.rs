@@ -128,7 +128,7 @@ statements! {
     /// Of several marks on one board the last comes first, and of two at one place the one that somebody made.
     SHELF = "WITH found AS (
         SELECT m.id, b.id AS board, m.board AS number, m.seq, m.name, m.at, m.step, m.deck, m.deck_version,
-            w.title AS workshop, w.format, b.place,
+            w.title AS workshop, b.place,
             row_number() OVER (PARTITION BY m.board ORDER BY m.seq DESC, m.step IS NOT NULL, m.id DESC) AS turn
         FROM marks m JOIN boards b ON b.number = m.board JOIN workshops w ON w.number = b.workshop
         WHERE (?1 IS NULL OR lower(hex(w.id)) IN (SELECT value FROM json_each(?1)))
@@ -138,7 +138,7 @@ statements! {
             AND (?5 IS NULL OR w.format = ?5) AND (?6 IS NULL OR (m.deck = ?6 AND m.deck_version = ?7))
             AND (?8 IS NULL OR b.place = ?8) AND (?9 IS NULL OR b.id = ?9)
             AND (?10 <> 'named' OR m.step IS NULL))
-        SELECT id, board, seq, name, at, step, deck, deck_version, workshop, format, place,
+        SELECT id, board, seq, name, at, step, deck, deck_version, workshop, place,
             (SELECT count(*) - 1 FROM marks WHERE marks.board = found.number), count(*) OVER ()
         FROM found WHERE ?10 <> 'last' OR turn = 1
         ORDER BY at DESC, id DESC LIMIT ?11 OFFSET ?12";
