@@ -10,6 +10,7 @@ mod comparison;
 #[cfg(feature = "ssr")]
 mod decision;
 mod functions;
+mod import;
 mod library;
 mod opening;
 mod plan;
@@ -25,6 +26,7 @@ pub use answer::{AppError, Close};
 pub use backend::{Backend, Downstream, Facilitation, Library, Organisers, Participants, Team, Upstream, Voices};
 pub use comparison::*;
 pub use functions::*;
+pub use import::NotImported;
 pub use library::*;
 pub use opening::*;
 pub use plan::*;

@@ -15,6 +15,7 @@ mod form;
 mod gallery;
 mod help;
 mod home;
+mod import;
 mod join;
 mod library;
 mod living;
@@ -43,7 +44,7 @@ pub use replay::{Player, player};
 
 use crate::api::{
     ActionsOpening, AppError, BoardOpening, CardsOpening, ComparisonOpening, DoorOpening, FeedbackOpening,
-    GalleryOpening, HelpFor, JoinOpening, LibraryOpening, MoodOpening, PublishedOpening, ReplayOpening,
+    GalleryOpening, HelpFor, JoinOpening, LibraryOpening, MoodOpening, NotImported, PublishedOpening, ReplayOpening,
     RetrospectOpening, ReturnsOpening, ScriptOpening, TeamOpening, WorkshopsOpening,
 };
 use crate::text::words;
@@ -95,6 +96,8 @@ pub enum Page {
     Compare(Box<ComparisonOpening>),
     /// One saved board, seen again from its first entry.
     Replay(Box<ReplayOpening>),
+    /// Import a board; why the last file was refused.
+    Import(Option<NotImported>),
     /// Sign in.
     SignIn,
     /// The first set-up, with its secret.
@@ -155,6 +158,7 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Script(opening) => script::script(sheet, opening),
         Page::Library(opening) => library::library(sheet, opening),
         Page::Saved(opening) => saved::saved(sheet, opening),
+        Page::Import(refused) => import::import(sheet, refused.as_ref()),
         Page::Compare(opening) => compare::compare(sheet, opening),
         Page::Replay(opening) => replay::replay(sheet, opening),
         Page::SignIn => sign_in::sign_in(sheet),
@@ -202,6 +206,7 @@ impl Sheet {
             Page::Saved(opening) => opening.saved.card.name.clone(),
             Page::Compare(_) => words.compare().title.to_owned(),
             Page::Replay(replay) => words.replay().title(&replay.name),
+            Page::Import(_) => words.import().title.to_owned(),
             Page::SignIn => words.sign_in().title.to_owned(),
             Page::SetUp(_) => words.set_up().title.to_owned(),
             Page::Cards(cards) => words.cards().title(&cards.minutes.to_string()),
@@ -238,6 +243,7 @@ impl Sheet {
             Page::Script(_) => "still page-script",
             Page::Library(_) => "still page-library",
             Page::Saved(_) => "still page-saved",
+            Page::Import(_) => "still page-import",
             Page::Compare(_) => "still page-compare",
             Page::Replay(_) => "still page-replay",
             Page::SignIn => "still page-sign-in",

@@ -1,5 +1,9 @@
 //! Every address of the site, on one page: written and read in one place.
 
+mod export;
+
+pub use export::{Export, Flavour, Subject};
+
 use crate::api::HelpFor;
 use board::{BoardId, WorkshopId};
 use std::fmt;
@@ -43,16 +47,16 @@ pub enum Route {
     Returns(WorkshopId),
     /// The saved boards.
     Library,
+    /// Bring a saved board back from its file.
+    Import,
     /// One saved board.
     Saved(i64),
+    /// One saved board as a file to keep.
+    Export(i64, Export),
     /// Several saved boards, side by side: the address asks for them.
     Compare,
     /// One saved board, seen again from its first entry.
     Replay(i64),
-    /// One saved board as a picture to keep.
-    ExportSvg(i64),
-    /// One saved board as data to keep.
-    ExportJson(i64),
     /// Sign in.
     SignIn,
     /// The first set-up, with its one-time secret.
@@ -92,10 +96,10 @@ impl Route {
             ("animer", Some(workshop), Some(table)) => Self::Facilitate(workshop.parse().ok()?, table.parse().ok()?),
             ("bibliotheque", None, None) => Self::Library,
             ("bibliotheque", Some("comparer"), None) => Self::Compare,
+            ("bibliotheque", Some("importer"), None) => Self::Import,
             ("bibliotheque", Some(mark), None) => Self::Saved(mark.parse().ok()?),
             ("bibliotheque", Some(mark), Some("revoir")) => Self::Replay(mark.parse().ok()?),
-            ("bibliotheque", Some(mark), Some("export.svg")) => Self::ExportSvg(mark.parse().ok()?),
-            ("bibliotheque", Some(mark), Some("export.json")) => Self::ExportJson(mark.parse().ok()?),
+            ("bibliotheque", Some(mark), Some(file)) => Self::Export(mark.parse().ok()?, Export::named(file)?),
             ("connexion", None, None) => Self::SignIn,
             ("installation", Some(secret), None) => Self::SetUp(secret.to_owned()),
             ("accessibilite", None, None) => Self::Accessibility,
@@ -131,11 +135,11 @@ impl fmt::Display for Route {
             Self::Team(workshop) => write!(f, "/animer/{workshop}/equipe"),
             Self::Returns(workshop) => write!(f, "/animer/{workshop}/retours"),
             Self::Library => f.write_str("/bibliotheque"),
+            Self::Import => f.write_str("/bibliotheque/importer"),
             Self::Saved(mark) => write!(f, "/bibliotheque/{mark}"),
+            Self::Export(mark, file) => write!(f, "/bibliotheque/{mark}/{}", file.name()),
             Self::Compare => f.write_str("/bibliotheque/comparer"),
             Self::Replay(mark) => write!(f, "/bibliotheque/{mark}/revoir"),
-            Self::ExportSvg(mark) => write!(f, "/bibliotheque/{mark}/export.svg"),
-            Self::ExportJson(mark) => write!(f, "/bibliotheque/{mark}/export.json"),
             Self::SignIn => f.write_str("/connexion"),
             Self::SetUp(secret) => write!(f, "/installation/{secret}"),
             Self::Accessibility => f.write_str("/accessibilite"),
@@ -174,11 +178,12 @@ mod tests {
             Route::Team(WorkshopId(id)),
             Route::Returns(WorkshopId(id)),
             Route::Library,
+            Route::Import,
             Route::Saved(12),
+            Route::Export(12, Export::Svg),
+            Route::Export(12, Export::Csv(Subject::Links, Flavour::OpenData)),
             Route::Replay(12),
             Route::Compare,
-            Route::ExportSvg(12),
-            Route::ExportJson(12),
             Route::SignIn,
             Route::SetUp("s3cret".into()),
             Route::Accessibility,
@@ -198,6 +203,7 @@ mod tests {
             "/plateau",
             "/plateau/not-an-id",
             "/bibliotheque/x",
+            "/bibliotheque/7/export.exe",
             "/animer/1/2/3/4",
             "/admin",
             "/connexion/a",

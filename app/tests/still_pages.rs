@@ -123,7 +123,9 @@ fn every_input_has_a_label_and_every_id_is_alone() {
             let known = |action: &str| match method {
                 Some("post") => action.starts_with("/api/") || action == CHOICE,
                 // A search asks for the page again.
-                Some("get") => action.starts_with("/plan/") || ["/bibliotheque", "/bibliotheque/comparer"].contains(&action),
+                Some("get") => {
+                    action.starts_with("/plan/") || ["/bibliotheque", "/bibliotheque/comparer"].contains(&action)
+                }
                 _ => false,
             };
             assert!(attribute(tag, "action").is_some_and(known), "{name}");

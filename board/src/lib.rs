@@ -22,7 +22,8 @@
 //! What a person wants is an **intent**. The **room** checks it against the rules ([`check`]: **role**, **phase**,
 //! meaning), refuses it with a **rejection** or turns it into an op and numbers it. Every browser keeps a **replica**:
 //! the document that the room confirmed, and its own **pending** ops on top. A **snapshot** is a document with its place
-//! in the log; kept on disk it is a *checkpoint*. What a page **missed** while it was away comes as entries or as a
+//! in the log; kept on disk it is a *checkpoint*. A **board file** is a saved board as data: it leaves, and can be
+//! **imported** anywhere. What a page **missed** while it was away comes as entries or as a
 //! snapshot. The [`protocol`] is what both say to each other.
 //!
 //! A **replay** goes along a log, forward and back, by its **places** (how many entries are folded in) and its

@@ -203,15 +203,15 @@ test("no rule is broken, on any page, in any state, size, light or language", as
   await each(boards, (page) => page.keyboard.press("Escape"));
 
   await fay.page.getByRole("button", { name: "Mettre en pause" }).click();
-  await each(boards, (page) => page.locator(".banner").first().waitFor());
+  await each(boards, (page) => page.locator(".banner:visible").first().waitFor());
   await look(boards, "board, paused", places);
   await look(screens, "projector, paused");
   await fay.page.getByRole("button", { name: "Reprendre", exact: true }).click();
   wire.cut();
-  await each(boards, (page) => page.locator(".banner").first().waitFor());
+  await each(boards, (page) => page.locator(".banner:visible").first().waitFor());
   await look(boards, "board, offline", places);
   wire.mend();
-  await each(boards, (page) => page.locator(".banner").first().waitFor({ state: "hidden" }));
+  for (const page of boards) await expect(page.locator(".banner:visible")).toHaveCount(0);
 
   const plan = await twins(ben.page, `${server.url}/plan/${table}`);
   await look(plan, "plan");

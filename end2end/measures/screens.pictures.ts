@@ -195,4 +195,9 @@ test("every screen has its picture", async ({ server, person }) => {
   await library.page.getByRole("link", { name: "Revoir comment il s’est construit" }).click();
   await alive(library.page);
   await shoot(library.page, "replay", [PHONE, LAPTOP], true);
+  await library.open();
+  await library.page.getByRole("link", { name: "Comparer des plateaux" }).click();
+  for (const board of (await library.page.getByRole("checkbox").all()).slice(0, 3)) await board.check();
+  await library.page.getByRole("button", { name: "Comparer", exact: true }).click();
+  await shoot(library.page, "compare", [PHONE, LAPTOP], true);
 });

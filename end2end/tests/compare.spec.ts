@@ -21,6 +21,7 @@ test("two saved boards are chosen in a plain form and compared", async ({ server
 
   const shared = reader.locator("section", { has: reader.getByRole("heading", { name: "Liens dessinés par plusieurs plateaux" }) });
   await expect(shared.getByRole("listitem")).toHaveCount(2);
+  await expect(shared.getByRole("listitem").first()).toContainText(/^.+ (entraîne|réduit|permet) .+ \(plateaux 1, 2\)$/);
   const after = reader.locator("section", { has: reader.getByRole("heading", { name: "Après" }) });
   await expect(after).toContainText("1 lien que ce plateau est seul à avoir dessiné");
   const before = reader.locator("section", { has: reader.getByRole("heading", { name: "Avant" }) });

@@ -7,6 +7,7 @@ use app::api::{BoardOpening, Invitation, SavedOpening, TableCard, WorkshopCard};
 use app::components::picture::{Detail, Picture};
 use app::live::LiveBoard;
 use app::pages::projector::projector;
+use app::text::words;
 use board::deck::Lang;
 use board::{ActorId, Asker, BoardId, Document, Millis, Phase, Role, Seq, Snapshot, WorkshopId};
 use leptos::prelude::*;
@@ -25,10 +26,10 @@ fn main() -> anyhow::Result<()> {
         )
     };
     let (full, few) = (sample::saved(45, 60), sample::saved(6, 6));
-    fs::write(folder.join("board.svg"), server::export::svg(&full))?;
-    fs::write(folder.join("few.svg"), server::export::svg(&few))?;
-    let json = server::export::json(&full, &server::decks::embedded().deck);
-    fs::write(folder.join("board.json"), serde_json::to_string_pretty(&json)?)?;
+    fs::write(folder.join("board.svg"), server::export::svg(&full, words(Lang::Fr)))?;
+    fs::write(folder.join("few.svg"), server::export::svg(&few, words(Lang::Fr)))?;
+    let json = server::export::BoardFile::of(&full, &server::decks::embedded().deck).text();
+    fs::write(folder.join("board.json"), json)?;
     page("picture.html", "", picture(&full, Detail::Full))?;
     page("picture-plateau.html", "plateau", picture(&few, Detail::Full))?;
     page("thumbnail.html", "", format!("<div class=\"column\">{}</div>", picture(&full, Detail::Thumbnail)))?;

@@ -4,6 +4,7 @@ mod attempts;
 mod cards;
 mod comparison;
 mod facilitation;
+mod files;
 mod library;
 mod made;
 mod memo;
@@ -44,6 +45,8 @@ pub struct Machine {
     made: Made,
     /// How many passwords may be hashed at once.
     hashing: Semaphore,
+    /// How much heavy work may be done at once for files.
+    leisure: Semaphore,
 }
 
 impl Machine {
@@ -52,8 +55,9 @@ impl Machine {
     pub fn new(store: Arc<dyn Store>, rooms: Rooms, public_url: String, set_up_secret: Option<&str>) -> Self {
         let set_up = set_up_secret.map(secret::hash);
         let (attempts, made) = (Attempts::default(), Made::default());
-        let hashing = Semaphore::new(2);
-        Self { store, rooms, public_url, wifi: None, operator: Operator::default(), set_up, attempts, made, hashing }
+        let (hashing, leisure) = (Semaphore::new(2), Semaphore::new(1));
+        let (wifi, operator) = (None, Operator::default());
+        Self { store, rooms, public_url, wifi, operator, set_up, attempts, made, hashing, leisure }
     }
 
     /// The same machine, which people reach from the wifi of this name: the screen of the room says so.

@@ -1,19 +1,74 @@
-//! A saved board as files: a picture that stands alone, and data that another program can read.
+//! A saved board as files: pictures, texts and data that need no server any more.
 //!
-//! Both are folds of what the reader of the page may see anyway; neither knows the answer key, and neither names a
-//! person: whoever drew a link is a number.
+//! All are folds of what the reader of the page may see anyway; none knows the answer key, and none names a person:
+//! whoever drew a link is a number.
 
-mod json;
+mod archive;
+mod csv;
+mod drawn;
+mod file;
+mod graphml;
+mod html;
+mod mermaid;
 mod page;
+mod pdf;
 mod svg;
+mod telling;
 
-pub use json::{SCHEMA_VERSION, json};
+pub use csv::csv;
+pub use drawn::NotDrawn;
+pub(crate) use file::{Asked, At, Decided, Drawn, Moment, Place, Step, Written};
+pub use file::{BoardFile, SCHEMA, VERSION};
+pub use graphml::graphml;
+pub use mermaid::mermaid;
 pub use svg::svg;
 
 use app::api::SavedOpening;
+use app::components::picture;
+use app::routes::Export;
 use app::text::Words;
 use board::CardId;
+use board::deck::Deck;
+use pdf::About;
 use std::collections::BTreeMap;
+
+/// A file as it is sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// What it is, as in `Content-Type`.
+    pub kind: &'static str,
+    /// What is in it.
+    pub content: Vec<u8>,
+}
+
+/// The file of this kind, in the language of these words. It takes its time: seconds for a picture or a document.
+///
+/// # Errors
+/// [`NotDrawn`] when a picture or a document cannot be written, which no board should bring about.
+pub fn export(saved: &SavedOpening, deck: &Deck, words: Words, export: Export) -> Result<Sent, NotDrawn> {
+    let picture = || picture::summary(words, &saved.card.document);
+    let about = |picture| About { title: &saved.card.name, picture, lang: words.lang().code() };
+    let (kind, text) = match export {
+        Export::Zip => return Ok(Sent { kind: "application/zip", content: archive::archive(saved, deck, words)? }),
+        Export::Png => return Ok(Sent { kind: "image/png", content: drawn::png(&svg::poster(saved, words))? }),
+        Export::Poster => {
+            let content = pdf::poster(&svg::poster(saved, words), &about(&picture()))?;
+            return Ok(Sent { kind: "application/pdf", content });
+        }
+        Export::Report => {
+            let told = telling::telling(saved, words);
+            let content = pdf::report(&told, &svg::poster(saved, words), &about(&picture()))?;
+            return Ok(Sent { kind: "application/pdf", content });
+        }
+        Export::Html => ("text/html; charset=utf-8", html::html(saved, words, &svg::poster(saved, words))),
+        Export::Svg => ("image/svg+xml", svg(saved, words)),
+        Export::Json => ("application/json", BoardFile::of(saved, deck).text()),
+        Export::Mermaid => ("text/vnd.mermaid; charset=utf-8", mermaid(saved, words)),
+        Export::GraphMl => ("application/graphml+xml", graphml(saved, words)),
+        Export::Csv(subject, flavour) => ("text/csv; charset=utf-8", csv(saved, words, subject, flavour)),
+    };
+    Ok(Sent { kind, content: text.into_bytes() })
+}
 
 /// The titles of a board's cards; the number of a card whose title is not there.
 struct Titles<'a> {

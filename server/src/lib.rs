@@ -8,6 +8,7 @@ pub mod export;
 pub mod faces;
 mod forms;
 mod headers;
+pub mod import;
 mod invitation;
 mod kept;
 mod language;

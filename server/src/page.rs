@@ -1,13 +1,14 @@
 //! From an address to a page: what is there, for whom, and the document around it.
 
 use crate::backend::Machine;
-use crate::{decks, export, forms, headers, kept, site};
+use crate::export::Sent;
+use crate::{forms, headers, kept, site};
 use app::api::{
     AppError, Facilitation as _, Library as _, LibraryWish, Organisers as _, Participants as _, Team as _, Visitor,
     Voices as _, compared,
 };
 use app::pages::{Begun, Carried, Page, Reading, Sheet, back};
-use app::routes::Route;
+use app::routes::{Export, Route};
 use app::shell::{self, Surroundings};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
@@ -92,17 +93,16 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
         Route::Script(workshop) => Page::Script(Box::new(machine.script(who, workshop).await?)),
         Route::Team(workshop) => Page::Team(Box::new(machine.team(who, workshop).await?)),
         Route::Library => Page::Library(machine.library(who, LibraryWish::of(asked(uri))).await?),
+        Route::Import => {
+            machine.may_import(who).await?;
+            Page::Import(None)
+        }
         Route::Saved(mark) => Page::Saved(Box::new(machine.retrospect(who, mark).await?)),
         Route::Compare => Page::Compare(Box::new(machine.comparison(who, &compared(asked(uri))).await?)),
         Route::Replay(mark) => Page::Replay(Box::new(machine.replay(who, mark).await?)),
-        Route::ExportSvg(mark) => {
-            let saved = machine.saved(who, mark).await?;
-            return Ok(Answer::File(file(mark, "svg", "image/svg+xml", export::svg(&saved))));
-        }
-        Route::ExportJson(mark) => {
-            let saved = machine.saved(who, mark).await?;
-            let data = export::json(&saved, &decks::embedded().deck);
-            return Ok(Answer::File(file(mark, "json", "application/json", format!("{data:#}"))));
+        Route::Export(mark, export) => {
+            let sent = machine.export(who, mark, export).await?;
+            return Ok(Answer::File(file(mark, export, sent)));
         }
         Route::Cards(minutes) => Page::Cards(Box::new(machine.cards(who, minutes).await?)),
         Route::Accessibility => Page::Accessibility(Box::new(machine.published())),
@@ -133,18 +133,22 @@ fn asked(uri: &Uri) -> impl Iterator<Item = (String, String)> {
 }
 
 /// A file to keep: browsers save it instead of showing it.
-fn file(mark: i64, ending: &str, kind: &'static str, content: String) -> Response {
-    let name = format!("attachment; filename=\"plateau-{mark}.{ending}\"");
+fn file(mark: i64, export: Export, sent: Sent) -> Response {
+    let name = export.name().replacen("export", "", 1);
+    let between = if name.starts_with('.') { "" } else { "-" };
+    let name = format!("attachment; filename=\"plateau-{mark}{between}{name}\"");
     let kept = [(header::CACHE_CONTROL, "no-store".to_owned()), (header::CONTENT_DISPOSITION, name)];
-    ([(header::CONTENT_TYPE, kind)], kept, content).into_response()
+    ([(header::CONTENT_TYPE, sent.kind)], kept, sent.content).into_response()
 }
 
-fn sheet(who: Visitor, page: Page, uri: &Uri, asked: &HeaderMap) -> Response {
+/// A page, with the document around it.
+pub fn sheet(who: Visitor, page: Page, uri: &Uri, asked: &HeaderMap) -> Response {
     let status = match &page {
         Page::Sorry(AppError::TooMany) => StatusCode::TOO_MANY_REQUESTS,
         Page::Sorry(AppError::TryAgain) => StatusCode::SERVICE_UNAVAILABLE,
         Page::Sorry(AppError::SetUpDone | AppError::WorkshopClosed) => StatusCode::GONE,
         Page::Sorry(_) => StatusCode::NOT_FOUND,
+        Page::Import(Some(_)) => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::OK,
     };
     let around = Surroundings { pkg: site::PKG };

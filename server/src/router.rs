@@ -1,11 +1,12 @@
 //! The layers of the machine, from the outside in.
 
 use crate::backend::Machine;
-use crate::{forms, headers, language, page, site, traffic, visitor};
+use crate::{forms, headers, import, language, page, site, traffic, visitor};
 use app::api::{AppError, Backend, Visitor};
 use app::components::{CHOICE, SHEETS};
 use app::live::PublicOrigin;
 use app::live::sockets::Sockets;
+use app::routes::Route;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::StatusCode;
@@ -44,6 +45,7 @@ where
         .with_expiry(Expiry::OnInactivity(Duration::days(REMEMBERED)));
     let pages = Router::new()
         .route("/api/{*function}", any(function))
+        .route(&Route::Import.to_string(), get(page::show).post(import::receive).layer(import::limit()))
         .route(CHOICE, post(move |headers, form| language::choose(https, headers, form)))
         .fallback(page::show)
         .layer(from_fn(forms::give_back))

@@ -1,15 +1,24 @@
 //! What leaves with the organiser after the workshop: a picture that opens anywhere, and data that says the same.
 
+#[path = "export/files.rs"]
+mod files;
+#[path = "export/random.rs"]
+mod random;
 #[path = "export/sample.rs"]
 mod sample;
 #[path = "export/schema.rs"]
 mod schema;
+#[path = "export/tables.rs"]
+mod tables;
 
 use app::api::SavedOpening;
+use app::text::words;
+use board::deck::Lang;
 use board::{Note, NoteId, Point, Spot};
 use roxmltree::{Document as Xml, Node};
 use serde_json::Value;
-use server::{decks::embedded, export};
+use server::decks::embedded;
+use server::export::{self, BoardFile};
 
 /// What somebody types to see what happens.
 const HOSTILE: &str = "</text><script>alert(1)</script> & \"'>]]> \u{0}\u{b}\u{1b}\u{ffff} <!-- ${x} \u{202e}gauche";
@@ -29,6 +38,11 @@ fn said(svg: &str) -> String {
     texts(xml.root_element()).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The board file, read as any program would.
+fn data(saved: &SavedOpening) -> Value {
+    serde_json::from_str(&BoardFile::of(saved, &embedded().deck).text()).expect("it is JSON")
+}
+
 fn hostile() -> SavedOpening {
     let mut saved = sample::saved(12, 12);
     (saved.card.name, saved.card.workshop, saved.card.document.title) =
@@ -46,7 +60,7 @@ fn every_card_on_the_table_and_every_link_is_on_the_picture_once() {
     let document = &mut saved.card.document;
     let in_hand = *document.cards.keys().find(|&&card| !document.is_linked(card)).expect("some card has no link");
     document.cards.get_mut(&in_hand).expect("it was dealt").spot = Spot::Reserve;
-    let svg = export::svg(&saved);
+    let svg = export::svg(&saved, words(Lang::Fr));
     let xml = Xml::parse(&svg).expect("it is XML");
     assert_eq!(named(&xml, "card").count(), 44);
     assert_eq!(named(&xml, "link").count(), saved.card.document.links.len());
@@ -58,7 +72,7 @@ fn every_card_on_the_table_and_every_link_is_on_the_picture_once() {
 #[test]
 fn every_reason_and_every_note_can_be_read_in_full() {
     let saved = sample::saved(45, 60);
-    let svg = export::svg(&saved);
+    let svg = export::svg(&saved, words(Lang::Fr));
     let said = said(&svg);
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     for link in saved.card.document.links.values() {
@@ -75,7 +89,7 @@ fn every_reason_and_every_note_can_be_read_in_full() {
 
 #[test]
 fn nothing_is_drawn_over_a_slip_and_links_are_under_the_cards() {
-    let svg = export::svg(&sample::saved(45, 60));
+    let svg = export::svg(&sample::saved(45, 60), words(Lang::Fr));
     let xml = Xml::parse(&svg).expect("it is XML");
     let board = named(&xml, "board").next().expect("there is a board");
     let order: Vec<_> = board.children().filter_map(|node| node.attribute("class")).collect();
@@ -104,7 +118,7 @@ fn a_slip_hides_no_card_on_a_board_of_forty_five_cards_and_sixty_links() {
 #[test]
 fn the_file_stands_alone_without_script_or_style_or_reference() {
     for saved in [sample::saved(45, 60), hostile()] {
-        let svg = export::svg(&saved);
+        let svg = export::svg(&saved, words(Lang::Fr));
         let xml = Xml::parse(&svg).expect("it is XML");
         let known = ["svg", "g", "rect", "path", "text", "tspan", "title", "desc"];
         for node in xml.descendants().filter(Node::is_element) {
@@ -121,11 +135,10 @@ fn the_file_stands_alone_without_script_or_style_or_reference() {
 #[test]
 fn what_a_person_types_is_text_in_both_files() {
     let saved = hostile();
-    let svg = export::svg(&saved);
+    let svg = export::svg(&saved, words(Lang::Fr));
     assert!(said(&svg).contains("</text><script>alert(1)</script>"), "shown as it was typed");
     assert!(!svg.contains("<script"));
-    let data = export::json(&saved, &embedded().deck);
-    let read: Value = serde_json::from_str(&data.to_string()).expect("it is JSON");
+    let read = data(&saved);
     assert_eq!(read["title"], HOSTILE);
     assert_eq!(read["links"][0]["because"], HOSTILE.repeat(3));
 }
@@ -134,7 +147,7 @@ fn what_a_person_types_is_text_in_both_files() {
 fn an_empty_board_and_a_note_alone_are_pictures_too() {
     let mut saved = sample::saved(0, 0);
     (saved.card.document.notes, saved.card.document.title) = (Default::default(), String::new());
-    assert!(said(&export::svg(&saved)).contains("Plateau sans titre"));
+    assert!(said(&export::svg(&saved, words(Lang::Fr))).contains("Plateau sans titre"));
     let note = Note {
         spot: Point { x: 0, y: 0 },
         text: "W".repeat(280),
@@ -143,13 +156,13 @@ fn an_empty_board_and_a_note_alone_are_pictures_too() {
         at: board::Millis(0),
     };
     saved.card.document.notes.insert(NoteId(1), note);
-    assert!(said(&export::svg(&saved)).contains("Question ouverte"));
+    assert!(said(&export::svg(&saved, words(Lang::Fr))).contains("Question ouverte"));
 }
 
 #[test]
 fn data_counts_what_the_board_counts() {
     let saved = sample::saved(45, 60);
-    let (data, document) = (export::json(&saved, &embedded().deck), &saved.card.document);
+    let (data, document) = (data(&saved), &saved.card.document);
     let count = |key: &str| data[key].as_array().map(Vec::len);
     assert_eq!(count("cards"), Some(document.cards.len()));
     assert_eq!(count("links"), Some(document.links.len()));
@@ -163,7 +176,7 @@ fn data_counts_what_the_board_counts() {
 #[test]
 fn what_a_table_thinks_draws_tells_and_decides_is_in_both_files() {
     let saved = sample::saved(45, 60);
-    let (svg, data) = (export::svg(&saved), export::json(&saved, &embedded().deck));
+    let (svg, data) = (export::svg(&saved, words(Lang::Fr)), data(&saved));
     let key = &data["links"][0];
     assert_eq!((&key["ink"], &key["starred"]), (&Value::Bool(true), &Value::Bool(true)));
     assert_eq!((&key["agree"], &key["disagree"]), (&Value::from(2), &Value::from(1)));
@@ -185,7 +198,7 @@ fn what_a_table_thinks_draws_tells_and_decides_is_in_both_files() {
 #[test]
 fn no_file_names_a_person() {
     let saved = sample::saved(45, 60);
-    let (svg, data) = (export::svg(&saved), export::json(&saved, &embedded().deck).to_string());
+    let (svg, data) = (export::svg(&saved, words(Lang::Fr)), data(&saved).to_string());
     for seat in &saved.seats {
         assert!(!svg.contains(&seat.name) && !data.contains(&seat.name), "{}", seat.name);
     }
@@ -193,12 +206,12 @@ fn no_file_names_a_person() {
 
 #[test]
 fn data_is_what_its_schema_says() {
-    let schema: Value = serde_json::from_str(include_str!("../../docs/export-board.schema.json")).expect("it is JSON");
+    let schema: Value = serde_json::from_str(include_str!("../../docs/board.schema.json")).expect("it is JSON");
     for saved in [sample::saved(45, 60), sample::saved(0, 0), hostile()] {
-        assert_eq!(schema::slips(&schema, &export::json(&saved, &embedded().deck)), Vec::<String>::new());
+        assert_eq!(schema::slips(&schema, &data(&saved)), Vec::<String>::new());
     }
     // A check that finds nothing must be able to find something.
-    let mut broken = export::json(&sample::saved(12, 12), &embedded().deck);
+    let mut broken = data(&sample::saved(12, 12));
     broken["phase"] = "lunch".into();
     broken["table"] = 0.into();
     broken["people"] = 3.into();

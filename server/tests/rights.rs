@@ -57,15 +57,16 @@ async fn written() -> String {
     let secrets = Secrets::of(deck);
     let mut text = String::from(HEAD);
     text += &row("", Person::ALL.iter().map(|person| person.name().to_owned()));
-    let mut columns = Vec::new();
+    let (mut columns, mut names) = (Vec::new(), Vec::new());
     for person in Person::ALL {
         let stage = Stage::set(&house, None).await;
         let who = stage.person(person).await;
         let dealt: Vec<_> = stage.document().await.cards.into_keys().collect();
+        names = stage.routes().iter().map(routes::row).collect();
         let cells = stage.routes().into_iter().map(|route| page(&who.get(&route.to_string()), &secrets, &dealt));
         columns.push(cells.collect::<Vec<_>>());
     }
-    for (number, name) in routes::ALL.iter().enumerate() {
+    for (number, name) in names.iter().enumerate() {
         text += &row(name, columns.iter().map(|cells| cells[number].clone()));
     }
     for function in functions::ALL {
@@ -77,6 +78,13 @@ async fn written() -> String {
         }
         text += &row(&format!("/api/{function}"), cells.into_iter());
     }
+    let mut cells = Vec::new();
+    for person in Person::ALL {
+        let stage = Stage::set(&house, None).await;
+        let who = stage.person(person).await;
+        cells.push(verdict(&who.uploads(&Route::Import.to_string(), b"{}")));
+    }
+    text += &row("a file for Import", cells.into_iter());
     text
 }
 
@@ -87,7 +95,8 @@ const HEAD: &str = "\
 # another workshop, 'organiser' is signed in and has no part in this one. First the addresses: the status, then where
 # it leads, or what can be read there: the 'front' and the 'back' of cards that are dealt and not opened, any text of
 # a card that is 'undealt', and what is for the person who facilitates, 'script', 'advice' and 'key'; 'all' is all
-# six. Then the server functions, as a page calls them that lives: the status, then where it leads, or the refusal.
+# six. Then the server functions, as a page calls them that lives: the status, then where it leads, or the refusal. Last
+# a file that is no board, sent by the form that imports one.
 #
 ";
 
@@ -130,7 +139,7 @@ fn is_of(kind: Kind, cards: &[CardId]) -> bool {
 
 /// What somebody is answered who calls a function.
 fn verdict(answer: &Answer) -> String {
-    let Answer { status, leads, body } = answer;
+    let Answer { status, leads, body, .. } = answer;
     match serde_json::from_str::<AppError>(body) {
         Ok(AppError::Rejected(rejection)) => format!("{status} {rejection:?}"),
         Ok(error) => format!("{status} {error:?}"),

@@ -27,6 +27,7 @@ mod deny;
 mod dev;
 mod end2end;
 mod kill;
+mod readers;
 mod run;
 mod storm;
 mod test;
@@ -50,6 +51,8 @@ cargo xtask <command>
                            send ops by a plan and tell how late everybody hears them, and what that costs;
                            for 2 to 12 rooms also with the cockpit open, which nobody must feel
   bench start              tell how fast the server starts with 100 boards, and opens one of 5,000 entries
+  bench export             tell how long a saved board of 100 cards and 200 links takes as picture, document, archive
+  readers [--boards N]     have Python's csv, networkx and Mermaid read the exports of 500 boards
   bench library            play 2,000 boards, and tell how fast their library is listed and searched
   kill [--times N --seed S]
                            kill the server while people play, start it again, demand that nothing is lost
@@ -82,6 +85,12 @@ fn main() -> ExitCode {
         ["test", "--only", "e2e"] => test::test(test::Scope::EndToEnd),
         ["check"] => check::check(),
         ["bench", words @ ("live" | "start" | "library"), rest @ ..] => bench::bench(&[&[*words], rest].concat()),
+        ["bench", "export"] => readers::bench(),
+        ["readers"] => readers::readers(500),
+        ["readers", "--boards", boards] => match boards.parse() {
+            Ok(boards) => readers::readers(boards),
+            Err(_) => return misused("readers", &["--boards", boards]),
+        },
         ["kill", rest @ ..] => kill::kill(rest),
         [project @ ("pictures" | "audit" | "standing")] => end2end::measure(project),
         ["storm", rest @ ..] => storm::storm(rest),

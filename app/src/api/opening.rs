@@ -250,6 +250,10 @@ pub struct SavedCard {
 pub struct SavedOpening {
     /// Its name, its place and the board.
     pub card: SavedCard,
+    /// The format of its workshop, in minutes.
+    pub format: u16,
+    /// The version of the deck it was played with.
+    pub deck_version: String,
     /// The last entry it shows.
     pub seq: Seq,
     /// The texts of its cards.

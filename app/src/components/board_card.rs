@@ -91,7 +91,9 @@ fn face(live: LiveBoard, lot: LotId, card: CardId, at: Memo<Option<Point>>) -> A
             <rect class="paper" x=x - 105 y=y - 75 width="210" height="150" rx="6"></rect>
             <path class="band" d=around(at, BAND)></path>
             <path class="mark" d=around(mark, scene::lot_mark(lot))></path>
-            <text class="number" x=x - 70 y=y - 53 font-size="18">{card.0}{gap()}</text>
+            <text class="number" x=x - 70 y=y - 53 font-size="18">{card.0}</text>
+            // What is written on a card is words to whoever compares it with its name.
+            " "
             {drawing_at(drawn, card, (x + corner.0, y + corner.1), side)}
             <text class="title" text-anchor="middle">{title(&live.title_of(card), drawn.is_some(), (x, y))}</text>
             {open}
@@ -114,7 +116,7 @@ fn title(text: &str, drawn: bool, (x, y): (i32, i32)) -> AnyView {
     (0..).zip(lines).map(line).collect_view().into_any()
 }
 
-/// A space that is not seen: what is written on a card is words to whoever compares it with its name.
+/// A space that is not seen, between two lines of a title.
 fn gap() -> AnyView {
     view! { <tspan font-size="0">" "</tspan> }.whole()
 }

@@ -31,7 +31,7 @@ pub fn compare(sheet: &Sheet, opening: &ComparisonOpening) -> AnyView {
 /// What they have in common, and apart.
 fn found(words: Words, opening: &ComparisonOpening) -> AnyView {
     let say = words.compare();
-    let line = |link| say.drawn_by(&sentence(words, opening, link), &who(opening, link));
+    let line = |link| say.drawn_by(&who(opening, link), &sentence(words, opening, link));
     let shared: Vec<_> = opening.comparison.shared().into_iter().map(line).collect();
     let one = |(number, board): (usize, &ComparedBoard)| {
         let alone = opening.comparison.alone(number);

@@ -32,7 +32,11 @@ pub fn library(sheet: &Sheet, opening: &LibraryOpening) -> AnyView {
     };
     let behind = opening.behind.then(|| view! { <p class="notice">{say.behind}</p> });
     let page = view! {
-        <div class="stack-wide"><h1>{say.title}</h1>{behind}{shelf}</div>
+        <div class="stack-wide">
+            <h1>{say.title}</h1>
+            <p><a href=Route::Import.to_string()>{words.import().link}</a></p>
+            {behind}{shelf}
+        </div>
     };
     view! { <Frame words aside=aside.into_any() wide=true page=page.into_any()/> }.into_any()
 }

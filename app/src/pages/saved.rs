@@ -6,6 +6,7 @@
 mod coverage;
 mod decided;
 mod disputed;
+mod exports;
 mod played;
 mod remarks;
 mod said;
@@ -37,7 +38,7 @@ pub fn saved(sheet: &Sheet, opening: &RetrospectOpening) -> AnyView {
                     <h2>{words.saved().picture}</h2>
                     <div class="shelf-picture">{picture}</div>
                     <p class="no-print"><a href=Route::Replay(card.mark).to_string()>{words.replay().link}</a></p>
-                    {exports(words, card.mark)}
+                    {exports::exports(words, card.mark)}
                 </section>
             </div>
             <div class="saved-plan stack-wide">
@@ -97,15 +98,4 @@ fn others(words: Words, opening: &RetrospectOpening) -> Option<impl IntoView + u
     (opening.others > 0).then(|| {
         view! { <p class="no-print"><a href=address(&all)>{words.library().others(opening.others)}</a></p> }
     })
-}
-
-fn exports(words: Words, mark: i64) -> impl IntoView + use<> {
-    let say = words.saved();
-    view! {
-        <p class="row no-print">
-            <span class="soft">{say.exports}</span>
-            <a href=Route::ExportSvg(mark).to_string() download>{say.svg}</a>
-            <a href=Route::ExportJson(mark).to_string() download>{say.json}</a>
-        </p>
-    }
 }

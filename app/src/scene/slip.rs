@@ -20,6 +20,9 @@ const OVER_SLIP: i32 = 4;
 const OVER_HEAD: i32 = 1;
 /// The room of an arrow's head.
 const HEAD: i32 = 22;
+/// From how many links on slips have one line: so many hide each other whatever their shape, and looking for room for
+/// each would take minutes.
+const CROWDED: usize = 400;
 /// Where a slip may sit on its arrow, in hundredths, best first.
 const STOPS: [i32; 13] = [50, 44, 56, 38, 62, 32, 68, 26, 74, 20, 80, 14, 86];
 
@@ -73,6 +76,7 @@ pub fn note_block(spot: Point, text: &str) -> Block {
 /// `say` tells what a link's slip reads (nothing: no slip), `most` how many lines it may have.
 #[must_use]
 pub fn slips(document: &Document, most: usize, say: impl Fn(LinkId, &Link) -> String) -> BTreeMap<LinkId, Slip> {
+    let most = if document.links.len() < CROWDED { most } else { 1 };
     let mut taken = things(document);
     let mut laid = BTreeMap::new();
     for (&id, link) in &document.links {
@@ -98,10 +102,11 @@ fn things(document: &Document) -> Vec<(Block, i32)> {
 
 /// A slip in the largest shape that hides nothing, or in the one that hides least.
 fn lay(arrow: &Arrow, says: &str, most: usize, taken: &[(Block, i32)]) -> Option<Slip> {
+    let near = near(arrow, taken);
     let mut best: Option<(i32, Slip)> = None;
     for (width, lines) in (1..=most).rev().flat_map(|lines| [(SLIP_WIDTH, lines), (NARROW, lines + 1)]) {
         let text = sized(says, width, lines.min(most))?;
-        let (hidden, at) = lie(arrow, &text, taken);
+        let (hidden, at) = lie(arrow, &text, &near);
         if best.as_ref().is_none_or(|(least, _)| hidden < *least) {
             best = Some((hidden, Slip { at, text }));
         }
@@ -112,8 +117,20 @@ fn lay(arrow: &Arrow, says: &str, most: usize, taken: &[(Block, i32)]) -> Option
     best.map(|(_, slip)| slip)
 }
 
+/// What a slip of this arrow could lie on at all.
+fn near<'a>(arrow: &Arrow, taken: &'a [(Block, i32)]) -> Vec<&'a (Block, i32)> {
+    let stops = STOPS.map(|stop| arrow.along(stop));
+    let bounds = |of: fn(&Point) -> i16| {
+        let (least, most) = stops.iter().map(of).fold((i16::MAX, i16::MIN), |(a, b), at| (a.min(at), b.max(at)));
+        (least.midpoint(most), i32::from(most) - i32::from(least) + 2 * (SLIP_WIDTH + 4 * PADDING))
+    };
+    let ((x, width), (y, height)) = (bounds(|at| at.x), bounds(|at| at.y));
+    let around = Block { at: Point { x, y }, width, height, lines: Vec::new() };
+    taken.iter().filter(|(other, _)| around.overlap(other) > 0).collect()
+}
+
 /// The best place on an arrow: the first that hides nothing, or the one that hides least, and how much it hides.
-fn lie(arrow: &Arrow, text: &SlipText, taken: &[(Block, i32)]) -> (i32, Point) {
+fn lie(arrow: &Arrow, text: &SlipText, taken: &[&(Block, i32)]) -> (i32, Point) {
     // Beside the stop, the slip still covers a piece of its arrow.
     let (across, down) = ((text.width / 2 - 12) as i16, (text.height / 2 - 7) as i16);
     let sides = [(0, 0), (0, -down), (0, down), (-across, 0), (across, 0)];
@@ -123,7 +140,13 @@ fn lie(arrow: &Arrow, text: &SlipText, taken: &[(Block, i32)]) -> (i32, Point) {
             let stop = arrow.along(stop);
             let at = Point { x: stop.x.saturating_add(x), y: stop.y.saturating_add(y) };
             let block = Block { at, width: text.width, height: text.height, lines: Vec::new() };
-            let hidden = taken.iter().map(|(other, weight)| block.overlap(other) * weight).sum();
+            let mut hidden = 0;
+            for (other, weight) in taken {
+                hidden += block.overlap(other) * weight;
+                if hidden >= best.0 {
+                    break;
+                }
+            }
             if hidden < best.0 {
                 best = (hidden, at);
             }

@@ -126,12 +126,9 @@ async fn play(seat: Seat, number: usize, links: usize) -> Result<()> {
         client.does(Intent::Do(Op::Place { card, at: stage::place(turn) })).await?;
     }
     client.does(enter(1, Phase::Links)).await?;
-    for turn in 0..links {
-        let (cause, consequence) =
-            (cards[turn % cards.len()], cards[(turn * 7 + turn / cards.len() + 1) % cards.len()]);
-        if cause == consequence {
-            continue;
-        }
+    // From each card to the one after it, then to the second after it: none twice, and none back.
+    let pairs = (1..cards.len()).flat_map(|gap| cards.iter().zip(&cards[gap..]));
+    for (&cause, &consequence) in pairs.take(links) {
         let because = "parce que tout en est fait".to_owned();
         let link = Op::Link { link: LinkId { cause, consequence }, kind: LinkKind::LeadsTo, because };
         client.does(Intent::Do(link)).await?;

@@ -124,6 +124,8 @@ impl Machine {
                 .map(|seat| Seat { actor: seat.actor, role: seat.role, name: seat.name, here: false })
                 .collect(),
             seq: mark.seq,
+            format: workshop.format,
+            deck_version: mark.deck.1.clone(),
             card: SavedCard {
                 mark: mark.id,
                 name: mark.name.clone(),

@@ -100,7 +100,7 @@ impl Machine {
         spawn_blocking(work).await.map_err(|_| AppError::TryAgain)
     }
 
-    async fn organiser(&self, who: Visitor) -> Result<(), AppError> {
+    pub(super) async fn organiser(&self, who: Visitor) -> Result<(), AppError> {
         self.store.signed_in(who.id).await.map_err(told)?.map(drop).ok_or(AppError::SignedOut)
     }
 }

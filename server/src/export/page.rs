@@ -57,6 +57,11 @@ impl Page {
         self.close("text");
     }
 
+    /// Something that is markup already: of ours, never of what people typed.
+    pub(super) fn raw(&mut self, markup: &str) {
+        self.0.push_str(markup);
+    }
+
     /// The document.
     pub(super) fn done(self) -> String {
         self.0

@@ -11,13 +11,14 @@ use super::page::{INK, PAPER, Page, SERIF, SOFT};
 use app::api::SavedOpening;
 use app::components::picture;
 use app::scene::{Block, Slip, ViewBox, frame, frame_of, slips, wrap};
-use app::text::{Words, moment, words};
-use board::deck::Lang;
+use app::text::{Words, moment};
 use board::{Link, LinkId};
 use std::collections::BTreeMap;
 
 /// Around everything.
 const MARGIN: i32 = 40;
+/// The sides of a sheet of paper on its side.
+const SHEET: (i32, i32) = (420, 297);
 /// The narrowest page.
 const NARROWEST: i32 = 1_200;
 /// How many lines a slip may have on the picture; the whole reason is in the list.
@@ -25,6 +26,8 @@ const SLIP_LINES: usize = 4;
 
 /// What every part of the page needs.
 struct Sheet<'a> {
+    /// Whether everything is also said in full, below the picture.
+    lists: bool,
     saved: &'a SavedOpening,
     words: Words,
     titles: Titles<'a>,
@@ -33,20 +36,24 @@ struct Sheet<'a> {
     width: i32,
 }
 
-/// The saved board as a file.
+/// The saved board as a picture, in the language of these words: with everything said in full below it.
 #[must_use]
-pub fn svg(saved: &SavedOpening) -> String {
-    let words = words(Lang::Fr);
-    let document = &saved.card.document;
-    let numbers: BTreeMap<_, _> = document.links.keys().copied().zip(1..).collect();
-    let slips = slips(document, SLIP_LINES, |id, link| numbered(numbers.get(&id).copied().unwrap_or(0), link));
-    let block =
-        |slip: &Slip| Block { at: slip.at, width: slip.text.width, height: slip.text.height, lines: Vec::new() };
-    let board = frame(document);
-    let frame = if slips.is_empty() { board } else { board.around(frame_of(slips.values().map(block))) };
-    let width = (frame.width + 2 * MARGIN).max(NARROWEST);
-    let sheet = Sheet { saved, words, titles: Titles::of(saved, words), slips, frame, width };
-    sheet.draw()
+pub fn svg(saved: &SavedOpening, words: Words) -> String {
+    let sheet = Sheet::of(saved, words, true);
+    let (body, height) = sheet.body();
+    sheet.draw(&body, sheet.width, height)
+}
+
+/// The picture with its title and its legend, in the shape of a sheet on its side: what hangs on a wall.
+#[must_use]
+pub(super) fn poster(saved: &SavedOpening, words: Words) -> String {
+    let mut sheet = Sheet::of(saved, words, false);
+    let (_, height) = sheet.body();
+    // A tall picture leaves room on both sides: title and legend take it, and the page gets lower.
+    sheet.width = sheet.width.max(height * SHEET.0 / SHEET.1);
+    let (body, height) = sheet.body();
+    let width = sheet.width.max(height * SHEET.0 / SHEET.1);
+    sheet.draw(&body, width, width * SHEET.1 / SHEET.0)
 }
 
 /// What a slip reads: the link's number in the list, and why; nothing if nobody said why.
@@ -55,16 +62,34 @@ fn numbered(number: usize, link: &Link) -> String {
     if because.is_empty() { String::new() } else { [&number.to_string(), ". ", because].concat() }
 }
 
+impl<'a> Sheet<'a> {
+    fn of(saved: &'a SavedOpening, words: Words, lists: bool) -> Self {
+        let document = &saved.card.document;
+        let numbers: BTreeMap<_, _> = document.links.keys().copied().zip(1..).collect();
+        let slips = slips(document, SLIP_LINES, |id, link| numbered(numbers.get(&id).copied().unwrap_or(0), link));
+        let block =
+            |slip: &Slip| Block { at: slip.at, width: slip.text.width, height: slip.text.height, lines: Vec::new() };
+        let board = frame(document);
+        let frame = if slips.is_empty() { board } else { board.around(frame_of(slips.values().map(block))) };
+        let width = (frame.width + 2 * MARGIN).max(NARROWEST);
+        Self { lists, saved, words, titles: Titles::of(saved, words), slips, frame, width }
+    }
+}
+
 impl Sheet<'_> {
-    /// The body is written first: the head must know how tall it is.
-    fn draw(&self) -> String {
+    /// Everything on the page, and how tall that is: the head must know.
+    fn body(&self) -> (String, i32) {
         let mut body = Page::default();
         let below_title = self.title(&mut body);
         self.board(&mut body, below_title);
         let below_board = below_title + self.frame.height + MARGIN;
         let below_legend = self.legend(&mut body, below_board);
-        let height = self.lists(&mut body, below_legend) + MARGIN;
-        let (width, height) = (self.width.to_string(), height.to_string());
+        let height = if self.lists { self.lists(&mut body, below_legend) + MARGIN } else { below_legend };
+        (body.done(), height)
+    }
+
+    fn draw(&self, body: &str, width: i32, height: i32) -> String {
+        let (width, height) = (width.to_string(), height.to_string());
         let view_box = ["0 0 ", &width, " ", &height].concat();
         let mut page = Page::default();
         page.open(
@@ -74,7 +99,7 @@ impl Sheet<'_> {
                 ("viewBox", &view_box),
                 ("width", &width),
                 ("height", &height),
-                ("xml:lang", Lang::Fr.code()),
+                ("xml:lang", self.words.lang().code()),
                 ("font-family", SERIF),
                 ("fill", INK),
             ],
@@ -85,7 +110,7 @@ impl Sheet<'_> {
         page.empty("rect", &[("width", &width), ("height", &height), ("fill", PAPER)]);
         let mut svg = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         svg.push_str(&page.done());
-        svg.push_str(&body.done());
+        svg.push_str(body);
         svg.push_str("</svg>\n");
         svg
     }

@@ -4,7 +4,7 @@
 mod library;
 mod voices;
 
-pub use library::{Library, Mark, Remark, ShelfLine, ShelfWish, Shelved};
+pub use library::{Import, Library, Mark, Remark, ShelfLine, ShelfWish, Shelved};
 pub use voices::{Heard, Question, Voices};
 
 use app::api::{OrganiserId, VisitorId};
@@ -180,7 +180,7 @@ pub trait Workshops: Send + Sync {
     async fn by_code(&self, code: &str) -> Result<Option<Workshop>, Failure>;
     /// The workshop that a board belongs to.
     async fn of_board(&self, board: BoardId) -> Result<Option<Workshop>, Failure>;
-    /// Every workshop, newest first.
+    /// Every workshop, newest first; but for those that are only there for a board that was imported.
     async fn all(&self) -> Result<Vec<Workshop>, Failure>;
     /// Opens or closes the door.
     async fn set_open(&self, id: WorkshopId, open: bool) -> Result<(), Failure>;

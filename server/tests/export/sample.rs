@@ -34,6 +34,8 @@ pub fn saved(cards: usize, links: usize) -> SavedOpening {
             table: 1,
             document,
         },
+        format: 180,
+        deck_version: deck.version.clone(),
         seq: Seq(312),
         faces: Faces { fronts, backs: Vec::new() },
         lots: deck.lots_of(Format::ThreeHours).into_iter().map(lot).collect(),

@@ -50,6 +50,8 @@ pub struct Answer {
     /// Where it leads, if anywhere: a path.
     pub leads: String,
     pub body: String,
+    /// The same, where it is no text.
+    pub bytes: Vec<u8>,
 }
 
 /// A live page.
@@ -149,13 +151,25 @@ impl Browser {
         self.answer(block_in_place(|| request.send_form(fields.iter().copied())))
     }
 
+    /// Sends a file by the form of this page.
+    pub fn uploads(&self, page: &str, file: &[u8]) -> Answer {
+        const BETWEEN: &str = "entre-deux";
+        let head = format!("--{BETWEEN}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"b.json\"\r\n\r\n");
+        let form = [head.as_bytes(), file, format!("\r\n--{BETWEEN}--\r\n").as_bytes()].concat();
+        let request = self.agent.post(format!("{}{page}", self.url)).header("Accept", "text/html");
+        let request = request.header("Content-Type", format!("multipart/form-data; boundary={BETWEEN}"));
+        let request = request.header("X-Forwarded-For", &self.address).header("Origin", &self.url);
+        self.answer(block_in_place(|| request.send(&form[..])))
+    }
+
     fn answer(&self, answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Answer {
         let answer = answer.expect("an answer");
         let leads = answer.headers().get("location").and_then(|place| place.to_str().ok()).unwrap_or_default();
         let leads = leads.strip_prefix(&self.url).unwrap_or(leads).to_owned();
         let status = answer.status().as_u16();
-        let body = block_in_place(|| answer.into_body().read_to_string()).expect("text");
-        Answer { status, leads, body }
+        let bytes = block_in_place(|| answer.into_body().read_to_vec()).expect("a body");
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status, leads, body, bytes }
     }
 }
 

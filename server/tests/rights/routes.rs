@@ -3,6 +3,14 @@
 
 use app::routes::Route;
 
+/// What the row of this one is called: files have a row each.
+pub fn row(route: &Route) -> String {
+    match route {
+        Route::Export(_, file) => file.name().to_owned(),
+        route => name(route).to_owned(),
+    }
+}
+
 macro_rules! named {
     ($($route:ident)+) => {
         /// Every route, in the order of the table.
@@ -16,5 +24,5 @@ macro_rules! named {
 
 named! {
     Home Join Door Board Plan Actions Gallery Mood Feedback Projector Workshops Cockpit Facilitate Script Team Returns Library
-    Saved Replay Compare ExportSvg ExportJson SignIn SetUp Cards Accessibility EcoDesign Privacy Help
+    Import Saved Replay Compare Export SignIn SetUp Cards Accessibility EcoDesign Privacy Help
 }

@@ -3,7 +3,7 @@
 use crate::house::{Browser, House, LOGIN};
 use crate::routes;
 use app::api::VisitorId;
-use app::routes::Route;
+use app::routes::{Export, Route};
 use board::*;
 use server::store::{Library as _, Mark, Seating, Team as _, Workshop, Workshops as _};
 use server::workshops::grant;
@@ -147,7 +147,8 @@ impl<'a> Stage<'a> {
     /// One of every address, in the order of [`routes::ALL`].
     pub fn routes(&self) -> Vec<Route> {
         let (board, workshop, mark) = (self.board(1), self.workshop.id, self.mark);
-        let routes = vec![
+        let files = Export::ALL.map(|file| Route::Export(mark, file));
+        let before = vec![
             Route::Home,
             Route::Join(self.workshop.code.clone()),
             Route::Door(self.grant.1.clone()),
@@ -165,11 +166,12 @@ impl<'a> Stage<'a> {
             Route::Team(workshop),
             Route::Returns(workshop),
             Route::Library,
+            Route::Import,
             Route::Saved(mark),
             Route::Replay(mark),
             Route::Compare,
-            Route::ExportSvg(mark),
-            Route::ExportJson(mark),
+        ];
+        let after = vec![
             Route::SignIn,
             Route::SetUp("s3cret".into()),
             Route::Cards(45),
@@ -178,7 +180,10 @@ impl<'a> Stage<'a> {
             Route::Privacy,
             Route::Help(None),
         ];
-        assert_eq!(routes.iter().map(routes::name).collect::<Vec<_>>(), routes::ALL, "a route has no sample");
+        let routes: Vec<_> = before.into_iter().chain(files).chain(after).collect();
+        let mut names: Vec<_> = routes.iter().map(routes::name).collect();
+        names.dedup();
+        assert_eq!(names, routes::ALL, "a route has no sample");
         routes
     }
 }

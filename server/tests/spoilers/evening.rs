@@ -5,7 +5,7 @@ use crate::house::{Browser, Heard, House, Socket};
 use crate::recorder::{Allowed, Recorder};
 use crate::secrets::{Secrets, plain};
 use app::api::BoardOpening;
-use app::routes::Route;
+use app::routes::{Export, Route};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use board::protocol::{ClientMessage, ServerMessage};
@@ -219,8 +219,8 @@ impl<'a> Evening<'a> {
             Route::Returns(workshop),
             Route::Library,
             Route::Saved(mark),
-            Route::ExportSvg(mark),
-            Route::ExportJson(mark),
+            Route::Export(mark, Export::Svg),
+            Route::Export(mark, Export::Json),
             Route::Home,
             Route::Join(self.workshop.code.clone()),
         ];

@@ -44,7 +44,8 @@ fn others(words: Words, wish: &LibraryWish, saved: &SavedLine, place: &str) -> O
     let all = LibraryWish { board: Some(saved.board), which: Which::All, ..LibraryWish::default() };
     (count > 0 && !shown).then(|| {
         let say = words.library();
-        let name = say.others_of(&saved.others.to_string(), place);
-        view! { <p class="small"><a href=address(&all) aria-label=name>{say.others(count)}</a></p> }
+        let moments = say.others(count);
+        let name = say.others_of(&moments, place);
+        view! { <p class="small"><a href=address(&all) aria-label=name>{moments}</a></p> }
     })
 }

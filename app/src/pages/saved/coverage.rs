@@ -27,7 +27,8 @@ pub fn coverage(words: Words, opening: &RetrospectOpening, titles: &Titles) -> A
     let (accepted, originals) = found.others;
     let others = [words.memo().accepted(accepted), words.memo().originals(originals)].join(", ");
     let loose = |title: &'static str, none: &'static str, these: &[board::CardId]| {
-        let told = if these.is_empty() { nothing(none) } else { view! { <p>{cards(titles, these)}</p> }.into_any() };
+        let told =
+            if these.is_empty() { nothing(none) } else { view! { <p>{cards(words, titles, these)}</p> }.into_any() };
         view! { <h3>{title}</h3>{told} }
     };
     section(

@@ -3,7 +3,7 @@
 
 use crate::api::RetrospectOpening;
 use crate::components::Titles;
-use crate::text::isolated;
+use crate::text::{Words, isolated};
 use board::{ActorId, CardId, LinkId, Note, NoteId};
 use leptos::prelude::*;
 
@@ -30,9 +30,9 @@ pub fn links(title: String, none: &'static str, titles: &Titles, links: &[LinkId
 }
 
 /// Cards in one line.
-pub fn cards(titles: &Titles, cards: &[CardId]) -> String {
+pub fn cards(words: Words, titles: &Titles, cards: &[CardId]) -> String {
     let titles: Vec<_> = cards.iter().map(|&card| titles.title(card)).collect();
-    titles.join(" · ")
+    titles.join(words.marks().semicolon)
 }
 
 /// The notes or the open questions, each with the name of whoever wrote it, as far as names are still kept.

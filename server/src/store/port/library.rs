@@ -1,6 +1,6 @@
 //! The library: marks on logs, what a list shows of them, and remarks beside them.
 
-use super::Failure;
+use super::{Failure, Record, Workshop};
 use app::api::Which;
 use async_trait::async_trait;
 use board::{BoardId, Millis, Seq, WorkshopId};
@@ -90,9 +90,27 @@ pub struct Remark {
     pub text: String,
 }
 
+/// A saved board that comes from a file: a workshop that is over, with one log and its mark.
+#[derive(Clone, Debug)]
+pub struct Import {
+    /// The workshop. The last of its boards has the log; those before it are empty, so that the table keeps its number.
+    pub workshop: Workshop,
+    /// The whole log.
+    pub records: Vec<Record>,
+    /// The mark's name, as in the file.
+    pub name: String,
+    /// When it was saved, as in the file.
+    pub at: Millis,
+    /// The checksum of the file: one file makes one saved board.
+    pub checksum: String,
+}
+
 /// The shelf of saved boards.
 #[async_trait]
 pub trait Library: Send + Sync {
+    /// Keeps a saved board that comes from a file, all of it or nothing, and tells its number: that of before when this
+    /// file has been imported already. `Ok(None)` when the workshop's code is in use: draw another.
+    async fn import(&self, import: Import) -> Result<Option<i64>, Failure>;
     /// Keeps a mark and gives it its number (the one in the argument is not read). What is saved already is not saved
     /// again, and has its number: for the end of a step any mark at that place, otherwise one of the same name there.
     async fn save(&self, mark: &Mark) -> Result<i64, Failure>;

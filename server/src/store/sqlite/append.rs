@@ -155,6 +155,19 @@ async fn insert(connection: &mut SqliteConnection, rows: &[Row]) -> Result<(), s
     commit(connection).await
 }
 
+/// Writes the first entries of a board, in the transaction of whoever makes it.
+pub(super) async fn write(
+    connection: &mut SqliteConnection,
+    board: i64,
+    records: &[Record],
+) -> Result<(), sqlx::Error> {
+    for some in records.chunks(sql::MOST_ROWS) {
+        let rows: Vec<_> = some.iter().map(|record| Row::new(board, record)).collect();
+        insert_some(connection, &rows).await?;
+    }
+    Ok(())
+}
+
 async fn insert_some(connection: &mut SqliteConnection, rows: &[Row]) -> Result<(), sqlx::Error> {
     if rows.is_empty() {
         return Ok(());

@@ -1,9 +1,11 @@
 //! Marks on logs, and the remarks beside them.
 
-use super::{Sqlite, rows, shelf, sql};
-use crate::store::{Failure, Library, Mark, Remark, ShelfLine, ShelfWish, Shelved};
+use super::workshops::{board_number, create, number};
+use super::{Sqlite, append, rows, shelf, sql};
+use crate::store::{Failure, Import, Library, Mark, Remark, ShelfLine, ShelfWish, Shelved};
 use async_trait::async_trait;
-use board::{BoardId, Millis};
+use board::{BoardId, Millis, Seq};
+use sqlx::SqliteConnection;
 
 /// Number, board, place, name, moment, step, deck and its version.
 pub(super) type MarkRow = (i64, Vec<u8>, i64, String, i64, Option<u8>, String, String);
@@ -29,6 +31,10 @@ impl Library for Sqlite {
                 })
             })
             .await
+    }
+
+    async fn import(&self, import: Import) -> Result<Option<i64>, Failure> {
+        self.writer.change(move |connection| Box::pin(keep(connection, import))).await
     }
 
     async fn mark(&self, id: i64) -> Result<Option<Mark>, Failure> {
@@ -94,6 +100,32 @@ impl Library for Sqlite {
             })
             .await
     }
+}
+
+async fn keep(connection: &mut SqliteConnection, import: Import) -> Result<Option<i64>, Failure> {
+    let Import { workshop, records, name, at, checksum } = import;
+    let known = sqlx::query_scalar(sql::IMPORTED).bind(&checksum).fetch_optional(&mut *connection).await?;
+    if known.is_some() {
+        return Ok(known);
+    }
+    let (id, Some(&board)) = (workshop.id, workshop.boards.last()) else {
+        return Err(Failure::NoWorkshop(workshop.id));
+    };
+    let (deck, version) = (workshop.deck.clone(), workshop.deck_version.clone());
+    if !create(connection, workshop).await? {
+        return Ok(None);
+    }
+    let number = number(connection, id).await?;
+    let place = board_number(connection, number, board).await?;
+    append::write(connection, place, &records).await?;
+    let seq = records.last().map_or(Seq(0), |record| record.entry.seq);
+    let save = sqlx::query(sql::SAVE_MARK).bind(place).bind(rows::from_seq(seq)).bind(name);
+    let save = save.bind(rows::from_millis(at)).bind(None::<u8>).bind(deck).bind(version);
+    let saved = save.execute(&mut *connection).await?.last_insert_rowid();
+    sqlx::query(sql::KEEP_IMPORT).bind(number).bind(checksum).execute(&mut *connection).await?;
+    // Nobody plays on it any more.
+    sqlx::query(sql::CLOSE_WORKSHOP).bind(number).bind(rows::from_millis(at)).execute(connection).await?;
+    Ok(Some(saved))
 }
 
 pub(super) fn mark((id, board, seq, name, at, step, deck, version): MarkRow) -> Result<Mark, Failure> {

@@ -64,7 +64,7 @@ statements! {
     WORKSHOP_OF_BOARD = "SELECT w.number, w.id, title, code, deck, deck_version, format, open, assigned, created
         FROM workshops w JOIN boards b ON b.workshop = w.number WHERE b.id = ?1";
     WORKSHOPS = "SELECT number, id, title, code, deck, deck_version, format, open, assigned, created FROM workshops
-        ORDER BY created DESC, number DESC";
+        WHERE number NOT IN (SELECT workshop FROM imports) ORDER BY created DESC, number DESC";
     BOARDS_OF = "SELECT id FROM boards WHERE workshop = ?1 ORDER BY place";
     BOARDS = "SELECT workshop, id FROM boards ORDER BY workshop, place";
     SET_OPEN = "UPDATE workshops SET open = ?2 WHERE id = ?1";
@@ -114,6 +114,9 @@ statements! {
         ORDER BY id LIMIT 1";
     MARK = "SELECT m.id, b.id, seq, name, at, step, deck, deck_version FROM marks m JOIN boards b ON b.number = m.board
         WHERE m.id = ?1";
+    IMPORTED = "SELECT m.id FROM imports i JOIN boards b ON b.workshop = i.workshop JOIN marks m ON m.board = b.number
+        WHERE i.checksum = ?1 ORDER BY m.id LIMIT 1";
+    KEEP_IMPORT = "INSERT INTO imports (workshop, checksum) VALUES (?1, ?2)";
     MARKS = "SELECT m.id, b.id, seq, name, at, step, deck, deck_version FROM marks m JOIN boards b ON b.number = m.board
         ORDER BY at DESC, m.id DESC";
     MARKS_OF = "SELECT m.id, b.id, seq, name, at, step, deck, deck_version FROM marks m JOIN boards b ON b.number = m.board

@@ -120,7 +120,7 @@ impl Sqlite {
     }
 }
 
-async fn create(connection: &mut SqliteConnection, workshop: Workshop) -> Result<bool, Failure> {
+pub(super) async fn create(connection: &mut SqliteConnection, workshop: Workshop) -> Result<bool, Failure> {
     let kept = sqlx::query(sql::KEEP_WORKSHOP)
         .bind(rows::id(&workshop.id.0))
         .bind(workshop.title)

@@ -1,0 +1,71 @@
+//! Saved boards as files, for other people's programs and for a clock: `write FOLDER BOARDS` writes what tables, graphs
+//! and diagrams of so many boards are read back from, `bench` tells how long each file takes for a board of a hundred
+//! cards and two hundred links. `cargo xtask readers` and `cargo xtask bench export` call it.
+
+#[path = "../tests/export/random.rs"]
+mod random;
+
+use app::api::SavedOpening;
+use app::routes::Export;
+use app::text::words;
+use board::deck::Lang;
+use server::decks::embedded;
+use server::export::export;
+use std::path::Path;
+use std::time::{Duration, Instant};
+use std::{env, fs};
+
+/// How often each file is made: the median is told.
+const ROUNDS: usize = 5;
+
+fn main() {
+    let told: Vec<String> = env::args().skip(1).collect();
+    match told.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["write", folder, boards] => write(Path::new(folder), boards.parse().expect("how many boards")),
+        ["bench"] => bench(),
+        _ => panic!("write FOLDER BOARDS, or bench"),
+    }
+}
+
+fn made(saved: &SavedOpening, file: Export) -> Vec<u8> {
+    export(saved, &embedded().deck, words(Lang::Fr), file).expect("every board can be written").content
+}
+
+/// Light files of many boards, every file of the first.
+fn write(folder: &Path, boards: u64) {
+    for seed in 0..boards {
+        let saved = if seed == 0 { random::crowded(100, 200) } else { random::board(seed) };
+        let folder = folder.join(seed.to_string());
+        fs::create_dir_all(&folder).expect("a folder");
+        let heavy = [Export::Zip, Export::Png, Export::Poster, Export::Report];
+        for file in Export::ALL.into_iter().filter(|file| seed == 0 || !heavy.contains(file)) {
+            fs::write(folder.join(file.name()), made(&saved, file)).expect("it is written");
+        }
+    }
+}
+
+fn bench() {
+    let saved = random::crowded(100, 200);
+    println!("a board of 100 cards and 200 links, median of {ROUNDS}\n");
+    println!("{:<20}{:>12}{:>12}", "file", "ms", "kB");
+    for file in [Export::Zip, Export::Png, Export::Poster, Export::Report, Export::Html, Export::Svg, Export::Json] {
+        let mut times = [Duration::ZERO; ROUNDS];
+        let mut bytes = 0;
+        for time in &mut times {
+            let start = Instant::now();
+            bytes = made(&saved, file).len();
+            *time = start.elapsed();
+        }
+        times.sort();
+        let most = match file {
+            Export::Zip => 10_000,
+            Export::Png | Export::Poster | Export::Report => 5_000,
+            _ => 1_000,
+        };
+        let time = times[ROUNDS / 2].as_millis();
+        println!("{:<20}{time:>12}{:>12}", file.name(), bytes / 1_000);
+        assert!(time <= most, "{} takes longer than {most} ms", file.name());
+        let document = matches!(file, Export::Poster | Export::Report);
+        assert!(!document || bytes <= 2_000_000, "{} is heavier than 2 MB", file.name());
+    }
+}

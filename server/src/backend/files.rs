@@ -1,0 +1,103 @@
+//! Boards that become files, and files that become boards. Importing is for organisers only: an imported board belongs
+//! to no workshop that somebody facilitates.
+
+use super::{Machine, told};
+use crate::export::{self, BoardFile, Sent};
+use crate::store::{Import, Record, Workshop};
+use crate::{decks, import, secret, typed, workshops};
+use app::api::{AppError, Library as _, NotImported, Visitor};
+use app::routes::Export;
+use app::text::words;
+use board::deck::Format;
+use board::{BoardId, Entry, OpId, WorkshopId};
+use tokio::task::spawn_blocking;
+use uuid::Uuid;
+
+impl Machine {
+    /// Whether this person may import boards.
+    ///
+    /// # Errors
+    /// [`AppError::SignedOut`] for whoever organises nothing.
+    pub async fn may_import(&self, who: Visitor) -> Result<(), AppError> {
+        self.organiser(who).await
+    }
+
+    /// Keeps the board of this file and tells its number; or tells what is wrong with the file.
+    ///
+    /// # Errors
+    /// [`AppError::TryAgain`] when the store fails.
+    pub async fn import(&self, file: Vec<u8>) -> Result<Result<i64, NotImported>, AppError> {
+        let read = self.at_leisure(move || kept(&file)).await?;
+        let mut import = match read {
+            Ok(import) => import,
+            Err(refused) => return Ok(Err(refused)),
+        };
+        loop {
+            if let Some(mark) = self.store.import(import.clone()).await.map_err(told)? {
+                return Ok(Ok(mark));
+            }
+            import.workshop.code = secret::draw_code();
+        }
+    }
+
+    /// A saved board as a file, for whoever may read its page.
+    ///
+    /// # Errors
+    /// Those of the page; [`AppError::TryAgain`] when the file cannot be made.
+    pub async fn export(&self, who: Visitor, mark: i64, export: Export) -> Result<Sent, AppError> {
+        let saved = self.saved(who, mark).await?;
+        let made = move || export::export(&saved, &decks::embedded().deck, words(who.lang), export);
+        self.at_leisure(made).await?.map_err(|error| {
+            tracing::error!(%error, mark, "a board could not be exported");
+            AppError::TryAgain
+        })
+    }
+
+    /// Does heavy work beside the pages, one at a time: a live workshop on the same laptop must not feel it.
+    pub(super) async fn at_leisure<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, AppError> {
+        let _turn = self.leisure.acquire().await.map_err(|_| AppError::TryAgain)?;
+        spawn_blocking(work).await.map_err(|_| AppError::TryAgain)
+    }
+}
+
+/// What a file is kept as.
+fn kept(bytes: &[u8]) -> Result<Import, NotImported> {
+    let file = import::read(bytes)?;
+    let (log, format) = import::entries(&file, &decks::embedded().deck)?;
+    let record = |entry: Entry| Record { op_id: OpId(Uuid::new_v4()), entry };
+    Ok(Import {
+        workshop: workshop(&file, format)?,
+        records: log.into_iter().map(record).collect(),
+        name: line(&file.saved.name)?,
+        at: file.saved.at.0,
+        checksum: file.sealed().checksum,
+    })
+}
+
+/// The workshop that stands for the one the board was played at.
+fn workshop(file: &BoardFile, format: Format) -> Result<Workshop, NotImported> {
+    if !(1..=workshops::MAX_TABLES).contains(&file.table) {
+        return Err(NotImported::Altered);
+    }
+    Ok(Workshop {
+        id: WorkshopId(Uuid::new_v4()),
+        title: line(&file.workshop)?,
+        code: secret::draw_code(),
+        deck: file.deck.slug.clone(),
+        deck_version: line(&file.deck.version)?,
+        format: format.minutes(),
+        open: false,
+        assigned: false,
+        created: file.saved.at.0,
+        boards: (0..file.table).map(|_| BoardId(Uuid::new_v4())).collect(),
+    })
+}
+
+/// A line that somebody typed on a server like this one: a file brings no other.
+fn line(text: &str) -> Result<String, NotImported> {
+    let line = typed::line(text, 200).map_err(|_| NotImported::Altered)?;
+    if line == text { Ok(line) } else { Err(NotImported::Altered) }
+}
