@@ -106,19 +106,31 @@ impl Text {
         .into_any()
     }
 
-    /// Where a card leads: "réduit B parce que …", each with the way to B.
+    /// Where a card leads: "réduit B parce que …", each with the way to B where there is something to do about it.
     fn leads(&self, id: CardId) -> Option<AnyView> {
         let line = |(&link, drawn): (&LinkId, &Link)| {
             let to = link.consequence;
-            let name =
-                view! { <a href=format!("#{}", anchor(to)) lang=self.other_lang(to)>{self.titles.title(to)}</a> };
+            let (title, lang) = (self.titles.title(to), self.other_lang(to));
+            let name = match (self.choose, lang) {
+                (Some(_), _) => view! { <a href=format!("#{}", anchor(to)) lang=lang>{title}</a> }.into_any(),
+                (None, Some(lang)) => view! { <span lang=lang>{title}</span> }.into_any(),
+                (None, None) => title.into_any(),
+            };
             let after = self.after(link, drawn);
-            view! { <li>{kind(self.words, drawn.kind)}" "{name}{after}</li> }
+            let line = view! { {kind(self.words, drawn.kind)}" "{name}{after} };
+            match self.choose {
+                Some(_) => view! { <li>{line}</li> }.into_any(),
+                None => view! { "\n→ "{line} }.into_any(),
+            }
         };
         let lines: Vec<_> = self.document.links.iter().filter(|(link, _)| link.cause == id).map(line).collect();
-        // The heading is drawn from the label: see style/components/plan.css.
-        (!lines.is_empty())
-            .then(|| view! { <ul class="plan-ways" aria-label=self.words.plan().leads>{lines}</ul> }.into_any())
+        let leads = self.words.plan().leads;
+        // The heading is drawn from the label: see style/components/plan.css. What is only read is lines of one paragraph.
+        match self.choose {
+            _ if lines.is_empty() => None,
+            Some(_) => Some(view! { <ul class="plan-ways" aria-label=leads>{lines}</ul> }.into_any()),
+            None => Some(view! { <p class="lines plan-lines">{leads}{lines}</p> }.into_any()),
+        }
     }
 
     /// What a card comes from, in one line: each link is said in full where it begins.

@@ -150,7 +150,15 @@ fn retrospect(document: Document) -> RetrospectOpening {
         document,
     };
     RetrospectOpening {
-        saved: SavedOpening { card, seq: Seq(40), faces: faces(), lots: lots(), seats },
+        saved: SavedOpening {
+            card,
+            format: 180,
+            deck_version: "0.2.2".into(),
+            seq: Seq(40),
+            faces: faces(),
+            lots: lots(),
+            seats,
+        },
         board: BoardId(Uuid::from_u128(2)),
         by_itself: false,
         format: 180,

@@ -24,9 +24,10 @@ pub fn link(titles: &Titles, LinkId { cause, consequence }: LinkId) -> String {
 
 /// Links, one a line, below their heading; what is said when there are none.
 pub fn links(title: String, none: &'static str, titles: &Titles, links: &[LinkId]) -> AnyView {
-    let lines: Vec<_> = links.iter().map(|&id| view! { <li>{link(titles, id)}</li> }).collect();
-    let list = if lines.is_empty() { nothing(none) } else { view! { <ul class="plan-notes">{lines}</ul> }.into_any() };
-    view! { <h3>{title}</h3>{list} }.into_any()
+    // Lines of one paragraph: a deck knows more than a hundred links, and a page should not have an element for each.
+    let lines = links.iter().map(|&id| link(titles, id)).collect::<Vec<_>>().join("\n");
+    let told = if lines.is_empty() { nothing(none) } else { view! { <p class="lines">{lines}</p> }.into_any() };
+    view! { <h3>{title}</h3>{told} }.into_any()
 }
 
 /// Cards in one line.
