@@ -139,7 +139,7 @@ fn is_of(kind: Kind, cards: &[CardId]) -> bool {
 
 /// What somebody is answered who calls a function.
 fn verdict(answer: &Answer) -> String {
-    let Answer { status, leads, body, .. } = answer;
+    let Answer { status, leads, body } = answer;
     match serde_json::from_str::<AppError>(body) {
         Ok(AppError::Rejected(rejection)) => format!("{status} {rejection:?}"),
         Ok(error) => format!("{status} {error:?}"),

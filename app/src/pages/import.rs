@@ -17,19 +17,22 @@ pub fn import(sheet: &Sheet, refused: Option<&NotImported>) -> AnyView {
         <div class="stack-wide">
             <div class="stack"><h1>{say.title}</h1><p>{say.lead}</p></div>
             <form class="stack" method="post" enctype="multipart/form-data" action=Route::Import.to_string()>
-                <Refusal id="import-refused" says=refused.map(|refused| said(words, refused))/>
-                <label class="field">
-                    <span>{say.file}</span>
+                <div class="field">
+                    <label for="import-file">{say.file}</label>
+                    <p class="field-hint" id="import-hint">{say.hint}</p>
                     <input
+                        class="field-input"
                         type="file"
+                        id="import-file"
                         name="file"
                         accept=".json,application/json"
                         required
+                        autofocus=refused.is_some()
                         aria-describedby=described
                         aria-invalid=refused.is_some().then_some("true")
                     />
-                </label>
-                <p class="soft small" id="import-hint">{say.hint}</p>
+                    <Refusal id="import-refused" says=refused.map(|refused| said(words, refused))/>
+                </div>
                 <button class="button">{say.button}</button>
             </form>
             <p class="soft">{say.kept}</p>

@@ -50,8 +50,6 @@ pub struct Answer {
     /// Where it leads, if anywhere: a path.
     pub leads: String,
     pub body: String,
-    /// The same, where it is no text.
-    pub bytes: Vec<u8>,
 }
 
 /// A live page.
@@ -169,7 +167,7 @@ impl Browser {
         let status = answer.status().as_u16();
         let bytes = block_in_place(|| answer.into_body().read_to_vec()).expect("a body");
         let body = String::from_utf8_lossy(&bytes).into_owned();
-        Answer { status, leads, body, bytes }
+        Answer { status, leads, body }
     }
 }
 

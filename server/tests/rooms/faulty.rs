@@ -127,6 +127,9 @@ impl Team for Faulty {
 
 #[async_trait]
 impl Library for Faulty {
+    async fn import(&self, import: Import) -> Result<Option<i64>, Failure> {
+        Library::import(&*self.real, import).await
+    }
     async fn save(&self, mark: &Mark) -> Result<i64, Failure> {
         Library::save(&*self.real, mark).await
     }
