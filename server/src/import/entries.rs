@@ -113,12 +113,9 @@ impl Log {
     /// What happened at a moment, in the order of the moments; each list keeps its own order.
     fn told(&mut self, file: &BoardFile) -> Result<(), NotImported> {
         let mut lists = [visits(file), hints(file), links(file), notes(file)].map(|list| list.into_iter().peekable());
-        loop {
-            let Some((_, place)) =
-                lists.iter_mut().enumerate().filter_map(|(place, list)| Some((list.peek()?.at, place))).min()
-            else {
-                break;
-            };
+        while let Some((_, place)) =
+            lists.iter_mut().enumerate().filter_map(|(place, list)| Some((list.peek()?.at, place))).min()
+        {
             if let Some(told) = lists[place].next() {
                 self.does(told)?;
             }
@@ -180,7 +177,7 @@ impl Log {
     /// The board that was written must leave as the file that came: what a list says twice, or one list and another
     /// say against each other, is found here. What the deck says may have been put right meanwhile.
     fn is_the_file(&self, file: &BoardFile, deck: &Deck, format: Format) -> Result<(), NotImported> {
-        let lots = deck.lots_of(format).into_iter().map(|(lot, _)| LotCard { lot, title: String::new(), cards: 0 });
+        let lots = deck.lots_of(format).into_keys().map(|lot| LotCard { lot, title: String::new(), cards: 0 });
         let again = SavedOpening {
             card: SavedCard {
                 mark: 0,

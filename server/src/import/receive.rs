@@ -18,7 +18,6 @@ const MOST_BYTES: usize = MOST * 1024 * 1024;
 const HEARD: usize = 4 * MOST_BYTES;
 
 /// How much may be sent to this address.
-#[must_use]
 pub fn limit() -> DefaultBodyLimit {
     DefaultBodyLimit::max(HEARD)
 }
