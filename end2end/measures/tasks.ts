@@ -112,7 +112,7 @@ async function chooseOnPlan(doer: Doer, title: string): Promise<void> {
 /** A card as the board draws it, which says where it lies: the Plan says only that it does. */
 async function drawn(page: Page, card: string): Promise<string> {
   const board = await page.request.get(page.url().replace("/plan/", "/plateau/"));
-  const tag = new RegExp(`<g[^>]*data-card="${card}"[^>]*>`).exec(await board.text())?.[0];
+  const tag = new RegExp(`data-card="${card}".*?class="band"[^>]*>`, "s").exec(await board.text())?.[0];
   if (tag === undefined) throw new Error(`card ${card} is not on the board`);
   return tag;
 }
