@@ -117,6 +117,15 @@ pub struct Serve {
         help = "Ouvrir un atelier de démonstration et une répétition avec des personnes simulées, et afficher leurs adresses"
     )]
     pub demo: bool,
+    /// Live some days later.
+    #[arg(
+        long,
+        env = "COULISSES_AHEAD",
+        value_name = "JOURS",
+        default_value_t = 0,
+        help = "Vivre tant de jours plus tard, pour essayer sur une copie ce qui arrive avec le temps"
+    )]
+    pub ahead: u16,
     /// Where everything is kept.
     #[command(flatten)]
     pub folder: Folder,

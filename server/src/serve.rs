@@ -33,6 +33,7 @@ const SWEEP: Duration = Duration::from_secs(3600);
 pub async fn serve(wish: config::Serve) -> Result<()> {
     // Listened for before anything is printed: whoever reads that we are ready may tell us to stop.
     let told = interruption::listen()?;
+    crate::live_ahead(wish.ahead);
     let store = Sqlite::open(&wish.folder.data).await?;
     let listener = TcpListener::bind(address::to_listen(&wish)).await.with_context(|| {
         format!("impossible d’écouter {} : choisissez une autre adresse avec --listen", address::to_listen(&wish))
