@@ -9,7 +9,7 @@ use crate::components::desk::Desk;
 use crate::components::live_part::{Whole, part};
 use crate::live::LiveBoard;
 use crate::scene;
-use board::{CardId, Point};
+use board::CardId;
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
