@@ -8,6 +8,7 @@ mod decided;
 mod disputed;
 mod exports;
 mod played;
+mod prompts;
 mod remarks;
 mod said;
 mod section;
@@ -44,6 +45,7 @@ pub fn saved(sheet: &Sheet, opening: &RetrospectOpening) -> AnyView {
             <div class="saved-plan stack-wide">
                 {disputed::disputed(words, opening, &titles)}
                 {notes(words.plan().questions, words.saved().no_questions, opening, true)}
+                {prompts::prompts(words, &document, &titles)}
                 {decided::decided(words, &document)}
                 {coverage::coverage(words, opening, &titles)}
                 {played::steps(words, opening)}
