@@ -196,7 +196,7 @@ impl Machine {
 }
 
 /// What is asked of the store.
-fn asked(wish: &LibraryWish) -> ShelfWish {
+pub(super) fn asked(wish: &LibraryWish) -> ShelfWish {
     ShelfWish {
         workshops: None,
         words: plain(&wish.words).split_whitespace().map(str::to_owned).collect(),
