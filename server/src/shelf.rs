@@ -4,7 +4,7 @@
 
 use crate::store::{Failure, Mark, Shelved, Store, Workshop};
 use crate::{decks, workshops};
-use app::text::plain;
+use app::text::{plain, words};
 use board::deck::Lang;
 use board::{BoardId, Document, Entry, Harvest, Millis, Retrospect, Seq, Shape, Snapshot, ends};
 use std::collections::BTreeSet;
@@ -42,7 +42,7 @@ pub async fn keep_ends(store: &(impl Store + ?Sized), board: BoardId, since: Mil
     let workshop = store.of_board(board).await?.ok_or(Failure::NoBoard(board))?;
     let saved: BTreeSet<Seq> = store.marks_of(board).await?.into_iter().map(|mark| mark.seq).collect();
     let over = store.is_closed(workshop.id).await?.then(crate::now);
-    let entries = store.entries(board, Seq(u64::MAX)).await?;
+    let (entries, _) = store.legible(board, Seq(u64::MAX)).await?;
     let script = workshops::script_of(store, &workshop).await?.unwrap_or_default();
     for end in ends(&entries, &saved, over) {
         let played = &entries[..entries.partition_point(|entry| entry.seq <= end.seq)];
@@ -54,6 +54,22 @@ pub async fn keep_ends(store: &(impl Store + ?Sized), board: BoardId, since: Mil
         keep(store, &workshop, mark, played).await?;
     }
     Ok(())
+}
+
+/// Saves what can still be read of a board whose log is damaged: its steps, and where it ends. The board itself opens no
+/// more, so that nothing is written behind a hole.
+///
+/// # Errors
+/// When the store fails.
+pub async fn rescue(store: &(impl Store + ?Sized), board: BoardId) -> Result<(), Failure> {
+    keep_ends(store, board, Millis(u64::MAX)).await?;
+    let workshop = store.of_board(board).await?.ok_or(Failure::NoBoard(board))?;
+    let (entries, _) = store.legible(board, Seq(u64::MAX)).await?;
+    let Some(last) = entries.last() else { return Ok(()) };
+    let deck = (workshop.deck.clone(), workshop.deck_version.clone());
+    let name = words(Lang::Fr).saved().rescued.to_owned();
+    let mark = Mark { id: 0, board, seq: last.seq, name, at: last.at, step: None, deck };
+    keep(store, &workshop, mark, &entries).await.map(drop)
 }
 
 /// Makes ready what a list shows of every mark that has none: those from before there were any, and those after a
@@ -86,7 +102,7 @@ pub async fn catch_up(store: Arc<dyn Store>) {
 /// When the log cannot be read.
 pub async fn shelve(store: &(impl Store + ?Sized), mark: &Mark) -> Result<Shelved, Failure> {
     let workshop = store.of_board(mark.board).await?.ok_or(Failure::NoBoard(mark.board))?;
-    let shelved = shelved(&workshop, mark, &store.entries(mark.board, mark.seq).await?);
+    let shelved = shelved(&workshop, mark, &store.legible(mark.board, mark.seq).await?.0);
     store.shelve(mark.id, &shelved).await?;
     Ok(shelved)
 }

@@ -15,7 +15,7 @@ mod section;
 
 use super::Sheet;
 use super::library::address;
-use crate::api::{LibraryWish, RetrospectOpening, Which};
+use crate::api::{Cut, LibraryWish, RetrospectOpening, Which};
 use crate::components::picture::{Detail, Picture};
 use crate::components::{BoardText, DrawingsText, Frame, Titles};
 use crate::routes::Route;
@@ -90,6 +90,9 @@ fn head(words: Words, opening: &RetrospectOpening) -> impl IntoView + use<> {
             <p>{place}", "<time datetime=datetime(card.at)>{moment(words, card.at)}</time></p>
             <p class="soft small">{played}". "{words.library().clock}</p>
             {others(words, opening)}
+            {opening.cut.map(|Cut { read, of }| {
+                view! { <p class="notice">{words.replay().cut(&read.to_string(), &of.to_string())}</p> }
+            })}
         </header>
     }
 }
