@@ -24,7 +24,9 @@ mod voices;
 pub use actions::*;
 pub use answer::{AppError, Close};
 #[cfg(feature = "ssr")]
-pub use backend::{Backend, Downstream, Facilitation, Library, Organisers, Participants, Team, Upstream, Voices};
+pub use backend::{
+    Backend, Debriefs, Downstream, Facilitation, Library, Organisers, Participants, Team, Upstream, Voices,
+};
 pub use comparison::*;
 pub use debrief::*;
 pub use functions::*;

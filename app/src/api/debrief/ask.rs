@@ -163,6 +163,8 @@ asks! {
     Stops = "stops", Renouncement, Kind::Text(MAX_SAID);
     /// Who sees to it.
     Keeper = "keeper", Renouncement, Kind::Text(MAX_LINE);
+    /// What comes first.
+    Begins = "begins", Renouncement, Kind::Text(MAX_SAID);
     /// From when.
     Since = "since", Renouncement, Kind::Day;
     /// What that frees.

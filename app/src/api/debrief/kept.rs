@@ -72,7 +72,8 @@ impl KeptDebrief {
     fn one(&self, field: FieldId) -> Option<DecidedAction> {
         let renounces = field.ask == Ask::Stops;
         let said = |ask: Ask| self.said(field.about, ask).to_owned();
-        let (owner, due) = if renounces { (Ask::Keeper, Ask::Since) } else { (Ask::Owner, Ask::Due) };
+        let (owner, first, due) =
+            if renounces { (Ask::Keeper, Ask::Begins, Ask::Since) } else { (Ask::Owner, Ask::FirstStep, Ask::Due) };
         let of_table = match field.about {
             About::Action(table, action) => Some((table, action)),
             _ => None,
@@ -85,7 +86,7 @@ impl KeptDebrief {
             text,
             owner: said(owner),
             with: said(Ask::With),
-            first_step: said(Ask::FirstStep),
+            first_step: said(first),
             due: Day::read(&said(due)),
             indicator: said(Ask::Indicator),
         })
