@@ -33,6 +33,8 @@
 //! of each step. The **retrospect** is what the log says afterwards about how its board was played; a **remark** is what
 //! the person who facilitates writes beside a saved board, for those who organise alone. The **debrief** (*fiche de
 //! restitution*) is what a workshop leaves in writing: ten **blocks** of **fields**, from its logs until somebody writes.
+//! Around it people talk about **loops**, in which a consequence comes back to its cause, and **chains**, which lead
+//! furthest from one. What one board brings to many is its **harvest**; what many add up to is a **tally**.
 //!
 //! A **seat** is a person's place at the workshop, with their name, which the log never has. **Presence** is who is here
 //! and what they point at: it never enters the log.
@@ -47,10 +49,12 @@ pub mod deck;
 mod dice;
 mod document;
 mod drawing;
+mod harvest;
 mod id;
 pub mod key;
 mod log;
 mod op;
+mod paths;
 mod phase;
 mod place;
 mod presence;
@@ -77,9 +81,11 @@ pub use deal::{Lots, shuffled, unplaced};
 pub use dice::Dice;
 pub use document::*;
 pub use drawing::*;
+pub use harvest::{FEWEST_WORKSHOPS, Harvest, Often, Tally};
 pub use id::*;
 pub use log::{Entry, Millis, Unreadable};
 pub use op::*;
+pub use paths::{Loop, MOST_IN_LOOP, MOST_LOOPS, chains, loops};
 pub use phase::{Act, Phase};
 pub use place::{MIDDLE, free_spot, free_spot_for};
 pub use presence::{Presence, Seat};

@@ -10,6 +10,7 @@ mod library;
 mod made;
 mod memo;
 mod organisers;
+mod overview;
 mod participants;
 mod replay;
 mod scripts;

@@ -1,14 +1,14 @@
 //! From an address to a page: what is there, for whom, and the document around it.
 
 use crate::backend::Machine;
-use crate::export::Sent;
+use crate::export::{self, Sent};
 use crate::{forms, headers, kept, site};
 use app::api::{
     AppError, DebriefWish, Debriefs as _, Facilitation as _, Library as _, LibraryWish, Organisers as _,
     Participants as _, Team as _, Visitor, Voices as _, compared,
 };
 use app::pages::{Begun, Carried, Page, Reading, Sheet, back};
-use app::routes::{Export, Route};
+use app::routes::{Export, Flavour, Route};
 use app::shell::{self, Surroundings};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
@@ -93,7 +93,7 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
         }
         Route::DebriefFile(workshop, paper) => {
             let (name, sent) = machine.debrief_file(who, workshop, wished(uri), paper).await?;
-            return Ok(Answer::File(attached(&name, sent)));
+            return Ok(Answer::File(file(&name, sent)));
         }
         Route::Workshops => Page::Workshops(machine.workshops(who).await?),
         Route::Cockpit(workshop) => match machine.tables(who, workshop).await? {
@@ -111,10 +111,21 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
         }
         Route::Saved(mark) => Page::Saved(Box::new(machine.retrospect(who, mark).await?)),
         Route::Compare => Page::Compare(Box::new(machine.comparison(who, &compared(asked(uri))).await?)),
+        Route::Overview(table) => {
+            let opening = machine.overview(who, LibraryWish::of(asked(uri))).await?;
+            match table {
+                None => Page::Overview(Box::new(opening)),
+                Some(flavour) => {
+                    let sent = export::overview(&opening, app::text::words(who.lang), flavour);
+                    let name = if flavour == Flavour::OpenData { "liens.csv" } else { "liens-tableur.csv" };
+                    return Ok(Answer::File(file(name, sent)));
+                }
+            }
+        }
         Route::Replay(mark) => Page::Replay(Box::new(machine.replay(who, mark).await?)),
         Route::Export(mark, export) => {
             let sent = machine.export(who, mark, export).await?;
-            return Ok(Answer::File(file(mark, export, sent)));
+            return Ok(Answer::File(file(&name_of(mark, export), sent)));
         }
         Route::Cards(minutes) => Page::Cards(Box::new(machine.cards(who, minutes).await?)),
         Route::Accessibility => Page::Accessibility(Box::new(machine.published())),
@@ -154,15 +165,15 @@ fn follows(uri: &Uri) -> bool {
     asked(uri).any(|(name, _)| name == "suivre")
 }
 
-/// A saved board as a file to keep.
-fn file(mark: i64, export: Export, sent: Sent) -> Response {
+/// What the file of a saved board is called.
+fn name_of(mark: i64, export: Export) -> String {
     let name = export.name().replacen("export", "", 1);
     let between = if name.starts_with('.') { "" } else { "-" };
-    attached(&format!("plateau-{mark}{between}{name}"), sent)
+    format!("plateau-{mark}{between}{name}")
 }
 
 /// A file to keep: browsers save it instead of showing it.
-fn attached(name: &str, sent: Sent) -> Response {
+fn file(name: &str, sent: Sent) -> Response {
     let name = format!("attachment; filename=\"{name}\"");
     let kept = [(header::CACHE_CONTROL, "no-store".to_owned()), (header::CONTENT_DISPOSITION, name)];
     ([(header::CONTENT_TYPE, sent.kind)], kept, sent.content).into_response()

@@ -57,7 +57,7 @@ fn on_a4(
         }
         for piece in &block.pieces {
             laid.extend(match piece {
-                Piece::Picture(table) => opening.tables.iter().position(|one| one.table == *table).map(Laid::Picture),
+                Piece::Picture(table) => drawn.iter().position(|one| one.table == *table).map(Laid::Picture),
                 piece => said(words, piece).map(Laid::Said),
             });
         }

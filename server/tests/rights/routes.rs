@@ -25,5 +25,5 @@ macro_rules! named {
 
 named! {
     Home Join Door Board Plan Actions Gallery Mood Feedback Projector Workshops Cockpit Facilitate Script Team Returns
-    Debrief DebriefFile RoomDebrief Library Import Saved Replay Compare Export SignIn SetUp Cards Accessibility EcoDesign Privacy Help
+    Debrief DebriefFile RoomDebrief Library Import Saved Replay Compare Overview Export SignIn SetUp Cards Accessibility EcoDesign Privacy Help
 }
