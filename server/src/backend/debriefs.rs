@@ -107,15 +107,6 @@ struct Gathered {
 }
 
 impl Machine {
-    /// What the debrief sheets of a workshop say is decided: the last one that was validated, if any was.
-    ///
-    /// # Errors
-    /// [`AppError::TryAgain`] when the store fails.
-    pub async fn decided(&self, workshop: WorkshopId) -> Result<Option<(Millis, Vec<DecidedAction>)>, AppError> {
-        let last = self.store.debrief(workshop, None).await.map_err(told)?;
-        Ok(last.map(|last| (last.at, last.content.decided())))
-    }
-
     /// The sheet on this paper, with the name of its file.
     ///
     /// # Errors

@@ -7,6 +7,7 @@
 use super::now::status_line;
 use super::thanks::thanks;
 use crate::api::{Block, debrief as told_at};
+use crate::components::workshop_footprint;
 use crate::debrief::{Piece, ToldBlock};
 use crate::live::LiveBoard;
 use leptos::{prelude::*, task::spawn_local};
@@ -77,7 +78,10 @@ fn sheet(live: LiveBoard, told: ToldBlock) -> impl IntoView {
             <div class=if long { "projector-body projector-written long" } else { "projector-body projector-written" }>
                 {pieces}
             </div>
-            <p class="projector-erased">{say.debrief_erased}</p>
+            <div>
+                <p class="projector-erased">{say.debrief_erased}</p>
+                {workshop_footprint(live)}
+            </div>
             {status_line(live)}
         </div>
     }
