@@ -7,6 +7,7 @@ mod ask;
 #[cfg(feature = "ssr")]
 mod backend;
 mod comparison;
+mod debrief;
 #[cfg(feature = "ssr")]
 mod decision;
 mod functions;
@@ -24,8 +25,11 @@ mod voices;
 pub use actions::*;
 pub use answer::{AppError, Close};
 #[cfg(feature = "ssr")]
-pub use backend::{Backend, Downstream, Facilitation, Library, Organisers, Participants, Team, Upstream, Voices};
+pub use backend::{
+    Backend, Debriefs, Downstream, Facilitation, Library, Organisers, Participants, Team, Upstream, Voices,
+};
 pub use comparison::*;
+pub use debrief::*;
 pub use functions::*;
 pub use import::NotImported;
 pub use library::*;

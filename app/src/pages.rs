@@ -7,6 +7,7 @@ mod cards;
 mod carried;
 mod cockpit;
 mod compare;
+mod debrief;
 mod door;
 mod eco;
 mod facilitate;
@@ -42,15 +43,16 @@ pub use form::Form;
 pub use living::{Living, living, participant};
 pub use plan::Reading;
 pub use replay::{Player, player};
+pub(crate) use returns::average;
 
 use crate::api::{
-    ActionsOpening, AppError, BoardOpening, CardsOpening, ComparisonOpening, DoorOpening, FeedbackOpening,
-    GalleryOpening, HelpFor, JoinOpening, LibraryOpening, MoodOpening, NotImported, OverviewOpening, PublishedOpening,
-    ReplayOpening, RetrospectOpening, ReturnsOpening, ScriptOpening, TeamOpening, WorkshopsOpening,
+    ActionsOpening, AppError, BoardOpening, CardsOpening, ComparisonOpening, DebriefOpening, DoorOpening,
+    FeedbackOpening, GalleryOpening, HelpFor, JoinOpening, LibraryOpening, MoodOpening, NotImported, OverviewOpening,
+    PublishedOpening, ReplayOpening, RetrospectOpening, ReturnsOpening, ScriptOpening, TeamOpening, WorkshopsOpening,
 };
 use crate::text::words;
-use ::board::OpId;
 use ::board::deck::Lang;
+use ::board::{BoardId, OpId};
 use leptos::prelude::AnyView;
 use std::collections::BTreeMap;
 
@@ -75,6 +77,10 @@ pub enum Page {
     Feedback(FeedbackOpening),
     /// What a workshop's people said.
     Returns(Box<ReturnsOpening>),
+    /// The debrief sheet of a workshop, for those who write it.
+    Debrief(Box<DebriefOpening>),
+    /// The debrief sheet as the room reads it from this board, once it may; and whether the page follows what is written.
+    RoomDebrief(BoardId, Option<Box<DebriefOpening>>, bool),
     /// What a table decides, and what the form begins with.
     Actions(Box<ActionsOpening>, Begun),
     /// The boards of a workshop for the room's screen; the first is shown first.
@@ -155,6 +161,8 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Mood(opening) => mood::mood(sheet, opening),
         Page::Feedback(opening) => feedback::feedback(sheet, opening),
         Page::Returns(opening) => returns::returns(sheet, opening),
+        Page::Debrief(opening) => debrief::debrief(sheet, opening),
+        Page::RoomDebrief(board, opening, follows) => debrief::room(sheet, *board, opening.as_deref(), *follows),
         Page::Team(opening) => team::team(sheet, opening),
         Page::Actions(opening, begun) => actions::actions(sheet, opening, *begun, draw),
         Page::Workshops(opening) => workshops::workshops(sheet, opening),
@@ -203,6 +211,8 @@ impl Sheet {
             Page::Mood(_) => words.mood().title.to_owned(),
             Page::Feedback(_) => words.feedback().title.to_owned(),
             Page::Returns(returns) => format!("{}, {}", words.returns().title, returns.title),
+            Page::Debrief(debrief) => words.debrief().title_of(&debrief.title),
+            Page::RoomDebrief(..) => words.debrief().title.to_owned(),
             Page::Team(team) => format!("{}, {}", words.team().title, team.workshop.title),
             Page::Workshops(_) => words.workshops().title.to_owned(),
             Page::Script(script) => words.script().title_of(&script.workshop.title),
@@ -243,6 +253,7 @@ impl Sheet {
             Page::Mood(_) => "still page-mood",
             Page::Feedback(_) => "still page-feedback",
             Page::Returns(_) => "still page-returns",
+            Page::Debrief(_) | Page::RoomDebrief(..) => "still page-debrief",
             Page::Team(_) => "still page-team",
             Page::Workshops(_) => "still page-workshops",
             Page::Script(_) => "still page-script",

@@ -45,6 +45,12 @@ pub enum Route {
     Team(WorkshopId),
     /// What a workshop's people said, and its end.
     Returns(WorkshopId),
+    /// The debrief sheet of a workshop, for those who write it.
+    Debrief(WorkshopId),
+    /// The debrief sheet of a workshop on paper.
+    DebriefFile(WorkshopId, Paper),
+    /// The debrief sheet as the room reads it, from one's own board.
+    RoomDebrief(BoardId),
     /// The saved boards.
     Library,
     /// Bring a saved board back from its file.
@@ -73,6 +79,35 @@ pub enum Route {
     Help(Option<HelpFor>),
 }
 
+/// The paper a debrief sheet is printed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// The whole of it, to file and to send.
+    A4,
+    /// What was decided, to hang on a wall.
+    A3,
+}
+
+impl Paper {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::A4, Self::A3];
+
+    /// Its name in addresses.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::A4 => "fiche-a4.pdf",
+            Self::A3 => "fiche-a3.pdf",
+        }
+    }
+
+    /// The paper of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|paper| paper.name() == name)
+    }
+}
+
 impl Route {
     /// Reads a path; `None` when there is nothing there.
     #[must_use]
@@ -95,6 +130,11 @@ impl Route {
             ("animer", Some(workshop), Some("deroule")) => Self::Script(workshop.parse().ok()?),
             ("animer", Some(workshop), Some("equipe")) => Self::Team(workshop.parse().ok()?),
             ("animer", Some(workshop), Some("retours")) => Self::Returns(workshop.parse().ok()?),
+            ("animer", Some(workshop), Some("fiche")) => Self::Debrief(workshop.parse().ok()?),
+            ("animer", Some(workshop), Some(file)) if Paper::named(file).is_some() => {
+                Self::DebriefFile(workshop.parse().ok()?, Paper::named(file)?)
+            }
+            ("fiche", Some(board), None) => Self::RoomDebrief(board.parse().ok()?),
             ("animer", Some(workshop), Some(table)) => Self::Facilitate(workshop.parse().ok()?, table.parse().ok()?),
             ("bibliotheque", None, None) => Self::Library,
             ("bibliotheque", Some("comparer"), None) => Self::Compare,
@@ -139,6 +179,9 @@ impl fmt::Display for Route {
             Self::Script(workshop) => write!(f, "/animer/{workshop}/deroule"),
             Self::Team(workshop) => write!(f, "/animer/{workshop}/equipe"),
             Self::Returns(workshop) => write!(f, "/animer/{workshop}/retours"),
+            Self::Debrief(workshop) => write!(f, "/animer/{workshop}/fiche"),
+            Self::DebriefFile(workshop, paper) => write!(f, "/animer/{workshop}/{}", paper.name()),
+            Self::RoomDebrief(board) => write!(f, "/fiche/{board}"),
             Self::Library => f.write_str("/bibliotheque"),
             Self::Import => f.write_str("/bibliotheque/importer"),
             Self::Saved(mark) => write!(f, "/bibliotheque/{mark}"),
@@ -185,6 +228,9 @@ mod tests {
             Route::Script(WorkshopId(id)),
             Route::Team(WorkshopId(id)),
             Route::Returns(WorkshopId(id)),
+            Route::Debrief(WorkshopId(id)),
+            Route::DebriefFile(WorkshopId(id), Paper::A3),
+            Route::RoomDebrief(BoardId(id)),
             Route::Library,
             Route::Import,
             Route::Saved(12),

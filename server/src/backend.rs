@@ -3,6 +3,7 @@
 mod attempts;
 mod cards;
 mod comparison;
+mod debriefs;
 mod facilitation;
 mod files;
 mod library;

@@ -4,17 +4,20 @@ use crate::backend::Machine;
 use crate::export::{self, Sent};
 use crate::{forms, headers, kept, site};
 use app::api::{
-    AppError, Facilitation as _, Library as _, LibraryWish, Organisers as _, Participants as _, Team as _, Visitor,
-    Voices as _, compared,
+    AppError, DebriefWish, Debriefs as _, Facilitation as _, Library as _, LibraryWish, Organisers as _,
+    Participants as _, Team as _, Visitor, Voices as _, compared,
 };
 use app::pages::{Begun, Carried, Page, Reading, Sheet, back};
 use app::routes::{Export, Flavour, Route};
 use app::shell::{self, Surroundings};
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use board::BoardId;
 use std::sync::Arc;
+
+/// How often a page comes again for somebody who follows what is written, in seconds.
+const FOLLOWS: HeaderValue = HeaderValue::from_static("10");
 
 /// Answers every address that is not a server function.
 pub async fn show(State(machine): State<Arc<Machine>>, request: Request) -> Response {
@@ -83,6 +86,15 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
         Route::Actions(board) => Page::Actions(Box::new(machine.actions(who, board).await?), Begun::of(asked(uri))),
         Route::Projector(board) => Page::Projector(machine.screen(who, board).await?),
         Route::Returns(workshop) => Page::Returns(Box::new(machine.returns(who, workshop).await?)),
+        Route::Debrief(workshop) => Page::Debrief(Box::new(machine.debrief(who, workshop, wished(uri)).await?)),
+        Route::RoomDebrief(board) => {
+            let opening = machine.debrief_in_the_room(who, board).await?;
+            Page::RoomDebrief(board, opening.map(Box::new), follows(uri))
+        }
+        Route::DebriefFile(workshop, paper) => {
+            let (name, sent) = machine.debrief_file(who, workshop, wished(uri), paper).await?;
+            return Ok(Answer::File(file(&name, sent)));
+        }
         Route::Workshops => Page::Workshops(machine.workshops(who).await?),
         Route::Cockpit(workshop) => match machine.tables(who, workshop).await? {
             // A table alone is seen whole.
@@ -143,6 +155,16 @@ fn asked(uri: &Uri) -> impl Iterator<Item = (String, String)> {
     form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()).into_owned()
 }
 
+/// Which debrief sheet the address asks for.
+fn wished(uri: &Uri) -> DebriefWish {
+    DebriefWish::of(asked(uri))
+}
+
+/// Whether the address asks for a page that follows what is written.
+fn follows(uri: &Uri) -> bool {
+    asked(uri).any(|(name, _)| name == "suivre")
+}
+
 /// What the file of a saved board is called.
 fn name_of(mark: i64, export: Export) -> String {
     let name = export.name().replacen("export", "", 1);
@@ -169,6 +191,7 @@ pub fn sheet(who: Visitor, page: Page, uri: &Uri, asked: &HeaderMap) -> Response
     };
     let around = Surroundings { pkg: site::PKG };
     let (scripts, state) = (shell::scripts(&page, who.lang, around), kept::state(&page));
+    let again = matches!(&page, Page::RoomDebrief(_, Some(_), true)).then_some(("refresh", FOLLOWS));
     let mut response = if kept::has(state.as_deref(), asked) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
@@ -176,6 +199,7 @@ pub fn sheet(who: Visitor, page: Page, uri: &Uri, asked: &HeaderMap) -> Response
         let html = (header::CONTENT_TYPE, "text/html; charset=utf-8");
         (status, [html], shell::document(sheet, around)).into_response()
     };
+    response.headers_mut().extend(again.map(|(name, every)| (HeaderName::from_static(name), every)));
     headers::allow_scripts(response.headers_mut(), &scripts, asked);
     kept::say(response.headers_mut(), state);
     response

@@ -1,6 +1,8 @@
 //! What any store must do, whatever it keeps things in. Each claim is written once, over [`Place`]; a new store joins
 //! by one more line at the end of this file.
 
+#[path = "store_contract/debriefs.rs"]
+mod debriefs;
 #[path = "store_contract/log.rs"]
 mod log;
 #[path = "store_contract/minutes.rs"]
@@ -85,6 +87,9 @@ macro_rules! contract {
                 no_table_gets_the_vote_of_its_own_people_or_of_nobody,
                 a_word_of_mood_is_said_once_and_belongs_to_nobody, two_who_answer_at_once_as_one_are_heard_once,
                 feedback_is_kept_whole_and_once, the_end_of_a_workshop_forgets_who_was_there_and_nothing_else);
+            contract!(@ $place, debriefs: what_people_write_on_a_sheet_is_there_after_a_stop,
+                two_who_write_one_field_lose_nothing_and_the_second_chooses, two_who_write_a_block_write_both,
+                a_sheet_is_validated_as_it_was_read_or_not_at_all, a_validated_sheet_never_changes);
         }
     };
     (@ $place:ty, $file:ident: $($claim:ident),* $(,)?) => {

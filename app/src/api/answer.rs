@@ -71,6 +71,8 @@ pub enum AppError {
     Unconfirmed,
     /// The workshop is over.
     WorkshopClosed,
+    /// Somebody else wrote there since this person read it.
+    Overtaken,
     /// What was typed before a place at a table was lost is here again, to be sent.
     Resumed,
 }

@@ -1,6 +1,7 @@
 //! The seam: what a page may ask, as one object-safe sentence. The server implements it; pages and server functions
 //! find it in their context, beside the [`Visitor`](super::Visitor).
 
+mod debriefs;
 mod facilitation;
 mod library;
 mod organisers;
@@ -8,6 +9,7 @@ mod participants;
 mod team;
 mod voices;
 
+pub use debriefs::Debriefs;
 pub use facilitation::Facilitation;
 pub use library::Library;
 pub use organisers::Organisers;
@@ -16,6 +18,6 @@ pub use team::Team;
 pub use voices::Voices;
 
 /// What a page may ask, whoever reads it.
-pub trait Backend: Participants + Facilitation + Team + Organisers + Library + Voices {}
+pub trait Backend: Participants + Facilitation + Team + Organisers + Library + Voices + Debriefs {}
 
-impl<B: Participants + Facilitation + Team + Organisers + Library + Voices + ?Sized> Backend for B {}
+impl<B: Participants + Facilitation + Team + Organisers + Library + Voices + Debriefs + ?Sized> Backend for B {}

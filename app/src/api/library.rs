@@ -5,7 +5,7 @@
 
 use super::{AppError, Feedback, SavedOpening, StepCard};
 use board::key::Misconception;
-use board::{BoardId, Day, Document, Findings, LinkId, Millis, Seq, Spent};
+use board::{BoardId, Day, Document, Findings, LinkId, Millis, Seq, Spent, WorkshopId};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -177,6 +177,8 @@ pub struct Cut {
 pub struct RetrospectOpening {
     /// The board.
     pub saved: SavedOpening,
+    /// Its workshop, which has one debrief sheet.
+    pub workshop: WorkshopId,
     /// Its board, of which other places may be saved.
     pub board: BoardId,
     /// Where its log cannot be read any further; `None` for a log that is whole.

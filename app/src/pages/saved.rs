@@ -40,6 +40,7 @@ pub fn saved(sheet: &Sheet, opening: &RetrospectOpening) -> AnyView {
                     <div class="shelf-picture">{picture}</div>
                     <p class="no-print"><a href=Route::Replay(card.mark).to_string()>{words.replay().link}</a></p>
                     {exports::exports(words, card.mark)}
+                    {exports::debrief(words, opening.workshop)}
                 </section>
             </div>
             <div class="saved-plan stack-wide">

@@ -90,6 +90,7 @@ pub fn app_error(words: Words, error: &AppError) -> String {
         AppError::OffScale => say.off_scale,
         AppError::Unconfirmed => say.unconfirmed,
         AppError::WorkshopClosed => say.workshop_closed,
+        AppError::Overtaken => say.overtaken,
         AppError::Resumed => say.resumed,
     };
     said.to_owned()

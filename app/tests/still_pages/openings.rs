@@ -7,6 +7,8 @@ use board::protocol::Faces;
 use board::*;
 use uuid::Uuid;
 
+#[path = "debrief.rs"]
+mod debrief_pages;
 #[path = "library.rs"]
 mod library_pages;
 #[path = "published.rs"]
@@ -14,6 +16,7 @@ mod published;
 #[path = "second_half.rs"]
 mod second_half;
 
+pub use debrief_pages::*;
 pub use library_pages::*;
 pub use published::*;
 pub use second_half::*;
@@ -74,6 +77,11 @@ pub fn all() -> Vec<(&'static str, Sheet)> {
         ("feedback_over", feedback(Turn::Shut(AppError::WorkshopClosed))),
         ("returns", returns(Some(7))),
         ("returns_counted", returns(None)),
+        ("debrief", debrief_of(draft())),
+        ("debrief_undecided", debrief_of(undecided())),
+        ("debrief_valid", debrief_of(valid())),
+        ("debrief_room", Page::RoomDebrief(BoardId(Uuid::from_u128(2)), Some(Box::new(draft())), true)),
+        ("debrief_room_not_yet", Page::RoomDebrief(BoardId(Uuid::from_u128(2)), None, false)),
         ("actions", actions(Phase::Actions)),
         ("actions_closed", actions(Phase::Links)),
         ("actions_empty", actions_empty()),

@@ -3,13 +3,15 @@
 use crate::house::{Browser, Heard, LOGIN};
 use crate::stage::{PASSWORD, Stage};
 use crate::verdict;
+use app::api::{About, Ask, FieldId};
 use board::protocol::ServerMessage;
 use board::{Action, ActionId, Intent, LinkId, LinkKind, MIDDLE, NoteId, Op, Phase, Seq};
+use server::store::{Debriefs as _, FieldEdit};
 use uuid::Uuid;
 
 /// Every server function, in the order of the table: those that open a role, then those of people at a table, then
 /// those of whoever facilitates, then those of organisers.
-pub const ALL: [&str; 43] = [
+pub const ALL: [&str; 47] = [
     "live",
     "code",
     "join",
@@ -46,6 +48,10 @@ pub const ALL: [&str; 43] = [
     "remove",
     "move",
     "close-vote",
+    "debrief",
+    "write-debrief",
+    "choose-debrief",
+    "validate-debrief",
     "close",
     "remark",
     "erase-remark",
@@ -65,6 +71,7 @@ pub fn opened_by(function: &str) -> Option<Phase> {
         "vote" => Phase::Gallery,
         "mood" | "pass" | "moods" => Phase::Mood,
         "feedback" => Phase::Feedback,
+        "debrief" => Phase::Closing,
         _ => return None,
     })
 }
@@ -147,6 +154,17 @@ pub async fn call(stage: &Stage<'_>, who: &Browser, function: &str) -> String {
         "revoke" => of_all(&[("grant", &grant)]),
         "remove" => of_all(&[("person", &person)]),
         "move" => of_all(&[("person", &person), ("table", "2")]),
+        "debrief" => verdict(&who.get(&format!("/api/debrief?board={board}"))),
+        "write-debrief" => of_all(&[("block", "needs"), ("fields[training][text]", "Écoconception")]),
+        "choose-debrief" => {
+            let field = FieldId::new(About::Workshop, Ask::Training);
+            for text in ["Régie", "Accueil"] {
+                let edit = FieldEdit { field, seen: 0, was: String::new(), text: text.into() };
+                stage.house.store.write(stage.workshop.id, vec![edit]).await.expect("it is written");
+            }
+            of_all(&[("field", "training"), ("seen", "2"), ("text", "Accueil")])
+        }
+        "validate-debrief" => of_all(&[("seen", "0"), ("sure", "true")]),
         "close-vote" => of_all(&[]),
         "close" => of_all(&[("sure", "true")]),
         "create" => post(&[("title", "Saison"), ("format", "45"), ("tables", "1")]),

@@ -7,6 +7,7 @@ use app::routes::Route;
 pub fn row(route: &Route) -> String {
     match route {
         Route::Export(_, file) => file.name().to_owned(),
+        Route::DebriefFile(_, paper) => paper.name().to_owned(),
         route => name(route).to_owned(),
     }
 }
@@ -23,6 +24,6 @@ macro_rules! named {
 }
 
 named! {
-    Home Join Door Board Plan Actions Gallery Mood Feedback Projector Workshops Cockpit Facilitate Script Team Returns Library
-    Import Saved Replay Compare Overview Export SignIn SetUp Cards Accessibility EcoDesign Privacy Help
+    Home Join Door Board Plan Actions Gallery Mood Feedback Projector Workshops Cockpit Facilitate Script Team Returns
+    Debrief DebriefFile RoomDebrief Library Import Saved Replay Compare Overview Export SignIn SetUp Cards Accessibility EcoDesign Privacy Help
 }

@@ -3,7 +3,7 @@
 use crate::house::{Browser, House, LOGIN};
 use crate::routes;
 use app::api::VisitorId;
-use app::routes::{Export, Route};
+use app::routes::{Export, Paper, Route};
 use board::*;
 use server::store::{Library as _, Mark, Seating, Team as _, Workshop, Workshops as _};
 use server::workshops::grant;
@@ -165,6 +165,10 @@ impl<'a> Stage<'a> {
             Route::Script(workshop),
             Route::Team(workshop),
             Route::Returns(workshop),
+            Route::Debrief(workshop),
+            Route::DebriefFile(workshop, Paper::A4),
+            Route::DebriefFile(workshop, Paper::A3),
+            Route::RoomDebrief(board),
             Route::Library,
             Route::Import,
             Route::Saved(mark),

@@ -1,7 +1,7 @@
 //! A store with its faults: the real one, except that a bug waits in it for whoever writes to a given board, and that it
 //! may hesitate.
 
-use app::api::{Feedback, OrganiserId, VisitorId};
+use app::api::{Feedback, FieldId, KeptDebrief, OrganiserId, VisitorId};
 use async_trait::async_trait;
 use board::script::Script;
 use board::{ActorId, BoardId, Entry, Harvest, Millis, Role, Seq, Snapshot, WorkshopId};
@@ -224,5 +224,33 @@ impl Voices for Faulty {
     }
     async fn is_closed(&self, workshop: WorkshopId) -> Result<bool, Failure> {
         Voices::is_closed(&*self.real, workshop).await
+    }
+}
+
+#[async_trait]
+impl Debriefs for Faulty {
+    async fn written(&self, workshop: WorkshopId) -> Result<Vec<WrittenField>, Failure> {
+        Debriefs::written(&*self.real, workshop).await
+    }
+    async fn write(&self, workshop: WorkshopId, edits: Vec<FieldEdit>) -> Result<(), Failure> {
+        Debriefs::write(&*self.real, workshop, edits).await
+    }
+    async fn choose(&self, workshop: WorkshopId, field: FieldId, seen: u32, text: &str) -> Result<bool, Failure> {
+        Debriefs::choose(&*self.real, workshop, field, seen, text).await
+    }
+    async fn validate(
+        &self,
+        workshop: WorkshopId,
+        seen: u64,
+        at: Millis,
+        content: &KeptDebrief,
+    ) -> Result<Validation, Failure> {
+        Debriefs::validate(&*self.real, workshop, seen, at, content).await
+    }
+    async fn validated(&self, workshop: WorkshopId) -> Result<Vec<(u32, Millis)>, Failure> {
+        Debriefs::validated(&*self.real, workshop).await
+    }
+    async fn debrief(&self, workshop: WorkshopId, number: Option<u32>) -> Result<Option<ValidDebrief>, Failure> {
+        Debriefs::debrief(&*self.real, workshop, number).await
     }
 }

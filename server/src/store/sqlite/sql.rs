@@ -151,6 +151,26 @@ statements! {
     WRITE_REMARK = "INSERT INTO remarks (mark, at, text) VALUES (?1, ?2, ?3)";
     ERASE_REMARK = "DELETE FROM remarks WHERE mark = ?1 AND id = ?2";
 
+    // Debrief sheets.
+    WRITTEN_FIELDS = "SELECT f.field, f.version, f.text, r.text FROM debrief_fields f
+        LEFT JOIN debrief_rivals r ON r.workshop = f.workshop AND r.field = f.field
+        WHERE f.workshop = (SELECT number FROM workshops WHERE id = ?1) ORDER BY f.field, r.text";
+    WRITTEN_FIELD = "SELECT version, text FROM debrief_fields WHERE workshop = ?1 AND field = ?2";
+    WRITE_FIELD = "INSERT INTO debrief_fields (workshop, field, version, text) VALUES (?1, ?2, ?3, ?4)
+        ON CONFLICT (workshop, field) DO UPDATE SET version = excluded.version, text = excluded.text";
+    KEEP_RIVAL = "INSERT INTO debrief_rivals (workshop, field, text) VALUES (?1, ?2, ?3)
+        ON CONFLICT (workshop, field, text) DO NOTHING";
+    HAS_RIVALS = "SELECT EXISTS (SELECT 1 FROM debrief_rivals WHERE workshop = ?1 AND field = ?2)";
+    FORGET_RIVALS = "DELETE FROM debrief_rivals WHERE workshop = ?1 AND field = ?2";
+    DEBRIEF_STATE = "SELECT (SELECT coalesce(sum(version), 0) FROM debrief_fields WHERE workshop = ?1),
+        EXISTS (SELECT 1 FROM debrief_rivals WHERE workshop = ?1)";
+    LAST_DEBRIEF = "SELECT number, at, content FROM debriefs WHERE workshop = ?1 ORDER BY number DESC LIMIT 1";
+    KEEP_DEBRIEF = "INSERT INTO debriefs (workshop, number, at, content) VALUES (?1, ?2, ?3, ?4)";
+    DEBRIEFS = "SELECT d.number, at FROM debriefs d JOIN workshops w ON w.number = d.workshop
+        WHERE w.id = ?1 ORDER BY d.number";
+    DEBRIEF = "SELECT d.number, at, content FROM debriefs d JOIN workshops w ON w.number = d.workshop
+        WHERE w.id = ?1 AND (?2 IS NULL OR d.number = ?2) ORDER BY d.number DESC LIMIT 1";
+
     // Organisers.
     ANY_ORGANISER = "SELECT EXISTS (SELECT 1 FROM organisers)";
     ADD_ORGANISER = "INSERT INTO organisers (login, login_key, password_hash) VALUES (?1, ?2, ?3)
