@@ -16,6 +16,7 @@ mod opening;
 mod plan;
 mod publish;
 mod replay;
+mod share;
 mod team;
 mod visitor;
 mod voices;
@@ -23,7 +24,9 @@ mod voices;
 pub use actions::*;
 pub use answer::{AppError, Close};
 #[cfg(feature = "ssr")]
-pub use backend::{Backend, Downstream, Facilitation, Library, Organisers, Participants, Team, Upstream, Voices};
+pub use backend::{
+    Backend, Downstream, Facilitation, Library, Organisers, Participants, Shares, Team, Upstream, Voices,
+};
 pub use comparison::*;
 pub use functions::*;
 pub use import::NotImported;
@@ -32,6 +35,7 @@ pub use opening::*;
 pub use plan::*;
 pub use publish::*;
 pub use replay::ReplayOpening;
+pub use share::*;
 pub use team::*;
 pub use visitor::{OrganiserId, Visitor, VisitorId};
 pub use voices::*;

@@ -28,6 +28,8 @@ mod returns;
 mod saved;
 mod script;
 mod set_up;
+mod shared;
+mod shares;
 mod sign_in;
 mod sorry;
 mod team;
@@ -45,7 +47,7 @@ pub use replay::{Player, player};
 use crate::api::{
     ActionsOpening, AppError, BoardOpening, CardsOpening, ComparisonOpening, DoorOpening, FeedbackOpening,
     GalleryOpening, HelpFor, JoinOpening, LibraryOpening, MoodOpening, NotImported, PublishedOpening, ReplayOpening,
-    RetrospectOpening, ReturnsOpening, ScriptOpening, TeamOpening, WorkshopsOpening,
+    RetrospectOpening, ReturnsOpening, ScriptOpening, SharedOpening, SharesOpening, TeamOpening, WorkshopsOpening,
 };
 use crate::text::words;
 use ::board::OpId;
@@ -92,6 +94,12 @@ pub enum Page {
     Library(LibraryOpening),
     /// One saved board.
     Saved(Box<RetrospectOpening>),
+    /// The read-only links to a saved board.
+    Shares(SharesOpening),
+    /// One saved board, for whoever has a read-only link.
+    Shared(Box<SharedOpening>),
+    /// Its picture alone, for a frame on another site.
+    Embedded(Box<SharedOpening>),
     /// Several saved boards, side by side.
     Compare(Box<ComparisonOpening>),
     /// One saved board, seen again from its first entry.
@@ -158,6 +166,9 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Script(opening) => script::script(sheet, opening),
         Page::Library(opening) => library::library(sheet, opening),
         Page::Saved(opening) => saved::saved(sheet, opening),
+        Page::Shares(opening) => shares::shares(sheet, opening),
+        Page::Shared(opening) => shared::shared(sheet, opening),
+        Page::Embedded(opening) => shared::embedded(sheet, opening),
         Page::Import(refused) => import::import(sheet, refused.as_ref()),
         Page::Compare(opening) => compare::compare(sheet, opening),
         Page::Replay(opening) => replay::replay(sheet, opening),
@@ -204,6 +215,8 @@ impl Sheet {
             Page::Script(script) => words.script().title_of(&script.workshop.title),
             Page::Library(_) => words.library().title.to_owned(),
             Page::Saved(opening) => opening.saved.card.name.clone(),
+            Page::Shares(opening) => format!("{}, {}", words.share().title, opening.name),
+            Page::Shared(opening) | Page::Embedded(opening) => opening.saved.card.name.clone(),
             Page::Compare(_) => words.compare().title.to_owned(),
             Page::Replay(replay) => words.replay().title(&replay.name),
             Page::Import(_) => words.import().title.to_owned(),
@@ -243,6 +256,9 @@ impl Sheet {
             Page::Script(_) => "still page-script",
             Page::Library(_) => "still page-library",
             Page::Saved(_) => "still page-saved",
+            Page::Shares(_) => "still page-shares",
+            Page::Shared(_) => "still page-shared",
+            Page::Embedded(_) => "still page-embedded",
             Page::Import(_) => "still page-import",
             Page::Compare(_) => "still page-compare",
             Page::Replay(_) => "still page-replay",

@@ -57,6 +57,12 @@ pub enum Route {
     Compare,
     /// One saved board, seen again from its first entry.
     Replay(i64),
+    /// The read-only links to a saved board.
+    Shares(i64),
+    /// One saved board, for whoever has the secret of a read-only link.
+    Share(String),
+    /// Its picture alone, to be framed by another site.
+    Embed(String),
     /// Sign in.
     SignIn,
     /// The first set-up, with its one-time secret.
@@ -99,7 +105,10 @@ impl Route {
             ("bibliotheque", Some("importer"), None) => Self::Import,
             ("bibliotheque", Some(mark), None) => Self::Saved(mark.parse().ok()?),
             ("bibliotheque", Some(mark), Some("revoir")) => Self::Replay(mark.parse().ok()?),
+            ("bibliotheque", Some(mark), Some("partage")) => Self::Shares(mark.parse().ok()?),
             ("bibliotheque", Some(mark), Some(file)) => Self::Export(mark.parse().ok()?, Export::named(file)?),
+            ("partage", Some(secret), None) => Self::Share(secret.to_owned()),
+            ("partage", Some(secret), Some("cadre")) => Self::Embed(secret.to_owned()),
             ("connexion", None, None) => Self::SignIn,
             ("installation", Some(secret), None) => Self::SetUp(secret.to_owned()),
             ("accessibilite", None, None) => Self::Accessibility,
@@ -140,6 +149,9 @@ impl fmt::Display for Route {
             Self::Export(mark, file) => write!(f, "/bibliotheque/{mark}/{}", file.name()),
             Self::Compare => f.write_str("/bibliotheque/comparer"),
             Self::Replay(mark) => write!(f, "/bibliotheque/{mark}/revoir"),
+            Self::Shares(mark) => write!(f, "/bibliotheque/{mark}/partage"),
+            Self::Share(secret) => write!(f, "/partage/{secret}"),
+            Self::Embed(secret) => write!(f, "/partage/{secret}/cadre"),
             Self::SignIn => f.write_str("/connexion"),
             Self::SetUp(secret) => write!(f, "/installation/{secret}"),
             Self::Accessibility => f.write_str("/accessibilite"),
@@ -184,6 +196,9 @@ mod tests {
             Route::Export(12, Export::Csv(Subject::Links, Flavour::OpenData)),
             Route::Replay(12),
             Route::Compare,
+            Route::Shares(12),
+            Route::Share("s3cret".into()),
+            Route::Embed("s3cret".into()),
             Route::SignIn,
             Route::SetUp("s3cret".into()),
             Route::Accessibility,

@@ -11,6 +11,8 @@ mod plan_page;
 mod publishing;
 #[path = "still_pages/reading.rs"]
 mod reading;
+#[path = "still_pages/sharing.rs"]
+mod sharing;
 
 use app::api::AppError;
 use app::api::{Ballot, Turn};

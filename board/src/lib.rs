@@ -31,7 +31,8 @@
 //!
 //! A **mark** is a place of a log under a name: a saved board. Marks are made by people, and by themselves at the **end**
 //! of each step. The **retrospect** is what the log says afterwards about how its board was played; a **remark** is what
-//! the person who facilitates writes beside a saved board, for those who organise alone.
+//! the person who facilitates writes beside a saved board, for those who organise alone. A **share** is a read-only link to a
+//! saved board (*lien de lecture*), for whoever has its secret; its picture alone can be **embedded** in other sites.
 //!
 //! A **seat** is a person's place at the workshop, with their name, which the log never has. **Presence** is who is here
 //! and what they point at: it never enters the log.

@@ -12,6 +12,7 @@ mod organisers;
 mod participants;
 mod replay;
 mod scripts;
+mod share;
 mod team;
 mod voices;
 
@@ -21,7 +22,9 @@ use crate::store::{Failure, SeatRow, Store, Workshop};
 use crate::traffic::Traffic;
 use crate::{decks, measures};
 use crate::{faces, secret};
-use app::api::{AppError, BoardOpening, LotCard, Operator, PublishedOpening, TableCard, Visitor, WorkshopCard};
+use app::api::{
+    AppError, BoardOpening, LotCard, MadeGrant, MadeShare, Operator, PublishedOpening, TableCard, Visitor, WorkshopCard,
+};
 use attempts::Attempts;
 use board::deck::{Deck, Format, Lang};
 use board::{Asker, BoardId, CardId, LotId, Rejection, Role, WorkshopId};
@@ -42,7 +45,8 @@ pub struct Machine {
     /// The hash of the secret printed at this start, while nobody has been set up.
     set_up: Option<[u8; 32]>,
     attempts: Attempts,
-    made: Made,
+    made: Made<WorkshopId, MadeGrant>,
+    made_shares: Made<i64, MadeShare>,
     /// How many passwords may be hashed at once.
     hashing: Semaphore,
     /// How much heavy work may be done at once for files.
@@ -54,10 +58,10 @@ impl Machine {
     #[must_use]
     pub fn new(store: Arc<dyn Store>, rooms: Rooms, public_url: String, set_up_secret: Option<&str>) -> Self {
         let set_up = set_up_secret.map(secret::hash);
-        let (attempts, made) = (Attempts::default(), Made::default());
+        let (attempts, made, made_shares) = (Attempts::default(), Made::default(), Made::default());
         let (hashing, leisure) = (Semaphore::new(2), Semaphore::new(1));
         let (wifi, operator) = (None, Operator::default());
-        Self { store, rooms, public_url, wifi, operator, set_up, attempts, made, hashing, leisure }
+        Self { store, rooms, public_url, wifi, operator, set_up, attempts, made, made_shares, hashing, leisure }
     }
 
     /// The same machine, which people reach from the wifi of this name: the screen of the room says so.
@@ -89,6 +93,7 @@ impl Machine {
     pub fn forget(&self) {
         self.attempts.forget();
         self.made.forget();
+        self.made_shares.forget();
     }
 
     /// The seat of this person at this board's workshop, if it lets them see this board. An organiser who is signed in

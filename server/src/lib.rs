@@ -17,7 +17,7 @@ mod page;
 pub mod rehearsal;
 pub mod rooms;
 pub mod router;
-mod secret;
+pub mod secret;
 pub mod serve;
 pub mod shelf;
 mod site;

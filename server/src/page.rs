@@ -2,10 +2,10 @@
 
 use crate::backend::Machine;
 use crate::export::Sent;
-use crate::{forms, headers, kept, site};
+use crate::{forms, headers, kept, language, site};
 use app::api::{
-    AppError, Facilitation as _, Library as _, LibraryWish, Organisers as _, Participants as _, Team as _, Visitor,
-    Voices as _, compared,
+    AppError, Facilitation as _, Library as _, LibraryWish, Organisers as _, Participants as _, Shares as _, Team as _,
+    Visitor, Voices as _, compared,
 };
 use app::pages::{Begun, Carried, Page, Reading, Sheet, back};
 use app::routes::{Export, Route};
@@ -33,18 +33,33 @@ pub async fn show(State(machine): State<Arc<Machine>>, request: Request) -> Resp
         Ok(None) => {}
         Err(error) => return sheet(who, Page::Sorry(error), uri, headers),
     }
-    match answer(&machine, who, route, uri).await {
+    let (unlisted, who) = match route {
+        Route::Share(_) | Route::Embed(_) => (true, read_in(who, uri)),
+        _ => (false, who),
+    };
+    let mut response = match answer(&machine, who, route, uri).await {
         Ok(Answer::Page(page)) => sheet(who, page, uri, headers),
+        Ok(Answer::Framed(page, origins)) => {
+            let mut response = sheet(who, page, uri, headers);
+            headers::allow_frames(&mut response, &origins);
+            response
+        }
         Ok(Answer::Elsewhere(route)) => Redirect::to(&route.to_string()).into_response(),
         Ok(Answer::GoingOn(address)) => Redirect::to(&address).into_response(),
         Ok(Answer::File(file)) => file,
         Err(AppError::SignedOut) => Redirect::to(&Route::SignIn.to_string()).into_response(),
         Err(error) => sheet(who, Page::Sorry(error), uri, headers),
+    };
+    if unlisted {
+        headers::unlist(response.headers_mut());
     }
+    response
 }
 
 enum Answer {
     Page(Page),
+    /// A page that these sites may frame.
+    Framed(Page, Vec<String>),
     Elsewhere(Route),
     /// The page of a form that its person goes on with.
     GoingOn(String),
@@ -98,6 +113,12 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
             Page::Import(None)
         }
         Route::Saved(mark) => Page::Saved(Box::new(machine.retrospect(who, mark).await?)),
+        Route::Shares(mark) => Page::Shares(machine.shares(who, mark).await?),
+        Route::Share(secret) => Page::Shared(Box::new(machine.shared(who, &secret).await?)),
+        Route::Embed(secret) => {
+            let (opening, origins) = machine.framed(who, &secret).await?;
+            return Ok(Answer::Framed(Page::Embedded(Box::new(opening)), origins));
+        }
         Route::Compare => Page::Compare(Box::new(machine.comparison(who, &compared(asked(uri))).await?)),
         Route::Replay(mark) => Page::Replay(Box::new(machine.replay(who, mark).await?)),
         Route::Export(mark, export) => {
@@ -127,6 +148,13 @@ fn seated(board: BoardId, uri: &Uri) -> Answer {
     }
 }
 
+/// Whoever asks, in the language that the address asks for, if it does: a page that sets no cookie has no other way to
+/// be read in the other one.
+fn read_in(who: Visitor, uri: &Uri) -> Visitor {
+    let lang = asked(uri).find(|(name, _)| name == "langue").and_then(|(_, code)| language::named(&code));
+    Visitor { lang: lang.unwrap_or(who.lang), ..who }
+}
+
 /// What the address asks of its page.
 fn asked(uri: &Uri) -> impl Iterator<Item = (String, String)> {
     form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()).into_owned()
@@ -146,7 +174,7 @@ pub fn sheet(who: Visitor, page: Page, uri: &Uri, asked: &HeaderMap) -> Response
     let status = match &page {
         Page::Sorry(AppError::TooMany) => StatusCode::TOO_MANY_REQUESTS,
         Page::Sorry(AppError::TryAgain) => StatusCode::SERVICE_UNAVAILABLE,
-        Page::Sorry(AppError::SetUpDone | AppError::WorkshopClosed) => StatusCode::GONE,
+        Page::Sorry(AppError::SetUpDone | AppError::WorkshopClosed | AppError::ShareOver) => StatusCode::GONE,
         Page::Sorry(_) => StatusCode::NOT_FOUND,
         Page::Import(Some(_)) => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::OK,

@@ -73,6 +73,12 @@ pub enum AppError {
     WorkshopClosed,
     /// What was typed before a place at a table was lost is here again, to be sent.
     Resumed,
+    /// No read-only link is here: it was revoked, or never was.
+    NoShare,
+    /// The read-only link has expired.
+    ShareOver,
+    /// This is not the address of a site.
+    NotAnOrigin,
 }
 
 /// How a socket was closed.

@@ -5,6 +5,7 @@ mod facilitation;
 mod library;
 mod organisers;
 mod participants;
+mod share;
 mod team;
 mod voices;
 
@@ -12,10 +13,11 @@ pub use facilitation::Facilitation;
 pub use library::Library;
 pub use organisers::Organisers;
 pub use participants::{Downstream, Participants, Upstream};
+pub use share::Shares;
 pub use team::Team;
 pub use voices::Voices;
 
 /// What a page may ask, whoever reads it.
-pub trait Backend: Participants + Facilitation + Team + Organisers + Library + Voices {}
+pub trait Backend: Participants + Facilitation + Team + Organisers + Library + Shares + Voices {}
 
-impl<B: Participants + Facilitation + Team + Organisers + Library + Voices + ?Sized> Backend for B {}
+impl<B: Participants + Facilitation + Team + Organisers + Library + Shares + Voices + ?Sized> Backend for B {}

@@ -194,6 +194,8 @@ pub struct RetrospectOpening {
     pub remarks: Vec<RemarkCard>,
     /// The other saved boards of the table: how many.
     pub others: usize,
+    /// Whether whoever reads may give others a link to read it.
+    pub may_share: bool,
 }
 
 /// A remark beside a saved board.

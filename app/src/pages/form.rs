@@ -1,7 +1,7 @@
 //! A form of a still page, with what came back of it when it was refused.
 
 use super::{RefusedForm, Sheet, feedback};
-use crate::api::AppError;
+use crate::api::{AppError, MAX_ORIGINS};
 use crate::text::{Words, app_error, words};
 use board::Rejection;
 use board::script::MAX_TITLE;
@@ -133,6 +133,9 @@ impl Form {
             ) => "text",
             ("mood", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "word",
             ("remark", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "text",
+            ("share", AppError::NotAnOrigin) => "origins",
+            ("share", AppError::TooLong(most)) if *most == MAX_ORIGINS.0 => "origins",
+            ("share", AppError::TooLong(_)) => "note",
             ("feedback", AppError::TooLong(most)) => {
                 return first(&feedback::COMMENTS, &|typed| typed.chars().count() > usize::from(*most));
             }

@@ -4,13 +4,13 @@
 //! On paper the picture is a poster, and the rest follows on pages of its own (`style/components/poster.css`).
 
 mod coverage;
-mod decided;
-mod disputed;
+pub(super) mod decided;
+pub(super) mod disputed;
 mod exports;
 mod played;
 mod remarks;
 mod said;
-mod section;
+pub(super) mod section;
 
 use super::Sheet;
 use super::library::address;
@@ -22,6 +22,8 @@ use crate::text::{Words, datetime, format, moment, words};
 use leptos::prelude::*;
 use section::notes;
 
+pub(super) use coverage::strip;
+
 /// A saved board.
 pub fn saved(sheet: &Sheet, opening: &RetrospectOpening) -> AnyView {
     let words = words(sheet.lang);
@@ -30,6 +32,10 @@ pub fn saved(sheet: &Sheet, opening: &RetrospectOpening) -> AnyView {
     let titles = Titles::of(&faces);
     let picture =
         view! { <Picture document=document.clone() faces=faces.clone() detail=Detail::Full lang=sheet.lang/> };
+    // Whoever facilitates without an account reads a board, and gives it to nobody.
+    let share = opening.may_share.then(|| {
+        view! { <p class="no-print"><a href=Route::Shares(card.mark).to_string()>{words.share().title}</a></p> }
+    });
     let page = view! {
         <article class="stack-wide">
             <div class="saved-poster stack-wide">
@@ -38,12 +44,13 @@ pub fn saved(sheet: &Sheet, opening: &RetrospectOpening) -> AnyView {
                     <h2>{words.saved().picture}</h2>
                     <div class="shelf-picture">{picture}</div>
                     <p class="no-print"><a href=Route::Replay(card.mark).to_string()>{words.replay().link}</a></p>
+                    {share}
                     {exports::exports(words, card.mark)}
                 </section>
             </div>
             <div class="saved-plan stack-wide">
-                {disputed::disputed(words, opening, &titles)}
-                {notes(words.plan().questions, words.saved().no_questions, opening, true)}
+                {disputed::disputed(words, &document, &titles)}
+                {notes(words.plan().questions, words.saved().no_questions, &opening.saved, true)}
                 {decided::decided(words, &document)}
                 {coverage::coverage(words, opening, &titles)}
                 {played::steps(words, opening)}
@@ -54,7 +61,7 @@ pub fn saved(sheet: &Sheet, opening: &RetrospectOpening) -> AnyView {
                     <h2>{words.saved().text}</h2>
                     <BoardText words document=document.clone() faces lots=opening.saved.lots.clone()/>
                 </section>
-                {notes(words.plan().notes, words.saved().no_notes, opening, false)}
+                {notes(words.plan().notes, words.saved().no_notes, &opening.saved, false)}
                 <DrawingsText words document titles/>
             </div>
         </article>

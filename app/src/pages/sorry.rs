@@ -53,6 +53,7 @@ pub fn title(words: Words, error: &AppError) -> &'static str {
         AppError::NotFound => words.sorry().not_found,
         AppError::SignedOut => words.sorry().signed_out,
         AppError::DoorClosed => words.sorry().door_closed,
+        AppError::NoShare | AppError::ShareOver => words.share().closed,
         AppError::TooMany => words.sorry().too_many,
         AppError::TryAgain | AppError::Closed(_) => words.sorry().try_again,
         _ => words.sorry().refused,

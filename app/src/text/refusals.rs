@@ -91,6 +91,8 @@ pub fn app_error(words: Words, error: &AppError) -> String {
         AppError::Unconfirmed => say.unconfirmed,
         AppError::WorkshopClosed => say.workshop_closed,
         AppError::Resumed => say.resumed,
+        AppError::NoShare | AppError::ShareOver => say.no_share,
+        AppError::NotAnOrigin => say.not_an_origin,
     };
     said.to_owned()
 }

@@ -92,6 +92,7 @@ pub fn saved() -> Page {
         feedback: vec![Feedback { learned: Some(4), learned_what: MARKUP.into(), relief: true, ..Feedback::default() }],
         remarks: vec![remark],
         others: 14,
+        may_share: true,
         ..retrospect(document)
     }))
 }
@@ -172,5 +173,40 @@ fn retrospect(document: Document) -> RetrospectOpening {
         closed: false,
         remarks: Vec::new(),
         others: 0,
+        may_share: false,
     }
+}
+
+/// What a read-only link to the board shows.
+pub fn shared() -> Page {
+    Page::Shared(Box::new(shared_opening()))
+}
+
+/// The same, framed by another site.
+pub fn embedded() -> Page {
+    Page::Embedded(Box::new(shared_opening()))
+}
+
+fn shared_opening() -> SharedOpening {
+    let Page::Saved(opening) = saved() else { unreachable!("it is a saved board") };
+    let mut saved = opening.saved;
+    saved.seats.clear();
+    let expires = Millis(1_798_205_400_000);
+    SharedOpening { saved, deck: "culture".into(), counts: [1, 1, 1], expires, secret: "s3cret".into() }
+}
+
+/// The links to the board: one just made and framed, one with markup in its note, one that has expired.
+pub fn shares() -> Page {
+    let (address, frame) = ("https://a.example/partage/s".to_owned(), "https://a.example/partage/s/cadre".to_owned());
+    let link = |number, note: &str, over| ShareCard {
+        number,
+        note: note.into(),
+        expires: Millis(1_798_205_400_000),
+        over,
+        opened: u32::try_from(number).unwrap_or(0) - 1,
+        origins: if over { Vec::new() } else { vec!["https://theatre.example".into()] },
+    };
+    let made = MadeShare { note: MARKUP.into(), address, frame: Some(frame) };
+    let links = vec![link(1, MARKUP, false), link(2, "", true)];
+    Page::Shares(SharesOpening { mark: 12, name: "Plateau de fin de matinée".into(), links, made: Some(made) })
 }

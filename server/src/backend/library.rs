@@ -8,7 +8,7 @@ use app::api::*;
 use app::text::{plain, start_of};
 use async_trait::async_trait;
 use board::deck::Lang;
-use board::{Day, Document, Phase, Rejection, Retrospect, Role, Seat, Spent};
+use board::{Day, Document, Findings, Phase, Rejection, Retrospect, Role, Seat, Spent};
 use std::collections::BTreeMap;
 
 #[async_trait]
@@ -46,14 +46,8 @@ impl Library for Machine {
 
     async fn retrospect(&self, who: Visitor, mark: i64) -> Result<RetrospectOpening, AppError> {
         let (mark, workshop) = self.may_see(who, mark).await?;
-        let seats = self.store.seats(workshop.id).await.map_err(told)?;
-        let facilitators = seats.iter().filter(|seat| seat.role == Role::Facilitator).map(|seat| seat.actor).collect();
-        let entries = self.store.entries(mark.board, mark.seq).await.map_err(told)?;
-        // A step that ended is over; one that goes on has lasted up to the last thing that happened in it.
-        let last = entries.last().map_or(mark.at, |entry| entry.at);
-        let retrospect = Retrospect::of(&entries, if mark.step.is_some() { mark.at } else { last }, &facilitators);
+        let (retrospect, findings) = self.retrospect_of(&mark, &workshop, who.lang).await?;
         let key = decks::embedded().key(who.lang);
-        let findings = retrospect.findings(key);
         let known = findings.misconceptions.iter();
         let known = known.filter_map(|(link, _)| Some((*link, key.misconceptions.get(link)?.clone())));
         let mut feedback = Vec::new();
@@ -77,6 +71,7 @@ impl Library for Machine {
             closed: self.store.is_closed(workshop.id).await.map_err(told)?,
             remarks: remarks.map(|remark| RemarkCard { id: remark.id, at: remark.at, text: remark.text }).collect(),
             others: self.store.marks_of(mark.board).await.map_err(told)?.len().saturating_sub(1),
+            may_share: self.store.signed_in(who.id).await.map_err(told)?.is_some(),
         })
     }
 
@@ -108,7 +103,24 @@ impl Machine {
         Ok((mark, workshop))
     }
 
-    async fn saved_opening(
+    /// What the log of a saved board says about how it was played, and what the board has of the deck's key.
+    pub(super) async fn retrospect_of(
+        &self,
+        mark: &Mark,
+        workshop: &Workshop,
+        lang: Lang,
+    ) -> Result<(Retrospect, Findings), AppError> {
+        let seats = self.store.seats(workshop.id).await.map_err(told)?;
+        let facilitators = seats.iter().filter(|seat| seat.role == Role::Facilitator).map(|seat| seat.actor).collect();
+        let entries = self.store.entries(mark.board, mark.seq).await.map_err(told)?;
+        // A step that ended is over; one that goes on has lasted up to the last thing that happened in it.
+        let last = entries.last().map_or(mark.at, |entry| entry.at);
+        let retrospect = Retrospect::of(&entries, if mark.step.is_some() { mark.at } else { last }, &facilitators);
+        let findings = retrospect.findings(decks::embedded().key(lang));
+        Ok((retrospect, findings))
+    }
+
+    pub(super) async fn saved_opening(
         &self,
         who: Visitor,
         mark: &Mark,

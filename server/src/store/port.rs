@@ -2,9 +2,11 @@
 //! `tests/store_contract.rs` is what any other store must pass.
 
 mod library;
+mod share;
 mod voices;
 
 pub use library::{Import, Library, Mark, Remark, ShelfLine, ShelfWish, Shelved};
+pub use share::{Share, Shares};
 pub use voices::{Heard, Question, Voices};
 
 use app::api::{OrganiserId, VisitorId};
@@ -247,6 +249,6 @@ pub trait Organisers: Send + Sync {
 }
 
 /// All that is kept, behind one pointer: what rooms, pages and the command line hold as `Arc<dyn Store>`.
-pub trait Store: Log + Workshops + Team + Library + Organisers + Voices {}
+pub trait Store: Log + Workshops + Team + Library + Shares + Organisers + Voices {}
 
-impl<S: Log + Workshops + Team + Library + Organisers + Voices + ?Sized> Store for S {}
+impl<S: Log + Workshops + Team + Library + Shares + Organisers + Voices + ?Sized> Store for S {}

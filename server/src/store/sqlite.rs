@@ -9,6 +9,7 @@ mod log;
 mod organisers;
 mod rows;
 pub(in crate::store) mod settings;
+mod share;
 mod shelf;
 pub(in crate::store) mod sql;
 mod team;

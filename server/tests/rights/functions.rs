@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 /// Every server function, in the order of the table: those that open a role, then those of people at a table, then
 /// those of whoever facilitates, then those of organisers.
-pub const ALL: [&str; 43] = [
+pub const ALL: [&str; 45] = [
     "live",
     "code",
     "join",
@@ -49,6 +49,8 @@ pub const ALL: [&str; 43] = [
     "close",
     "remark",
     "erase-remark",
+    "share",
+    "unshare",
     "create",
     "set-up",
     "sign-in",
@@ -140,6 +142,8 @@ pub async fn call(stage: &Stage<'_>, who: &Browser, function: &str) -> String {
         "save" => here(&[("name", "Avant la pause")]),
         "remark" => post(&[("mark", &stage.mark.to_string()), ("text", "Revoir la lumière")]),
         "erase-remark" => post(&[("mark", &stage.mark.to_string()), ("remark", "1")]),
+        "share" => post(&[("mark", &stage.mark.to_string()), ("days", "30")]),
+        "unshare" => post(&[("mark", &stage.mark.to_string()), ("share", &stage.share.0.to_string())]),
         "open" => of_all(&[("open", "false")]),
         "step" => of_all(&[("step", "0"), ("title", "Bonjour"), ("minutes", "8"), ("says", "")]),
         "restore-script" => of_all(&[]),

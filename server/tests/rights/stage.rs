@@ -5,7 +5,7 @@ use crate::routes;
 use app::api::VisitorId;
 use app::routes::{Export, Route};
 use board::*;
-use server::store::{Library as _, Mark, Seating, Team as _, Workshop, Workshops as _};
+use server::store::{Library as _, Mark, Seating, Share, Shares as _, Team as _, Workshop, Workshops as _};
 use server::workshops::grant;
 use uuid::Uuid;
 
@@ -66,6 +66,8 @@ pub struct Stage<'a> {
     /// A link that gives a role, by number and by secret.
     pub grant: (i64, String),
     pub mark: i64,
+    /// A read-only link to it, by number and by secret.
+    pub share: (i64, String),
     manager: Asker,
 }
 
@@ -78,8 +80,16 @@ impl<'a> Stage<'a> {
         let secret = grant(&*house.store, workshop.id, Role::Facilitator, "Invitée").await.expect("a secret");
         let grants = house.store.grants(workshop.id).await.expect("an answer");
         let number = grants.last().expect("it was made").0.number;
-        let mut stage =
-            Self { house, workshop, cards: [CardId(0); 3], victim, grant: (number, secret), mark: 0, manager };
+        let mut stage = Self {
+            house,
+            workshop,
+            cards: [CardId(0); 3],
+            victim,
+            grant: (number, secret),
+            mark: 0,
+            share: (0, String::new()),
+            manager,
+        };
         stage.does(Intent::Deal { lot: LotId(1), to: DealTo::Table, force: false }).await;
         let (snapshot, _) = house.rooms.look(stage.board(1)).await.expect("a board");
         let mut dealt = snapshot.document.cards.keys().copied();
@@ -94,6 +104,7 @@ impl<'a> Stage<'a> {
         let board = stage.board(1);
         let mark = Mark { id: 0, board, seq: Seq(3), name: "Midi".into(), at: Millis(1), step: None, deck };
         stage.mark = house.store.save(&mark).await.expect("it is kept");
+        stage.share = share(house, stage.mark).await;
         stage
     }
 
@@ -170,6 +181,9 @@ impl<'a> Stage<'a> {
             Route::Saved(mark),
             Route::Replay(mark),
             Route::Compare,
+            Route::Shares(mark),
+            Route::Share(self.share.1.clone()),
+            Route::Embed(self.share.1.clone()),
         ];
         let after = vec![
             Route::SignIn,
@@ -186,6 +200,16 @@ impl<'a> Stage<'a> {
         assert_eq!(names, routes::ALL, "a route has no sample");
         routes
     }
+}
+
+/// A read-only link to a saved board, which one site may frame.
+async fn share(house: &House, mark: i64) -> (i64, String) {
+    let (secret, made) = (server::secret::draw(), server::now());
+    let origins = vec!["https://theatre.example".to_owned()];
+    let expires = Millis(made.0 + 86_400_000);
+    let share = Share { number: 0, mark, note: String::new(), made, expires, opened: 0, origins };
+    assert!(house.store.share(&share, server::secret::hash(&secret)).await.expect("an answer"));
+    (house.store.shares(mark).await.expect("an answer")[0].number, secret)
 }
 
 async fn seat(house: &House, workshop: &Workshop, board: Option<BoardId>, role: Role, name: &str) -> Asker {

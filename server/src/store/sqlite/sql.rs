@@ -14,9 +14,11 @@ macro_rules! statements {
 
         /// Every constant above, with its name.
         #[cfg(test)]
-        pub(super) const ALL: &[(&str, &str)] = &[$((stringify!($name), $name)),*];
+        pub(in crate::store) const ALL: &[(&str, &str)] = &[$((stringify!($name), $name)),*];
     };
 }
+
+pub(super) mod share;
 
 statements! {
     // Settings, read back.

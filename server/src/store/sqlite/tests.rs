@@ -79,7 +79,7 @@ fn records(places: std::ops::RangeInclusive<u64>) -> Vec<Record> {
 async fn every_statement_is_one_that_sqlite_can_prepare() {
     let kept = kept(1).await;
     let mut connection = settings::existing(&kept.file()).connect().await.expect("a connection");
-    for (name, statement) in sql::ALL {
+    for (name, statement) in sql::ALL.iter().chain(sql::share::ALL) {
         let prepared = connection.prepare(statement.into_sql_str()).await;
         assert!(prepared.is_ok(), "{name}: {prepared:?}");
     }
