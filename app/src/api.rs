@@ -13,6 +13,7 @@ mod functions;
 mod import;
 mod library;
 mod opening;
+mod organisation;
 mod plan;
 mod publish;
 mod replay;
@@ -25,13 +26,14 @@ pub use actions::*;
 pub use answer::{AppError, Close};
 #[cfg(feature = "ssr")]
 pub use backend::{
-    Backend, Downstream, Facilitation, Library, Organisers, Participants, Shares, Team, Upstream, Voices,
+    Backend, Downstream, Facilitation, Library, Organisation, Organisers, Participants, Shares, Team, Upstream, Voices,
 };
 pub use comparison::*;
 pub use functions::*;
 pub use import::NotImported;
 pub use library::*;
 pub use opening::*;
+pub use organisation::*;
 pub use plan::*;
 pub use publish::*;
 pub use replay::ReplayOpening;

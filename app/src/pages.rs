@@ -9,6 +9,7 @@ mod cockpit;
 mod compare;
 mod door;
 mod eco;
+mod erasure;
 mod facilitate;
 mod feedback;
 mod form;
@@ -16,13 +17,16 @@ mod gallery;
 mod help;
 mod home;
 mod import;
+mod invitation;
 mod join;
 mod library;
 mod living;
 mod mood;
+mod organisation;
 mod plan;
 mod privacy;
 pub mod projector;
+mod register;
 mod replay;
 mod returns;
 mod saved;
@@ -42,12 +46,14 @@ pub use facilitate::facilitate;
 pub use form::Form;
 pub use living::{Living, living, participant};
 pub use plan::Reading;
+pub use register::register_line;
 pub use replay::{Player, player};
 
 use crate::api::{
-    ActionsOpening, AppError, BoardOpening, CardsOpening, ComparisonOpening, DoorOpening, FeedbackOpening,
-    GalleryOpening, HelpFor, JoinOpening, LibraryOpening, MoodOpening, NotImported, PublishedOpening, ReplayOpening,
-    RetrospectOpening, ReturnsOpening, ScriptOpening, SharedOpening, SharesOpening, TeamOpening, WorkshopsOpening,
+    ActionsOpening, AppError, BoardOpening, CardsOpening, ComparisonOpening, DoorOpening, ErasureOpening,
+    FeedbackOpening, GalleryOpening, HelpFor, InvitationOpening, JoinOpening, LibraryOpening, MoodOpening, NotImported,
+    OrganisationOpening, PublishedOpening, RegisterOpening, ReplayOpening, RetrospectOpening, ReturnsOpening,
+    ScriptOpening, SharedOpening, SharesOpening, TeamOpening, WorkshopsOpening,
 };
 use crate::text::words;
 use ::board::OpId;
@@ -106,6 +112,14 @@ pub enum Page {
     Replay(Box<ReplayOpening>),
     /// Import a board; why the last file was refused.
     Import(Option<NotImported>),
+    /// The accounts of the organisation, and what it decides.
+    Organisation(Box<OrganisationOpening>),
+    /// The register.
+    Register(RegisterOpening),
+    /// A workshop that may be erased.
+    Erasure(ErasureOpening),
+    /// An invitation to have an account.
+    Invitation(InvitationOpening),
     /// Sign in.
     SignIn,
     /// The first set-up, with its secret.
@@ -172,6 +186,10 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Import(refused) => import::import(sheet, refused.as_ref()),
         Page::Compare(opening) => compare::compare(sheet, opening),
         Page::Replay(opening) => replay::replay(sheet, opening),
+        Page::Organisation(opening) => organisation::organisation(sheet, opening),
+        Page::Register(opening) => register::register(sheet, opening),
+        Page::Erasure(opening) => erasure::erasure(sheet, opening),
+        Page::Invitation(opening) => invitation::invitation(sheet, opening),
         Page::SignIn => sign_in::sign_in(sheet),
         Page::SetUp(secret) => set_up::set_up(sheet, secret),
         Page::Cards(opening) => cards::cards(sheet, opening),
@@ -220,6 +238,10 @@ impl Sheet {
             Page::Compare(_) => words.compare().title.to_owned(),
             Page::Replay(replay) => words.replay().title(&replay.name),
             Page::Import(_) => words.import().title.to_owned(),
+            Page::Organisation(_) => words.organisation().title.to_owned(),
+            Page::Register(_) => words.register().title.to_owned(),
+            Page::Erasure(opening) => words.organisation().erase_of(&opening.title),
+            Page::Invitation(_) => words.organisation().welcome.to_owned(),
             Page::SignIn => words.sign_in().title.to_owned(),
             Page::SetUp(_) => words.set_up().title.to_owned(),
             Page::Cards(cards) => words.cards().title(&cards.minutes.to_string()),
@@ -262,6 +284,10 @@ impl Sheet {
             Page::Import(_) => "still page-import",
             Page::Compare(_) => "still page-compare",
             Page::Replay(_) => "still page-replay",
+            Page::Organisation(_) => "still page-organisation",
+            Page::Register(_) => "still page-register",
+            Page::Erasure(_) => "still page-erasure",
+            Page::Invitation(_) => "still page-invitation",
             Page::SignIn => "still page-sign-in",
             Page::SetUp(_) => "still page-set-up",
             Page::Cards(_) => "still page-cards",

@@ -78,7 +78,16 @@ fn head(sheet: &Sheet, around: Surroundings<'_>) -> String {
 
 /// Whether a page is no more than a way to another one: it needs the sheet of every page alone.
 fn is_way_in(page: &Page) -> bool {
-    matches!(page, Page::Home | Page::Join(_) | Page::Door(_) | Page::SignIn | Page::SetUp(_) | Page::Sorry(_))
+    matches!(
+        page,
+        Page::Home
+            | Page::Join(_)
+            | Page::Door(_)
+            | Page::SignIn
+            | Page::SetUp(_)
+            | Page::Invitation(_)
+            | Page::Sorry(_)
+    )
 }
 
 fn body(sheet: &Sheet, around: Surroundings<'_>) -> String {

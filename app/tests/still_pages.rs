@@ -5,6 +5,8 @@
 mod decisions;
 #[path = "still_pages/openings.rs"]
 mod openings;
+#[path = "still_pages/organising.rs"]
+mod organising;
 #[path = "still_pages/plan.rs"]
 mod plan_page;
 #[path = "still_pages/publishing.rs"]

@@ -15,6 +15,7 @@ mod language;
 mod measures;
 mod page;
 pub mod rehearsal;
+pub mod retention;
 pub mod rooms;
 pub mod router;
 pub mod secret;

@@ -4,8 +4,8 @@ use crate::backend::Machine;
 use crate::export::Sent;
 use crate::{forms, headers, kept, language, site};
 use app::api::{
-    AppError, Facilitation as _, Library as _, LibraryWish, Organisers as _, Participants as _, Shares as _, Team as _,
-    Visitor, Voices as _, compared,
+    AppError, Facilitation as _, Library as _, LibraryWish, Organisation as _, Organisers as _, Participants as _,
+    Shares as _, Team as _, Visitor, Voices as _, compared,
 };
 use app::pages::{Begun, Carried, Page, Reading, Sheet, back};
 use app::routes::{Export, Route};
@@ -78,7 +78,7 @@ async fn elsewhere(machine: &Machine, who: Visitor, route: &Route) -> Result<Opt
     })
 }
 
-async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Result<Answer, AppError> {
+async fn answer(machine: &Arc<Machine>, who: Visitor, route: Route, uri: &Uri) -> Result<Answer, AppError> {
     let page = match route {
         Route::Home => Page::Home,
         Route::Join(code) => match machine.invitation(who, &code).await? {
@@ -98,7 +98,11 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
         Route::Actions(board) => Page::Actions(Box::new(machine.actions(who, board).await?), Begun::of(asked(uri))),
         Route::Projector(board) => Page::Projector(machine.screen(who, board).await?),
         Route::Returns(workshop) => Page::Returns(Box::new(machine.returns(who, workshop).await?)),
-        Route::Workshops => Page::Workshops(machine.workshops(who).await?),
+        Route::Workshops => match machine.workshops(who).await {
+            // Whoever only reads begins with what there is to read.
+            Err(AppError::ReadsOnly) => return Ok(Answer::Elsewhere(Route::Library)),
+            opening => Page::Workshops(opening?),
+        },
         Route::Cockpit(workshop) => match machine.tables(who, workshop).await? {
             // A table alone is seen whole.
             alone if alone.len() == 1 => return Ok(Answer::Elsewhere(Route::Facilitate(workshop, 1))),
@@ -126,10 +130,18 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
             return Ok(Answer::File(file(mark, export, sent)));
         }
         Route::Cards(minutes) => Page::Cards(Box::new(machine.cards(who, minutes).await?)),
-        Route::Accessibility => Page::Accessibility(Box::new(machine.published())),
-        Route::EcoDesign => Page::EcoDesign(Box::new(machine.published())),
-        Route::Privacy => Page::Privacy(Box::new(machine.published())),
+        Route::Accessibility => Page::Accessibility(Box::new(machine.published().await?)),
+        Route::EcoDesign => Page::EcoDesign(Box::new(machine.published().await?)),
+        Route::Privacy => Page::Privacy(Box::new(machine.published().await?)),
         Route::Help(role) => Page::Help(role),
+        Route::Organisation => Page::Organisation(Box::new(machine.organisation(who).await?)),
+        Route::Everything => return Ok(Answer::File(machine.everything(who).await?)),
+        Route::Register => {
+            let page = asked(uri).find(|(name, _)| name == "page").and_then(|(_, page)| page.parse::<u32>().ok());
+            Page::Register(machine.register(who, page.unwrap_or(1).saturating_sub(1)).await?)
+        }
+        Route::Erasure(workshop) => Page::Erasure(machine.erasure(who, workshop).await?),
+        Route::Invitation(secret) => Page::Invitation(machine.invited(who, &secret).await?),
         Route::SignIn => Page::SignIn,
         Route::SetUp(secret) => {
             machine.may_set_up(&secret).await?;
@@ -174,6 +186,7 @@ pub fn sheet(who: Visitor, page: Page, uri: &Uri, asked: &HeaderMap) -> Response
     let status = match &page {
         Page::Sorry(AppError::TooMany) => StatusCode::TOO_MANY_REQUESTS,
         Page::Sorry(AppError::TryAgain) => StatusCode::SERVICE_UNAVAILABLE,
+        Page::Sorry(AppError::ReadsOnly) => StatusCode::FORBIDDEN,
         Page::Sorry(AppError::SetUpDone | AppError::WorkshopClosed | AppError::ShareOver) => StatusCode::GONE,
         Page::Sorry(_) => StatusCode::NOT_FOUND,
         Page::Import(Some(_)) => StatusCode::UNPROCESSABLE_ENTITY,

@@ -79,6 +79,16 @@ pub enum AppError {
     ShareOver,
     /// This is not the address of a site.
     NotAnOrigin,
+    /// No invitation is here: it was used, taken back, has expired, or never was.
+    NotInvited,
+    /// The last account that organises stays.
+    LastOrganiser,
+    /// Things are kept from one day to ten years, copies for a month at most.
+    BadRetention,
+    /// What cannot be undone must be confirmed in words.
+    NotConfirmed,
+    /// This account reads saved boards and nothing else.
+    ReadsOnly,
 }
 
 /// How a socket was closed.

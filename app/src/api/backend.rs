@@ -3,6 +3,7 @@
 
 mod facilitation;
 mod library;
+mod organisation;
 mod organisers;
 mod participants;
 mod share;
@@ -11,6 +12,7 @@ mod voices;
 
 pub use facilitation::Facilitation;
 pub use library::Library;
+pub use organisation::Organisation;
 pub use organisers::Organisers;
 pub use participants::{Downstream, Participants, Upstream};
 pub use share::Shares;
@@ -18,6 +20,9 @@ pub use team::Team;
 pub use voices::Voices;
 
 /// What a page may ask, whoever reads it.
-pub trait Backend: Participants + Facilitation + Team + Organisers + Library + Shares + Voices {}
+pub trait Backend: Participants + Facilitation + Team + Organisers + Organisation + Library + Shares + Voices {}
 
-impl<B: Participants + Facilitation + Team + Organisers + Library + Shares + Voices + ?Sized> Backend for B {}
+impl<B> Backend for B where
+    B: Participants + Facilitation + Team + Organisers + Organisation + Library + Shares + Voices + ?Sized
+{
+}

@@ -14,11 +14,11 @@ pub(super) mod section;
 
 use super::Sheet;
 use super::library::address;
-use crate::api::{LibraryWish, RetrospectOpening, Which};
+use crate::api::{LibraryWish, RetrospectOpening, Term, Which};
 use crate::components::picture::{Detail, Picture};
 use crate::components::{BoardText, DrawingsText, Frame, Titles};
 use crate::routes::Route;
-use crate::text::{Words, datetime, format, moment, words};
+use crate::text::{Words, datetime, day, day_of, format, moment, words};
 use leptos::prelude::*;
 use section::notes;
 
@@ -33,9 +33,7 @@ pub fn saved(sheet: &Sheet, opening: &RetrospectOpening) -> AnyView {
     let picture =
         view! { <Picture document=document.clone() faces=faces.clone() detail=Detail::Full lang=sheet.lang/> };
     // Whoever facilitates without an account reads a board, and gives it to nobody.
-    let share = opening.may_share.then(|| {
-        view! { <p class="no-print"><a href=Route::Shares(card.mark).to_string()>{words.share().title}</a></p> }
-    });
+    let share = opening.term.map(|term| kept(words, card.mark, term));
     let page = view! {
         <article class="stack-wide">
             <div class="saved-poster stack-wide">
@@ -97,6 +95,19 @@ fn head(words: Words, opening: &RetrospectOpening) -> impl IntoView + use<> {
             {others(words, opening)}
         </header>
     }
+}
+
+/// What organisers may do with it: give it to others, and erase it before it is erased by itself.
+fn kept(words: Words, mark: i64, term: Term) -> AnyView {
+    let until = day(words, &day_of(term.until).to_string());
+    view! {
+        <p class="no-print"><a href=Route::Shares(mark).to_string()>{words.share().title}</a></p>
+        <p class="no-print">
+            {words.organisation().erased_on(&until)}" "
+            <a href=Route::Erasure(term.workshop).to_string()>{words.organisation().erase_now}</a>
+        </p>
+    }
+    .into_any()
 }
 
 /// The way to what else was saved of the same table.

@@ -9,7 +9,7 @@ pub fn library() -> Page {
     let lines = vec![line(1, false), line(2, true), SavedLine { thumbnail: None, ..line(3, true) }];
     let wish = LibraryWish { page: 2, ..LibraryWish::default() };
     let decks = vec![("culture".into(), "1.2.0".into()), ("culture".into(), "1.0.0".into())];
-    Page::Library(LibraryOpening { wish, lines, total: 100, decks, behind: true })
+    Page::Library(LibraryOpening { wish, lines, total: 100, decks, behind: true, ..soon() })
 }
 
 /// What one table saved, narrowed by everything there is.
@@ -26,7 +26,21 @@ pub fn library_narrow() -> Page {
         page: 0,
     };
     let decks = vec![("culture".into(), "1.2.0".into())];
-    Page::Library(LibraryOpening { wish, lines: vec![line(4, true)], total: 1, decks, behind: false })
+    Page::Library(LibraryOpening {
+        wish,
+        lines: vec![line(4, true)],
+        total: 1,
+        decks,
+        reads_only: true,
+        ..LibraryOpening::default()
+    })
+}
+
+/// What the library reminds of.
+fn soon() -> LibraryOpening {
+    let one = |last| Reminder { title: MARKUP.into(), term: term(), board: Some(BoardId(Uuid::from_u128(2))), last };
+    let never_saved = Reminder { board: None, ..one(false) };
+    LibraryOpening { reminders: vec![one(true), never_saved], ..LibraryOpening::default() }
 }
 
 fn line(mark: i64, by_itself: bool) -> SavedLine {
@@ -92,7 +106,7 @@ pub fn saved() -> Page {
         feedback: vec![Feedback { learned: Some(4), learned_what: MARKUP.into(), relief: true, ..Feedback::default() }],
         remarks: vec![remark],
         others: 14,
-        may_share: true,
+        term: Some(term()),
         ..retrospect(document)
     }))
 }
@@ -173,7 +187,7 @@ fn retrospect(document: Document) -> RetrospectOpening {
         closed: false,
         remarks: Vec::new(),
         others: 0,
-        may_share: false,
+        term: None,
     }
 }
 

@@ -14,9 +14,9 @@ use std::collections::BTreeMap;
 #[async_trait]
 impl Library for Machine {
     async fn library(&self, who: Visitor, mut wish: LibraryWish) -> Result<LibraryOpening, AppError> {
-        let (organiser, facilitates) = self.leads(who).await?;
+        let (everything, facilitates) = self.reads(who).await?;
         let mut ask = asked(&wish);
-        ask.workshops = (!organiser).then_some(facilitates);
+        ask.workshops = (!everything).then_some(facilitates);
         let (mut lines, mut total) = self.store.shelf(&ask).await.map_err(told)?;
         if lines.is_empty() && wish.page > 0 {
             // Behind the last page there is the last page.
@@ -34,18 +34,22 @@ impl Library for Machine {
         }
         let decks = self.store.decks_on_shelf().await.map_err(told)?;
         let behind = !self.store.unshelved(1).await.map_err(told)?.is_empty();
-        Ok(LibraryOpening { wish, lines: shown, total, decks, behind })
+        let standing = self.account(who).await?.map(|account| account.standing);
+        let organises = standing == Some(Standing::Organises);
+        let reminders = if organises { self.reminders().await? } else { Vec::new() };
+        let reads_only = standing == Some(Standing::Reads);
+        Ok(LibraryOpening { wish, lines: shown, total, decks, behind, reminders, reads_only })
     }
 
     async fn saved(&self, who: Visitor, mark: i64) -> Result<SavedOpening, AppError> {
-        let (mark, workshop) = self.may_see(who, mark).await?;
+        let (mark, workshop) = self.may_read(who, mark).await?;
         let snapshot =
             self.store.board_at(mark.board, Some(mark.seq)).await.map_err(told)?.ok_or(AppError::NotFound)?;
         self.saved_opening(who, &mark, &workshop, snapshot.document).await
     }
 
     async fn retrospect(&self, who: Visitor, mark: i64) -> Result<RetrospectOpening, AppError> {
-        let (mark, workshop) = self.may_see(who, mark).await?;
+        let (mark, workshop) = self.may_read(who, mark).await?;
         let (retrospect, findings) = self.retrospect_of(&mark, &workshop, who.lang).await?;
         let key = decks::embedded().key(who.lang);
         let known = findings.misconceptions.iter();
@@ -54,6 +58,10 @@ impl Library for Machine {
         for &board in &workshop.boards {
             feedback.extend(self.store.feedback(board).await.map_err(told)?);
         }
+        let term = match self.organiser(who).await {
+            Ok(()) => Some(self.term_of(workshop.id).await?),
+            Err(_) => None,
+        };
         let remarks = self.store.remarks(mark.id).await.map_err(told)?.into_iter();
         let shares = retrospect.shares();
         Ok(RetrospectOpening {
@@ -71,7 +79,7 @@ impl Library for Machine {
             closed: self.store.is_closed(workshop.id).await.map_err(told)?,
             remarks: remarks.map(|remark| RemarkCard { id: remark.id, at: remark.at, text: remark.text }).collect(),
             others: self.store.marks_of(mark.board).await.map_err(told)?.len().saturating_sub(1),
-            may_share: self.store.signed_in(who.id).await.map_err(told)?.is_some(),
+            term,
         })
     }
 
@@ -94,12 +102,25 @@ impl Library for Machine {
 impl Machine {
     /// A saved board and its workshop, for an organiser or for somebody who facilitates there.
     pub(super) async fn may_see(&self, who: Visitor, mark: i64) -> Result<(Mark, Workshop), AppError> {
+        let (mark, workshop) = self.marked(mark).await?;
+        if let Err(refused) = self.organiser(who).await {
+            let seat = self.store.seat_of(workshop.id, who.id).await.map_err(told)?;
+            seat.filter(|seat| seat.role == Role::Facilitator).ok_or(refused)?;
+        }
+        Ok((mark, workshop))
+    }
+
+    /// The same for whoever may read it and do nothing to it: those whose account is for that, too.
+    pub(super) async fn may_read(&self, who: Visitor, mark: i64) -> Result<(Mark, Workshop), AppError> {
+        match self.may_see(who, mark).await {
+            Err(AppError::ReadsOnly) => self.marked(mark).await,
+            answer => answer,
+        }
+    }
+
+    async fn marked(&self, mark: i64) -> Result<(Mark, Workshop), AppError> {
         let mark = self.store.mark(mark).await.map_err(told)?.ok_or(AppError::NotFound)?;
         let workshop = self.store.of_board(mark.board).await.map_err(told)?.ok_or(AppError::NotFound)?;
-        if self.store.signed_in(who.id).await.map_err(told)?.is_none() {
-            let seat = self.store.seat_of(workshop.id, who.id).await.map_err(told)?;
-            seat.filter(|seat| seat.role == Role::Facilitator).ok_or(AppError::SignedOut)?;
-        }
         Ok((mark, workshop))
     }
 

@@ -4,6 +4,7 @@
 //! failed tries are limited by address: a class that opens one link behind one wifi is not a burglar.
 
 use super::{Machine, told};
+use crate::retention::DAY;
 use crate::store::{Mark, Share};
 use crate::typed::{line, origins};
 use crate::{faces, secret};
@@ -11,9 +12,6 @@ use app::api::*;
 use app::routes::Route;
 use async_trait::async_trait;
 use board::{Millis, Role};
-
-/// A day, in milliseconds.
-const DAY: u64 = 86_400_000;
 
 #[async_trait]
 impl Shares for Machine {
@@ -47,13 +45,17 @@ impl Shares for Machine {
         if !self.store.share(&share, secret::hash(&secret)).await.map_err(told)? {
             return Err(AppError::NotFound);
         }
+        self.write_down(who, Act::Shared, Some(mark)).await?;
         self.made_shares.keep(who.id, mark, MadeShare { note, address, frame });
         Ok(())
     }
 
     async fn unshare(&self, who: Visitor, mark: i64, share: i64) -> Result<(), AppError> {
         self.organiser(who).await?;
-        self.store.unshare(mark, share).await.map_err(told).map(drop)
+        if self.store.unshare(mark, share).await.map_err(told)? {
+            self.write_down(who, Act::Unshared, Some(mark)).await?;
+        }
+        Ok(())
     }
 
     async fn shared(&self, who: Visitor, secret: &str) -> Result<SharedOpening, AppError> {
