@@ -23,6 +23,7 @@ mod library;
 mod living;
 mod mood;
 mod organisation;
+mod overview;
 mod plan;
 mod privacy;
 pub mod projector;
@@ -52,8 +53,8 @@ pub use replay::{Player, player};
 use crate::api::{
     ActionsOpening, AppError, BoardOpening, CardsOpening, ComparisonOpening, DoorOpening, ErasureOpening,
     FeedbackOpening, GalleryOpening, HelpFor, InvitationOpening, JoinOpening, LibraryOpening, MoodOpening, NotImported,
-    OrganisationOpening, PublishedOpening, RegisterOpening, ReplayOpening, RetrospectOpening, ReturnsOpening,
-    ScriptOpening, SharedOpening, SharesOpening, TeamOpening, WorkshopsOpening,
+    OrganisationOpening, OverviewOpening, PublishedOpening, RegisterOpening, ReplayOpening, RetrospectOpening,
+    ReturnsOpening, ScriptOpening, SharedOpening, SharesOpening, TeamOpening, WorkshopsOpening,
 };
 use crate::text::words;
 use ::board::OpId;
@@ -108,6 +109,8 @@ pub enum Page {
     Embedded(Box<SharedOpening>),
     /// Several saved boards, side by side.
     Compare(Box<ComparisonOpening>),
+    /// What many saved boards add up to.
+    Overview(Box<OverviewOpening>),
     /// One saved board, seen again from its first entry.
     Replay(Box<ReplayOpening>),
     /// Import a board; why the last file was refused.
@@ -185,6 +188,7 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Embedded(opening) => shared::embedded(sheet, opening),
         Page::Import(refused) => import::import(sheet, refused.as_ref()),
         Page::Compare(opening) => compare::compare(sheet, opening),
+        Page::Overview(opening) => overview::overview(sheet, opening),
         Page::Replay(opening) => replay::replay(sheet, opening),
         Page::Organisation(opening) => organisation::organisation(sheet, opening),
         Page::Register(opening) => register::register(sheet, opening),
@@ -236,6 +240,7 @@ impl Sheet {
             Page::Shares(opening) => format!("{}, {}", words.share().title, opening.name),
             Page::Shared(opening) | Page::Embedded(opening) => opening.saved.card.name.clone(),
             Page::Compare(_) => words.compare().title.to_owned(),
+            Page::Overview(_) => words.overview().title.to_owned(),
             Page::Replay(replay) => words.replay().title(&replay.name),
             Page::Import(_) => words.import().title.to_owned(),
             Page::Organisation(_) => words.organisation().title.to_owned(),
@@ -283,6 +288,7 @@ impl Sheet {
             Page::Embedded(_) => "still page-embedded",
             Page::Import(_) => "still page-import",
             Page::Compare(_) => "still page-compare",
+            Page::Overview(_) => "still page-overview",
             Page::Replay(_) => "still page-replay",
             Page::Organisation(_) => "still page-organisation",
             Page::Register(_) => "still page-register",

@@ -12,6 +12,7 @@ mod made;
 mod memo;
 mod organisation;
 mod organisers;
+mod overview;
 mod participants;
 mod replay;
 mod scripts;

@@ -1,14 +1,14 @@
 //! From an address to a page: what is there, for whom, and the document around it.
 
 use crate::backend::Machine;
-use crate::export::Sent;
+use crate::export::{self, Sent};
 use crate::{forms, headers, kept, language, site};
 use app::api::{
     AppError, Facilitation as _, Library as _, LibraryWish, Organisation as _, Organisers as _, Participants as _,
     Shares as _, Team as _, Visitor, Voices as _, compared,
 };
 use app::pages::{Begun, Carried, Page, Reading, Sheet, back};
-use app::routes::{Export, Route};
+use app::routes::{Export, Flavour, Route};
 use app::shell::{self, Surroundings};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
@@ -124,10 +124,21 @@ async fn answer(machine: &Arc<Machine>, who: Visitor, route: Route, uri: &Uri) -
             return Ok(Answer::Framed(Page::Embedded(Box::new(opening)), origins));
         }
         Route::Compare => Page::Compare(Box::new(machine.comparison(who, &compared(asked(uri))).await?)),
+        Route::Overview(table) => {
+            let opening = machine.overview(who, LibraryWish::of(asked(uri))).await?;
+            match table {
+                None => Page::Overview(Box::new(opening)),
+                Some(flavour) => {
+                    let sent = export::overview(&opening, app::text::words(who.lang), flavour);
+                    let name = if flavour == Flavour::OpenData { "liens.csv" } else { "liens-tableur.csv" };
+                    return Ok(Answer::File(file(name, sent)));
+                }
+            }
+        }
         Route::Replay(mark) => Page::Replay(Box::new(machine.replay(who, mark).await?)),
         Route::Export(mark, export) => {
             let sent = machine.export(who, mark, export).await?;
-            return Ok(Answer::File(file(mark, export, sent)));
+            return Ok(Answer::File(file(&name_of(mark, export), sent)));
         }
         Route::Cards(minutes) => Page::Cards(Box::new(machine.cards(who, minutes).await?)),
         Route::Accessibility => Page::Accessibility(Box::new(machine.published().await?)),
@@ -172,11 +183,16 @@ fn asked(uri: &Uri) -> impl Iterator<Item = (String, String)> {
     form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()).into_owned()
 }
 
-/// A file to keep: browsers save it instead of showing it.
-fn file(mark: i64, export: Export, sent: Sent) -> Response {
+/// What the file of a saved board is called.
+fn name_of(mark: i64, export: Export) -> String {
     let name = export.name().replacen("export", "", 1);
     let between = if name.starts_with('.') { "" } else { "-" };
-    let name = format!("attachment; filename=\"plateau-{mark}{between}{name}\"");
+    format!("plateau-{mark}{between}{name}")
+}
+
+/// A file to keep: browsers save it instead of showing it.
+fn file(name: &str, sent: Sent) -> Response {
+    let name = format!("attachment; filename=\"{name}\"");
     let kept = [(header::CACHE_CONTROL, "no-store".to_owned()), (header::CONTENT_DISPOSITION, name)];
     ([(header::CONTENT_TYPE, sent.kind)], kept, sent.content).into_response()
 }

@@ -5,6 +5,7 @@
 
 #[path = "rights/functions.rs"]
 mod functions;
+#[allow(dead_code, reason = "other tests use the rest")]
 #[path = "rights/house.rs"]
 mod house;
 #[path = "rights/ops.rs"]

@@ -10,6 +10,7 @@ use crate::typed::{line, origins};
 use crate::{faces, secret};
 use app::api::*;
 use app::routes::Route;
+use app::text::words;
 use async_trait::async_trait;
 use board::{Millis, Role};
 
@@ -88,9 +89,12 @@ impl Machine {
     }
 
     async fn shared_opening(&self, who: Visitor, share: Share, secret: &str) -> Result<SharedOpening, AppError> {
-        let mark = self.store.mark(share.mark).await.map_err(told)?.ok_or(AppError::NoShare)?;
+        let mut mark = self.store.mark(share.mark).await.map_err(told)?.ok_or(AppError::NoShare)?;
         let workshop = self.store.of_board(mark.board).await.map_err(told)?.ok_or(AppError::NoShare)?;
-        let (retrospect, findings) = self.retrospect_of(&mark, &workshop, who.lang).await?;
+        let (retrospect, findings, cut) = self.retrospect_of(&mark, &workshop, who.lang).await?;
+        if let Some(cut) = cut {
+            mark.name = words(who.lang).saved().readable_up_to(&mark.name, &cut.read.to_string(), &cut.of.to_string());
+        }
         let mut saved = self.saved_opening(who, &mark, &workshop, retrospect.document).await?;
         saved.seats.clear();
         for action in saved.card.document.actions.values_mut() {

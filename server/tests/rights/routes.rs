@@ -24,5 +24,5 @@ macro_rules! named {
 
 named! {
     Home Join Door Board Plan Actions Gallery Mood Feedback Projector Workshops Cockpit Facilitate Script Team Returns Library
-    Import Saved Replay Compare Shares Share Embed Export Organisation Everything Register Erasure Invitation SignIn SetUp Cards Accessibility EcoDesign Privacy Help
+    Import Saved Replay Compare Overview Shares Share Embed Export Organisation Everything Register Erasure Invitation SignIn SetUp Cards Accessibility EcoDesign Privacy Help
 }

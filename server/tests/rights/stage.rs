@@ -198,6 +198,7 @@ impl<'a> Stage<'a> {
             Route::Saved(mark),
             Route::Replay(mark),
             Route::Compare,
+            Route::Overview(None),
             Route::Shares(mark),
             Route::Share(self.share.1.clone()),
             Route::Embed(self.share.1.clone()),

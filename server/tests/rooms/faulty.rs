@@ -1,10 +1,13 @@
 //! A store with its faults: the real one, except that a bug waits in it for whoever writes to a given board, and that it
 //! may hesitate.
 
+#[path = "faulty/organisation.rs"]
+mod organisation;
+
 use app::api::{Feedback, OrganiserId, VisitorId};
 use async_trait::async_trait;
 use board::script::Script;
-use board::{ActorId, BoardId, Entry, Millis, Role, Seq, Snapshot, WorkshopId};
+use board::{ActorId, BoardId, Entry, Harvest, Millis, Role, Seq, Snapshot, WorkshopId};
 use server::store::*;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -150,6 +153,9 @@ impl Library for Faulty {
     }
     async fn shelf(&self, wish: &ShelfWish) -> Result<(Vec<ShelfLine>, u32), Failure> {
         Library::shelf(&*self.real, wish).await
+    }
+    async fn harvests(&self, wish: &ShelfWish) -> Result<Vec<(WorkshopId, Harvest)>, Failure> {
+        Library::harvests(&*self.real, wish).await
     }
     async fn decks_on_shelf(&self) -> Result<Vec<(String, String)>, Failure> {
         Library::decks_on_shelf(&*self.real).await
