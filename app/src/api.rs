@@ -14,10 +14,12 @@ mod functions;
 mod import;
 mod library;
 mod opening;
+mod organisation;
 mod overview;
 mod plan;
 mod publish;
 mod replay;
+mod share;
 mod team;
 mod visitor;
 mod voices;
@@ -26,7 +28,8 @@ pub use actions::*;
 pub use answer::{AppError, Close};
 #[cfg(feature = "ssr")]
 pub use backend::{
-    Backend, Debriefs, Downstream, Facilitation, Library, Organisers, Participants, Team, Upstream, Voices,
+    Backend, Debriefs, Downstream, Facilitation, Library, Organisation, Organisers, Participants, Shares, Team,
+    Upstream, Voices,
 };
 pub use comparison::*;
 pub use debrief::*;
@@ -34,10 +37,12 @@ pub use functions::*;
 pub use import::NotImported;
 pub use library::*;
 pub use opening::*;
+pub use organisation::*;
 pub use overview::OverviewOpening;
 pub use plan::*;
 pub use publish::*;
 pub use replay::ReplayOpening;
+pub use share::*;
 pub use team::*;
 pub use visitor::{OrganiserId, Visitor, VisitorId};
 pub use voices::*;

@@ -65,6 +65,22 @@ pub enum Route {
     Overview(Option<Flavour>),
     /// One saved board, seen again from its first entry.
     Replay(i64),
+    /// The read-only links to a saved board.
+    Shares(i64),
+    /// One saved board, for whoever has the secret of a read-only link.
+    Share(String),
+    /// Its picture alone, to be framed by another site.
+    Embed(String),
+    /// The accounts of the organisation, and what it decides.
+    Organisation,
+    /// Everything of the organisation, in one archive.
+    Everything,
+    /// The register: what was done to what is kept.
+    Register,
+    /// A workshop that may be erased.
+    Erasure(WorkshopId),
+    /// An invitation to have an account, with its secret.
+    Invitation(String),
     /// Sign in.
     SignIn,
     /// The first set-up, with its one-time secret.
@@ -144,7 +160,15 @@ impl Route {
             ("bibliotheque", Some("importer"), None) => Self::Import,
             ("bibliotheque", Some(mark), None) => Self::Saved(mark.parse().ok()?),
             ("bibliotheque", Some(mark), Some("revoir")) => Self::Replay(mark.parse().ok()?),
+            ("bibliotheque", Some(mark), Some("partage")) => Self::Shares(mark.parse().ok()?),
             ("bibliotheque", Some(mark), Some(file)) => Self::Export(mark.parse().ok()?, Export::named(file)?),
+            ("partage", Some(secret), None) => Self::Share(secret.to_owned()),
+            ("partage", Some(secret), Some("cadre")) => Self::Embed(secret.to_owned()),
+            ("organisation", None, None) => Self::Organisation,
+            ("organisation", Some("tout.zip"), None) => Self::Everything,
+            ("organisation", Some("registre"), None) => Self::Register,
+            ("organisation", Some("effacer"), Some(workshop)) => Self::Erasure(workshop.parse().ok()?),
+            ("invitation", Some(secret), None) => Self::Invitation(secret.to_owned()),
             ("connexion", None, None) => Self::SignIn,
             ("installation", Some(secret), None) => Self::SetUp(secret.to_owned()),
             ("accessibilite", None, None) => Self::Accessibility,
@@ -191,6 +215,14 @@ impl fmt::Display for Route {
             Self::Overview(Some(Flavour::Spreadsheet)) => f.write_str("/bibliotheque/ensemble/liens-tableur.csv"),
             Self::Overview(Some(Flavour::OpenData)) => f.write_str("/bibliotheque/ensemble/liens.csv"),
             Self::Replay(mark) => write!(f, "/bibliotheque/{mark}/revoir"),
+            Self::Shares(mark) => write!(f, "/bibliotheque/{mark}/partage"),
+            Self::Share(secret) => write!(f, "/partage/{secret}"),
+            Self::Embed(secret) => write!(f, "/partage/{secret}/cadre"),
+            Self::Organisation => f.write_str("/organisation"),
+            Self::Everything => f.write_str("/organisation/tout.zip"),
+            Self::Register => f.write_str("/organisation/registre"),
+            Self::Erasure(workshop) => write!(f, "/organisation/effacer/{workshop}"),
+            Self::Invitation(secret) => write!(f, "/invitation/{secret}"),
             Self::SignIn => f.write_str("/connexion"),
             Self::SetUp(secret) => write!(f, "/installation/{secret}"),
             Self::Accessibility => f.write_str("/accessibilite"),
@@ -238,6 +270,14 @@ mod tests {
             Route::Export(12, Export::Csv(Subject::Links, Flavour::OpenData)),
             Route::Replay(12),
             Route::Compare,
+            Route::Shares(12),
+            Route::Share("s3cret".into()),
+            Route::Embed("s3cret".into()),
+            Route::Organisation,
+            Route::Everything,
+            Route::Register,
+            Route::Erasure(WorkshopId(id)),
+            Route::Invitation("s3cret".into()),
             Route::Overview(None),
             Route::Overview(Some(Flavour::Spreadsheet)),
             Route::Overview(Some(Flavour::OpenData)),

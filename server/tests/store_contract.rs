@@ -11,6 +11,8 @@ mod minutes;
 mod people;
 #[path = "store_contract/scripts.rs"]
 mod scripts;
+#[path = "store_contract/share.rs"]
+mod share;
 #[path = "store_contract/shelf.rs"]
 mod shelf;
 #[path = "store_contract/team.rs"]
@@ -75,6 +77,8 @@ macro_rules! contract {
                 whoever_leaves_leaves_a_number_and_nothing_else,
                 a_participant_is_seated_at_another_table_of_the_same_workshop,
                 people_who_choose_no_table_are_spread_evenly_however_fast_they_come);
+            contract!(@ $place, share: a_link_is_found_by_its_hash_until_it_is_revoked,
+                a_link_counts_its_openings_and_leads_to_a_board_that_there_is);
             contract!(@ $place, shelf: saved_boards_are_listed_newest_first, a_mark_on_no_board_is_refused,
                 what_is_saved_already_is_not_saved_again, two_that_save_one_end_at_once_save_it_once,
                 the_last_board_of_each_table_comes_first_unless_more_is_asked_for,

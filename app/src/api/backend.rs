@@ -4,20 +4,30 @@
 mod debriefs;
 mod facilitation;
 mod library;
+mod organisation;
 mod organisers;
 mod participants;
+mod share;
 mod team;
 mod voices;
 
 pub use debriefs::Debriefs;
 pub use facilitation::Facilitation;
 pub use library::Library;
+pub use organisation::Organisation;
 pub use organisers::Organisers;
 pub use participants::{Downstream, Participants, Upstream};
+pub use share::Shares;
 pub use team::Team;
 pub use voices::Voices;
 
 /// What a page may ask, whoever reads it.
-pub trait Backend: Participants + Facilitation + Team + Organisers + Library + Voices + Debriefs {}
+pub trait Backend:
+    Participants + Facilitation + Team + Organisers + Organisation + Library + Shares + Voices + Debriefs
+{
+}
 
-impl<B: Participants + Facilitation + Team + Organisers + Library + Voices + Debriefs + ?Sized> Backend for B {}
+impl<B> Backend for B where
+    B: Participants + Facilitation + Team + Organisers + Organisation + Library + Shares + Voices + Debriefs + ?Sized
+{
+}

@@ -9,7 +9,7 @@ mod opening;
 
 pub use ask::{About, Ask, Block, FieldId, Kind, MAX_LINE, MAX_SAID, NoField};
 pub use kept::{DecidedAction, KeptDebrief, KeptTable};
-pub use opening::{DebriefField, DebriefOpening, DebriefTable, DebriefWish, Standing};
+pub use opening::{DebriefField, DebriefOpening, DebriefTable, DebriefWish, Validity};
 
 use super::AppError;
 use crate::debrief::ToldBlock;

@@ -13,7 +13,7 @@ mod write;
 pub use room::room;
 
 use super::Sheet;
-use crate::api::{Block, DebriefOpening, Standing};
+use crate::api::{Block, DebriefOpening, Validity};
 use crate::components::Frame;
 use crate::routes::{Paper, Route};
 use crate::text::{Words, moment, words};
@@ -22,12 +22,12 @@ use leptos::prelude::*;
 /// The sheet, to write or to read.
 pub fn debrief(sheet: &Sheet, opening: &DebriefOpening) -> AnyView {
     let words = words(sheet.lang);
-    let content = match opening.standing {
-        Standing::Draft { seen } => {
+    let content = match opening.validity {
+        Validity::Draft { seen } => {
             let blocks: Vec<_> = Block::ALL.iter().map(|&block| write::block(sheet, words, opening, block)).collect();
             view! { {intent(words, opening)} {blocks} {validate::validate(sheet, words, opening, seen)} }.into_any()
         }
-        Standing::Valid { .. } => view! {
+        Validity::Valid { .. } => view! {
             {correct(words, opening)}
             {read::blocks(sheet, words, opening)}
         }
@@ -62,24 +62,24 @@ fn head(words: Words, opening: &DebriefOpening) -> impl IntoView + use<> {
                 <p class="soft" dir="auto">{opening.title.clone()}</p>
                 <h1>{say.title}</h1>
             </div>
-            <p>{standing(words, opening)}</p>
+            <p>{validity(words, opening)}</p>
             <p class="row no-print">{ways}</p>
         </header>
     }
 }
 
 /// Where a sheet stands, in words.
-fn standing(words: Words, opening: &DebriefOpening) -> String {
-    match opening.standing {
-        Standing::Draft { .. } => words.debrief().draft.to_owned(),
-        Standing::Valid { number, at } => words.debrief().valid(&moment(words, at), &number.to_string()),
+fn validity(words: Words, opening: &DebriefOpening) -> String {
+    match opening.validity {
+        Validity::Draft { .. } => words.debrief().draft.to_owned(),
+        Validity::Valid { number, at } => words.debrief().valid(&moment(words, at), &number.to_string()),
     }
 }
 
 fn number(opening: &DebriefOpening) -> Option<u32> {
-    match opening.standing {
-        Standing::Draft { .. } => None,
-        Standing::Valid { number, .. } => Some(number),
+    match opening.validity {
+        Validity::Draft { .. } => None,
+        Validity::Valid { number, .. } => Some(number),
     }
 }
 

@@ -52,7 +52,7 @@ pub fn draft() -> DebriefOpening {
         title: MARKUP.into(),
         format: 180,
         deck: ("culture".into(), "1.2.0".into()),
-        standing: Standing::Draft { seen: 0 },
+        validity: Validity::Draft { seen: 0 },
         versions: Vec::new(),
         closed: false,
         tables: vec![first, table(2, second, Findings::default())],
@@ -74,7 +74,7 @@ pub fn undecided() -> DebriefOpening {
 pub fn valid() -> DebriefOpening {
     let at = Millis(1_795_613_400_000);
     DebriefOpening {
-        standing: Standing::Valid { number: 2, at },
+        validity: Validity::Valid { number: 2, at },
         versions: vec![(1, Millis(1_795_613_000_000)), (2, at)],
         closed: true,
         ..draft()

@@ -11,6 +11,8 @@ use uuid::Uuid;
 mod debrief_pages;
 #[path = "library.rs"]
 mod library_pages;
+#[path = "organisation.rs"]
+mod organisation_pages;
 #[path = "published.rs"]
 mod published;
 #[path = "second_half.rs"]
@@ -18,6 +20,7 @@ mod second_half;
 
 pub use debrief_pages::*;
 pub use library_pages::*;
+pub use organisation_pages::*;
 pub use published::*;
 pub use second_half::*;
 
@@ -56,6 +59,10 @@ pub fn all() -> Vec<(&'static str, Sheet)> {
         ("compare_one", compare(1)),
         ("compare_none", Page::Compare(Default::default())),
         ("saved_empty", saved_empty()),
+        ("shares", shares()),
+        ("shared", shared()),
+        ("embedded", embedded()),
+        ("sorry_share", Page::Sorry(AppError::ShareOver)),
         ("plan", plan()),
         ("plan_empty", plan_empty()),
         ("plan_card", plan_read(&[("carte", "1")])),
@@ -85,6 +92,14 @@ pub fn all() -> Vec<(&'static str, Sheet)> {
         ("actions", actions(Phase::Actions)),
         ("actions_closed", actions(Phase::Links)),
         ("actions_empty", actions_empty()),
+        ("organisation", organisation()),
+        ("organisation_alone", organisation_alone()),
+        ("register", register()),
+        ("register_empty", Page::Register(RegisterOpening::default())),
+        ("erasure", erasure()),
+        ("invitation", invitation()),
+        ("sorry_invitation", Page::Sorry(AppError::NotInvited)),
+        ("sorry_reads", Page::Sorry(AppError::ReadsOnly)),
         ("sign_in", Page::SignIn),
         ("set_up", Page::SetUp("s3cret".into())),
         ("cards", cards()),
@@ -113,7 +128,8 @@ pub fn join(open: bool) -> Page {
 
 pub fn workshops() -> Page {
     let one = workshop(false, "Équipe technique, janvier");
-    Page::Workshops(WorkshopsOpening { workshops: vec![workshop(true, MARKUP), one] })
+    let terms = vec![Term { workshop: one.id, ..term() }];
+    Page::Workshops(WorkshopsOpening { workshops: vec![workshop(true, MARKUP), one], terms })
 }
 
 /// A script of two steps that was changed, of which one is skipped.

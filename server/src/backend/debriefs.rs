@@ -84,7 +84,7 @@ impl Debriefs for Machine {
 
     async fn debrief_on_screen(&self, who: Visitor, board: BoardId) -> Result<Vec<ToldBlock>, AppError> {
         let sheet = self.debrief_in_the_room(who, board).await?;
-        let sheet = sheet.filter(|sheet| matches!(sheet.standing, Standing::Draft { .. }));
+        let sheet = sheet.filter(|sheet| matches!(sheet.validity, Validity::Draft { .. }));
         Ok(sheet.map(|sheet| in_words(words(who.lang), &sheet)).unwrap_or_default())
     }
 }
@@ -119,9 +119,9 @@ impl Machine {
         paper: Paper,
     ) -> Result<(String, Sent), AppError> {
         let opening = self.debrief(who, workshop, wish).await?;
-        let version = match opening.standing {
-            Standing::Draft { .. } => words(who.lang).debrief().file_draft.to_owned(),
-            Standing::Valid { number, .. } => format!("v{number}"),
+        let version = match opening.validity {
+            Validity::Draft { .. } => words(who.lang).debrief().file_draft.to_owned(),
+            Validity::Valid { number, .. } => format!("v{number}"),
         };
         let sent = self.at_leisure(move || export::debrief(&opening, words(who.lang), paper)).await?;
         let sent = sent.map_err(|error| {
@@ -158,23 +158,23 @@ impl Machine {
             DebriefWish::Draft => None,
             _ => self.store.debrief(workshop.id, number).await.map_err(told)?,
         };
-        let (standing, fields, tables, feedback) = match valid {
+        let (validity, fields, tables, feedback) = match valid {
             Some(valid) => {
                 let fields = (&valid.content).into();
-                let standing = Standing::Valid { number: valid.number, at: valid.at };
+                let validity = Validity::Valid { number: valid.number, at: valid.at };
                 let mut tables = Vec::new();
                 for table in valid.content.tables {
                     // What was validated stays, even where its picture cannot be read any more.
                     let at = self.store.board_at(table.board, Some(table.seq)).await.map_err(told).ok().flatten();
                     tables.push((table, at.map(|snapshot| snapshot.document).unwrap_or_default()));
                 }
-                (standing, fields, tables, valid.content.feedback)
+                (validity, fields, tables, valid.content.feedback)
             }
             None if number.is_some() => return Err(AppError::NotFound),
             None => {
                 let gathered = self.gathered(&workshop, eyes).await?;
                 let (fields, seen) = self.draft(&workshop, &gathered).await?;
-                (Standing::Draft { seen }, fields, gathered.tables, gathered.feedback)
+                (Validity::Draft { seen }, fields, gathered.tables, gathered.feedback)
             }
         };
         let tables = tables.into_iter().map(|(table, document)| shown(who, &workshop, table, document, eyes));
@@ -187,7 +187,7 @@ impl Machine {
             title: workshop.title,
             format: workshop.format,
             deck: (workshop.deck, workshop.deck_version),
-            standing,
+            validity,
             fields,
         })
     }

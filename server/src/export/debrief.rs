@@ -7,7 +7,7 @@ use super::drawn::NotDrawn;
 use super::pdf::{About, Part, report, wall};
 use super::svg::poster;
 use super::telling::Said;
-use app::api::{About as OfWhat, Ask, Block, DebriefOpening, DebriefTable, FieldId, SavedCard, SavedOpening, Standing};
+use app::api::{About as OfWhat, Ask, Block, DebriefOpening, DebriefTable, FieldId, SavedCard, SavedOpening, Validity};
 use app::components::picture;
 use app::debrief::{Piece, ToldBlock, told};
 use app::routes::Paper;
@@ -49,7 +49,7 @@ fn on_a4(
         Said(Said),
         Picture(usize),
     }
-    let mut laid = vec![Laid::Said(Said::Title(title.to_owned())), Laid::Said(Said::Text(standing(words, opening)))];
+    let mut laid = vec![Laid::Said(Said::Title(title.to_owned())), Laid::Said(Said::Text(validity(words, opening)))];
     for block in blocks {
         laid.push(Laid::Said(Said::Heading(block.title.clone())));
         if block.pieces.is_empty() {
@@ -80,7 +80,7 @@ fn on_a3(
     drawn: &[Drawing],
     about: &About<'_>,
 ) -> Result<Vec<u8>, NotDrawn> {
-    let head = [Said::Title(title.to_owned()), Said::Text(standing(words, opening))];
+    let head = [Said::Title(title.to_owned()), Said::Text(validity(words, opening))];
     let mut parts = Vec::new();
     for table in &opening.tables {
         let story = opening.said(FieldId::new(OfWhat::Table(table.table), Ask::Story));
@@ -110,10 +110,10 @@ fn said(words: Words, piece: &Piece) -> Option<Said> {
     })
 }
 
-fn standing(words: Words, opening: &DebriefOpening) -> String {
-    match opening.standing {
-        Standing::Draft { .. } => words.debrief().draft.to_owned(),
-        Standing::Valid { number, at } => words.debrief().valid(&moment(words, at), &number.to_string()),
+fn validity(words: Words, opening: &DebriefOpening) -> String {
+    match opening.validity {
+        Validity::Draft { .. } => words.debrief().draft.to_owned(),
+        Validity::Valid { number, at } => words.debrief().valid(&moment(words, at), &number.to_string()),
     }
 }
 
@@ -128,9 +128,9 @@ fn drawing(opening: &DebriefOpening, table: &DebriefTable, words: Words) -> Draw
     let mut document = table.document.clone();
     opening.said(FieldId::new(OfWhat::Table(table.table), Ask::Title)).clone_into(&mut document.title);
     let alt = picture::summary(words, &document);
-    let at = match opening.standing {
-        Standing::Valid { at, .. } => at,
-        Standing::Draft { .. } => crate::now(),
+    let at = match opening.validity {
+        Validity::Valid { at, .. } => at,
+        Validity::Draft { .. } => crate::now(),
     };
     let saved = SavedOpening {
         card: SavedCard {

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 /// Every server function, in the order of the table: those that open a role, then those of people at a table, then
 /// those of whoever facilitates, then those of organisers.
-pub const ALL: [&str; 47] = [
+pub const ALL: [&str; 56] = [
     "live",
     "code",
     "join",
@@ -55,6 +55,15 @@ pub const ALL: [&str; 47] = [
     "close",
     "remark",
     "erase-remark",
+    "share",
+    "unshare",
+    "invite",
+    "uninvite",
+    "accept",
+    "remove-account",
+    "retention",
+    "erase-workshop",
+    "erase-all",
     "create",
     "set-up",
     "sign-in",
@@ -147,6 +156,20 @@ pub async fn call(stage: &Stage<'_>, who: &Browser, function: &str) -> String {
         "save" => here(&[("name", "Avant la pause")]),
         "remark" => post(&[("mark", &stage.mark.to_string()), ("text", "Revoir la lumière")]),
         "erase-remark" => post(&[("mark", &stage.mark.to_string()), ("remark", "1")]),
+        "share" => post(&[("mark", &stage.mark.to_string()), ("days", "30")]),
+        "unshare" => post(&[("mark", &stage.mark.to_string()), ("share", &stage.share.0.to_string())]),
+        "invite" => post(&[("name", "Ami"), ("standing", "Reads")]),
+        "uninvite" => post(&[("invitation", &stage.invitation.0.to_string())]),
+        "accept" => {
+            let login = format!("Nora {}", stage.invitation.0);
+            post(&[("secret", &stage.invitation.1), ("login", &login), ("password", PASSWORD)])
+        }
+        // Nobody's: it must not take away who asks.
+        "remove-account" => post(&[("account", "999999")]),
+        "retention" => post(&[("names", "30"), ("boards", "365"), ("copies", "30")]),
+        "erase-workshop" => of_all(&[("typed", &stage.workshop.title)]),
+        // Not confirmed: the other stages are still needed.
+        "erase-all" => post(&[("typed", "non")]),
         "open" => of_all(&[("open", "false")]),
         "step" => of_all(&[("step", "0"), ("title", "Bonjour"), ("minutes", "8"), ("says", "")]),
         "restore-script" => of_all(&[]),

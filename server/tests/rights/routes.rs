@@ -25,5 +25,6 @@ macro_rules! named {
 
 named! {
     Home Join Door Board Plan Actions Gallery Mood Feedback Projector Workshops Cockpit Facilitate Script Team Returns
-    Debrief DebriefFile RoomDebrief Library Import Saved Replay Compare Overview Export SignIn SetUp Cards Accessibility EcoDesign Privacy Help
+    Debrief DebriefFile RoomDebrief Library Import Saved Replay Compare Overview Shares Share Embed Export Organisation
+    Everything Register Erasure Invitation SignIn SetUp Cards Accessibility EcoDesign Privacy Help
 }

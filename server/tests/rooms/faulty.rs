@@ -1,6 +1,9 @@
 //! A store with its faults: the real one, except that a bug waits in it for whoever writes to a given board, and that it
 //! may hesitate.
 
+#[path = "faulty/organisation.rs"]
+mod organisation;
+
 use app::api::{Feedback, FieldId, KeptDebrief, OrganiserId, VisitorId};
 use async_trait::async_trait;
 use board::script::Script;

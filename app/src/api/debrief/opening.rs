@@ -47,7 +47,7 @@ pub struct DebriefOpening {
     /// The deck it was played with: slug and version.
     pub deck: (String, String),
     /// Where this sheet stands.
-    pub standing: Standing,
+    pub validity: Validity,
     /// Every validated sheet of the workshop, with its moment, the first one first.
     pub versions: Vec<(u32, Millis)>,
     /// Whether the workshop is over.
@@ -62,7 +62,7 @@ pub struct DebriefOpening {
 
 /// Where a sheet stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Validity {
     /// It is being written.
     Draft {
         /// How often something was written on it.

@@ -1,8 +1,8 @@
 //! The sheet as the people of the room read it on their own devices while it is written. The page reloads itself only
 //! for whoever asks for it: nobody who listens to it or enlarges it is thrown back to its top.
 
-use super::{read, standing};
-use crate::api::{DebriefOpening, Standing};
+use super::{read, validity};
+use crate::api::{DebriefOpening, Validity};
 use crate::components::Frame;
 use crate::pages::Sheet;
 use crate::routes::Route;
@@ -19,7 +19,7 @@ pub fn room(sheet: &Sheet, board: BoardId, opening: Option<&DebriefOpening>, fol
     let told = match opening {
         None => view! { <p class="notice">{say.shut}</p> }.into_any(),
         Some(opening) => {
-            let draft = matches!(opening.standing, Standing::Draft { .. });
+            let draft = matches!(opening.validity, Validity::Draft { .. });
             let intent = draft.then(|| {
                 view! {
                     <div class="stack no-print">
@@ -29,7 +29,7 @@ pub fn room(sheet: &Sheet, board: BoardId, opening: Option<&DebriefOpening>, fol
                     </div>
                 }
             });
-            view! { <p>{standing(words, opening)}</p>{intent}{read::blocks(sheet, words, opening)} }.into_any()
+            view! { <p>{validity(words, opening)}</p>{intent}{read::blocks(sheet, words, opening)} }.into_any()
         }
     };
     let title = opening.map(|opening| opening.title.clone()).unwrap_or_default();

@@ -14,9 +14,12 @@ macro_rules! statements {
 
         /// Every constant above, with its name.
         #[cfg(test)]
-        pub(super) const ALL: &[(&str, &str)] = &[$((stringify!($name), $name)),*];
+        pub(in crate::store) const ALL: &[(&str, &str)] = &[$((stringify!($name), $name)),*];
     };
 }
+
+pub(super) mod organisation;
+pub(super) mod share;
 
 statements! {
     // Settings, read back.
@@ -116,7 +119,7 @@ statements! {
         WHERE m.id = ?1";
     IMPORTED = "SELECT m.id FROM imports i JOIN boards b ON b.workshop = i.workshop JOIN marks m ON m.board = b.number
         WHERE i.checksum = ?1 ORDER BY m.id LIMIT 1";
-    KEEP_IMPORT = "INSERT INTO imports (workshop, checksum) VALUES (?1, ?2)";
+    KEEP_IMPORT = "INSERT INTO imports (workshop, checksum, came) VALUES (?1, ?2, ?3)";
     MARKS = "SELECT m.id, b.id, seq, name, at, step, deck, deck_version FROM marks m JOIN boards b ON b.number = m.board
         ORDER BY at DESC, m.id DESC";
     MARKS_OF = "SELECT m.id, b.id, seq, name, at, step, deck, deck_version FROM marks m JOIN boards b ON b.number = m.board
@@ -179,7 +182,8 @@ statements! {
     SIGN_IN = "INSERT INTO sign_ins (visitor, organiser) VALUES (?1, ?2)
         ON CONFLICT (visitor) DO UPDATE SET organiser = excluded.organiser";
     SIGN_OUT = "DELETE FROM sign_ins WHERE visitor = ?1";
-    SIGNED_IN = "SELECT organiser FROM sign_ins WHERE visitor = ?1";
+    SIGNED_IN = "SELECT organiser FROM sign_ins s JOIN organisers o ON o.id = s.organiser
+        WHERE visitor = ?1 AND standing = 'organises'";
 
     // Voices.
     VOTE_CLOSED = "SELECT EXISTS (SELECT 1 FROM counts c JOIN boards b ON b.number = c.board WHERE b.workshop = ?1)";
