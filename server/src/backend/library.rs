@@ -17,17 +17,8 @@ impl Library for Machine {
         let (everything, facilitates) = self.reads(who).await?;
         let mut ask = asked(&wish);
         ask.workshops = (!everything).then_some(facilitates);
-        let (mut lines, mut total) = self.store.shelf(&ask).await.map_err(told)?;
-        if lines.is_empty() && wish.page > 0 {
-            // Behind the last page there is the last page.
-            ask.window.0 = 0;
-            (lines, total) = self.store.shelf(&ask).await.map_err(told)?;
-            wish.page = total.div_ceil(ON_A_PAGE).saturating_sub(1);
-            if wish.page > 0 {
-                ask.window.0 = wish.page * ON_A_PAGE;
-                (lines, total) = self.store.shelf(&ask).await.map_err(told)?;
-            }
-        }
+        let (lines, total) = self.store.shelf(&ask).await.map_err(told)?;
+        wish.page = wish.page.min(total.div_ceil(ON_A_PAGE).saturating_sub(1));
         let mut shown = Vec::new();
         for line in lines {
             shown.push(self.saved_line(line).await);

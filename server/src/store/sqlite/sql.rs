@@ -145,7 +145,8 @@ statements! {
         SELECT id, board, seq, name, at, step, deck, deck_version, workshop, place,
             (SELECT count(*) - 1 FROM marks WHERE marks.board = found.number), count(*) OVER ()
         FROM found WHERE ?10 <> 'last' OR turn = 1
-        ORDER BY at DESC, id DESC LIMIT ?11 OFFSET ?12";
+        ORDER BY at DESC, id DESC LIMIT ?11
+        OFFSET min(?12, (SELECT max(count(*) - 1, 0) / ?11 * ?11 FROM found WHERE ?10 <> 'last' OR turn = 1))";
     SHELVED = "SELECT title, cards, links, words, thumbnail, harvest FROM shelved WHERE mark = ?1";
     HARVESTS = "SELECT w.id, s.harvest FROM json_each(?1) JOIN shelved s ON s.mark = value JOIN marks m ON m.id = s.mark
         JOIN boards b ON b.number = m.board JOIN workshops w ON w.number = b.workshop";
