@@ -9,10 +9,12 @@ mod backend;
 mod comparison;
 #[cfg(feature = "ssr")]
 mod decision;
+mod decks;
 mod functions;
 mod import;
 mod library;
 mod opening;
+mod own_cards;
 mod plan;
 mod publish;
 mod replay;
@@ -23,12 +25,16 @@ mod voices;
 pub use actions::*;
 pub use answer::{AppError, Close};
 #[cfg(feature = "ssr")]
-pub use backend::{Backend, Downstream, Facilitation, Library, Organisers, Participants, Team, Upstream, Voices};
+pub use backend::{
+    Backend, Decks, Downstream, Facilitation, Library, Organisers, OwnCards, Participants, Team, Upstream, Voices,
+};
 pub use comparison::*;
+pub use decks::*;
 pub use functions::*;
 pub use import::NotImported;
 pub use library::*;
 pub use opening::*;
+pub use own_cards::*;
 pub use plan::*;
 pub use publish::*;
 pub use replay::ReplayOpening;

@@ -7,6 +7,7 @@ mod cards;
 mod carried;
 mod cockpit;
 mod compare;
+mod decks;
 mod door;
 mod eco;
 mod facilitate;
@@ -20,6 +21,7 @@ mod join;
 mod library;
 mod living;
 mod mood;
+mod own_cards;
 mod plan;
 mod privacy;
 pub mod projector;
@@ -36,6 +38,7 @@ mod workshops;
 pub use actions::Begun;
 pub use board::board;
 pub use carried::{Carried, back};
+pub use decks::{deck_place, refused_deck};
 pub use facilitate::facilitate;
 pub use form::Form;
 pub use living::{Living, living, participant};
@@ -43,9 +46,10 @@ pub use plan::Reading;
 pub use replay::{Player, player};
 
 use crate::api::{
-    ActionsOpening, AppError, BoardOpening, CardsOpening, ComparisonOpening, DoorOpening, FeedbackOpening,
-    GalleryOpening, HelpFor, JoinOpening, LibraryOpening, MoodOpening, NotImported, PublishedOpening, ReplayOpening,
-    RetrospectOpening, ReturnsOpening, ScriptOpening, TeamOpening, WorkshopsOpening,
+    ActionsOpening, AppError, BoardOpening, CardsOpening, ComparisonOpening, DecksOpening, DoorOpening,
+    FeedbackOpening, GalleryOpening, HelpFor, JoinOpening, LibraryOpening, MoodOpening, NotImported, NotTaken,
+    OwnCardsOpening, PublishedOpening, ReplayOpening, RetrospectOpening, ReturnsOpening, ScriptOpening, TeamOpening,
+    WorkshopsOpening,
 };
 use crate::text::words;
 use ::board::OpId;
@@ -104,6 +108,10 @@ pub enum Page {
     SetUp(String),
     /// The cards of a format, to print.
     Cards(Box<CardsOpening>),
+    /// The cards of one workshop.
+    OwnCards(Box<OwnCardsOpening>),
+    /// The decks of this server, and why the last archive was refused.
+    Decks(Box<DecksOpening>, Option<NotTaken>),
     /// The accessibility statement.
     Accessibility(Box<PublishedOpening>),
     /// The eco-design statement.
@@ -164,6 +172,8 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::SignIn => sign_in::sign_in(sheet),
         Page::SetUp(secret) => set_up::set_up(sheet, secret),
         Page::Cards(opening) => cards::cards(sheet, opening),
+        Page::OwnCards(opening) => own_cards::own_cards(sheet, opening),
+        Page::Decks(opening, refused) => decks::decks(sheet, opening, refused.as_ref()),
         Page::Accessibility(opening) => accessibility::accessibility(sheet, opening),
         Page::EcoDesign(opening) => eco::eco(sheet, opening),
         Page::Privacy(opening) => privacy::privacy(sheet, opening),
@@ -209,7 +219,9 @@ impl Sheet {
             Page::Import(_) => words.import().title.to_owned(),
             Page::SignIn => words.sign_in().title.to_owned(),
             Page::SetUp(_) => words.set_up().title.to_owned(),
-            Page::Cards(cards) => words.cards().title(&cards.minutes.to_string()),
+            Page::Cards(cards) => cards::title(words, cards),
+            Page::OwnCards(opening) => words.own_cards().title_of(&opening.workshop.title),
+            Page::Decks(..) => words.decks().title.to_owned(),
             Page::Accessibility(_) => words.accessibility().title.to_owned(),
             Page::EcoDesign(_) => words.eco().title.to_owned(),
             Page::Privacy(_) => words.privacy().title.to_owned(),
@@ -249,6 +261,8 @@ impl Sheet {
             Page::SignIn => "still page-sign-in",
             Page::SetUp(_) => "still page-set-up",
             Page::Cards(_) => "still page-cards",
+            Page::OwnCards(_) => "still page-own-cards",
+            Page::Decks(..) => "still page-decks",
             Page::Accessibility(_) => "still page-accessibility",
             Page::EcoDesign(_) => "still page-eco",
             Page::Privacy(_) => "still page-privacy",

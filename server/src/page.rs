@@ -4,8 +4,8 @@ use crate::backend::Machine;
 use crate::export::Sent;
 use crate::{forms, headers, kept, site};
 use app::api::{
-    AppError, Facilitation as _, Library as _, LibraryWish, Organisers as _, Participants as _, Team as _, Visitor,
-    Voices as _, compared,
+    AppError, Decks as _, Facilitation as _, Library as _, LibraryWish, Organisers as _, OwnCards as _,
+    Participants as _, Team as _, Visitor, Voices as _, compared,
 };
 use app::pages::{Begun, Carried, Page, Reading, Sheet, back};
 use app::routes::{Export, Route};
@@ -91,6 +91,8 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
         },
         Route::Facilitate(workshop, table) => Page::Facilitate(Box::new(machine.table(who, workshop, table).await?)),
         Route::Script(workshop) => Page::Script(Box::new(machine.script(who, workshop).await?)),
+        Route::OwnCards(workshop) => Page::OwnCards(Box::new(machine.own_cards(who, workshop).await?)),
+        Route::OwnPrint(workshop) => Page::Cards(Box::new(machine.cards_of_workshop(who, workshop).await?)),
         Route::Team(workshop) => Page::Team(Box::new(machine.team(who, workshop).await?)),
         Route::Library => Page::Library(machine.library(who, LibraryWish::of(asked(uri))).await?),
         Route::Import => {
@@ -104,7 +106,13 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
             let sent = machine.export(who, mark, export).await?;
             return Ok(Answer::File(file(mark, export, sent)));
         }
-        Route::Cards(minutes) => Page::Cards(Box::new(machine.cards(who, minutes).await?)),
+        Route::Cards(minutes) => Page::Cards(Box::new(machine.cards(who, None, minutes).await?)),
+        Route::Decks => Page::Decks(Box::new(machine.decks(who).await?), None),
+        Route::DeckCards(deck, minutes) => Page::Cards(Box::new(machine.cards(who, Some(deck), minutes).await?)),
+        Route::DeckFile((slug, version)) => {
+            let archive = machine.deck_archive(who, &slug, &version).await?;
+            return Ok(Answer::File(attachment(&format!("{slug}-{version}.zip"), "application/zip", archive)));
+        }
         Route::Accessibility => Page::Accessibility(Box::new(machine.published())),
         Route::EcoDesign => Page::EcoDesign(Box::new(machine.published())),
         Route::Privacy => Page::Privacy(Box::new(machine.published())),
@@ -136,9 +144,13 @@ fn asked(uri: &Uri) -> impl Iterator<Item = (String, String)> {
 fn file(mark: i64, export: Export, sent: Sent) -> Response {
     let name = export.name().replacen("export", "", 1);
     let between = if name.starts_with('.') { "" } else { "-" };
-    let name = format!("attachment; filename=\"plateau-{mark}{between}{name}\"");
+    attachment(&format!("plateau-{mark}{between}{name}"), sent.kind, sent.content)
+}
+
+fn attachment(name: &str, kind: &'static str, content: Vec<u8>) -> Response {
+    let name = format!("attachment; filename=\"{name}\"");
     let kept = [(header::CACHE_CONTROL, "no-store".to_owned()), (header::CONTENT_DISPOSITION, name)];
-    ([(header::CONTENT_TYPE, sent.kind)], kept, sent.content).into_response()
+    ([(header::CONTENT_TYPE, kind)], kept, content).into_response()
 }
 
 /// A page, with the document around it.
@@ -148,7 +160,7 @@ pub fn sheet(who: Visitor, page: Page, uri: &Uri, asked: &HeaderMap) -> Response
         Page::Sorry(AppError::TryAgain) => StatusCode::SERVICE_UNAVAILABLE,
         Page::Sorry(AppError::SetUpDone | AppError::WorkshopClosed) => StatusCode::GONE,
         Page::Sorry(_) => StatusCode::NOT_FOUND,
-        Page::Import(Some(_)) => StatusCode::UNPROCESSABLE_ENTITY,
+        Page::Import(Some(_)) | Page::Decks(_, Some(_)) => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::OK,
     };
     let around = Surroundings { pkg: site::PKG };

@@ -27,23 +27,41 @@ pub fn cards(sheet: &Sheet, opening: &CardsOpening) -> AnyView {
     let counts = say.counts(&count(opening.actions.len()), &count(sheets.len()), &count(opening.topics.len()));
     let others = opening.formats.iter().filter(|&&minutes| minutes != opening.minutes);
     let other = |&minutes: &u16| {
-        view! { <a href=Route::Cards(minutes).to_string()>{say.format(&minutes.to_string())}</a> }
+        view! { <a href=Route::DeckCards(opening.deck.clone(), minutes).to_string()>{say.format(&minutes.to_string())}</a> }
     };
     let pages: Vec<_> = (1..).zip(&sheets).map(|(number, cards)| pair(words, number, cards)).collect();
+    let others: Vec<_> = others.map(other).collect();
+    let others =
+        (!others.is_empty()).then(|| view! { <p class="row"><span class="soft">{say.other}</span>{others}</p> });
     let page = view! {
         <div class="stack-wide">
             <header class="stack no-print">
-                <h1>{say.title(&opening.minutes.to_string())}</h1>
+                <h1>{title(words, opening)}</h1>
                 <p class="notice">{say.spoils}</p>
                 <p>{say.lead}</p>
                 <p>{counts}</p>
-                <p class="row"><span class="soft">{say.other}</span>{others.map(other).collect_view()}</p>
+                <p class="soft small">{say.origin(&opening.licence, &opening.deck_title, &opening.deck.1)}</p>
+                {others}
             </header>
             {pages}
         </div>
     };
-    let aside = view! { <a href=Route::Workshops.to_string()>{words.workshops().title}</a> };
-    view! { <Frame words aside=aside.into_any() wide=true page=page.into_any()/> }.into_any()
+    let aside = match &opening.workshop {
+        Some((workshop, title)) => {
+            view! { <a href=Route::OwnCards(*workshop).to_string()>{words.own_cards().title_of(title)}</a> }.into_any()
+        }
+        None => view! { <a href=Route::Workshops.to_string()>{words.workshops().title}</a> }.into_any(),
+    };
+    view! { <Frame words aside=aside wide=true page=page.into_any()/> }.into_any()
+}
+
+/// What the page is called.
+#[must_use]
+pub fn title(words: Words, opening: &CardsOpening) -> String {
+    match &opening.workshop {
+        Some((_, title)) => words.own_cards().print_title(title),
+        None => words.cards().title(&opening.minutes.to_string()),
+    }
 }
 
 /// A sheet, front and back.
@@ -84,11 +102,15 @@ fn mark(words: Words, card: &PrintedCard) -> AnyView {
     }
 }
 
+fn local(words: Words, card: &PrintedCard) -> Option<impl IntoView + use<>> {
+    card.local.then(|| view! { <span class="cards-small">{words.own_cards().local}</span> })
+}
+
 fn front(words: Words, card: &PrintedCard) -> AnyView {
     let colour = card.lot.map_or("", lot_class);
     view! {
         <article class=format!("cards-card cards-front {colour}") lang=card.lang.code()>
-            <p>{mark(words, card)}</p>
+            <p class="cards-head">{mark(words, card)}{local(words, card)}</p>
             <h3>{card.title.clone()}</h3>
             {drawing(card.sheet, card.card)}
         </article>

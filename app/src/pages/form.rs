@@ -1,7 +1,7 @@
 //! A form of a still page, with what came back of it when it was refused.
 
 use super::{RefusedForm, Sheet, feedback};
-use crate::api::AppError;
+use crate::api::{AppError, MAX_CARD_TITLE};
 use crate::text::{Words, app_error, words};
 use board::Rejection;
 use board::script::MAX_TITLE;
@@ -132,6 +132,9 @@ impl Form {
                 AppError::Rejected(Rejection::TooLong(_) | Rejection::Unprintable | Rejection::Empty),
             ) => "text",
             ("mood", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "word",
+            ("add-card", AppError::TitleMissing) => "title",
+            ("add-card", AppError::TooLong(most)) if *most == MAX_CARD_TITLE => "title",
+            ("add-card", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "fact",
             ("remark", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "text",
             ("feedback", AppError::TooLong(most)) => {
                 return first(&feedback::COMMENTS, &|typed| typed.chars().count() > usize::from(*most));

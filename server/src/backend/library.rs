@@ -1,13 +1,14 @@
 //! The library: who may see which saved boards, a page of the shelf, and one of them to come back to.
 
-use super::{Machine, deck_of, format_of, lots, scripts, table_of, told};
+use super::{Machine, format_of, lots, scripts, table_of, told};
+use crate::decks::Loaded;
 use crate::store::{Mark, ShelfLine, ShelfWish, Workshop};
 use crate::typed::line;
-use crate::{decks, faces, shelf};
+use crate::{faces, shelf};
 use app::api::*;
-use app::text::{plain, start_of};
+use app::text::{plain, start_of, words};
 use async_trait::async_trait;
-use board::deck::Lang;
+use board::deck::{Front, Lang};
 use board::{Day, Document, Phase, Rejection, Retrospect, Role, Seat, Spent};
 use std::collections::BTreeMap;
 
@@ -52,7 +53,8 @@ impl Library for Machine {
         // A step that ended is over; one that goes on has lasted up to the last thing that happened in it.
         let last = entries.last().map_or(mark.at, |entry| entry.at);
         let retrospect = Retrospect::of(&entries, if mark.step.is_some() { mark.at } else { last }, &facilitators);
-        let key = decks::embedded().key(who.lang);
+        let loaded = self.deck_of_mark(&mark, &workshop).await?;
+        let key = loaded.key(who.lang);
         let findings = retrospect.findings(key);
         let known = findings.misconceptions.iter();
         let known = known.filter_map(|(link, _)| Some((*link, key.misconceptions.get(link)?.clone())));
@@ -67,6 +69,7 @@ impl Library for Machine {
             board: mark.board,
             by_itself: mark.step.is_some(),
             format: workshop.format,
+            read_in: Some(loaded.deck.version.clone()).filter(|version| *version != mark.deck.1),
             deck: mark.deck,
             misconceptions: known.collect(),
             findings,
@@ -117,9 +120,13 @@ impl Machine {
     ) -> Result<SavedOpening, AppError> {
         let seats = self.store.seats(workshop.id).await.map_err(told)?.into_iter();
         let seats = seats.filter(|seat| seat.board.is_none_or(|board| board == mark.board));
+        let loaded = self.deck_of_mark(mark, workshop).await?;
+        let mut faces = faces::faces(&loaded.deck, &document, Role::Facilitator, who.lang);
+        mark_local(&mut faces.fronts, &loaded, who.lang);
         Ok(SavedOpening {
-            faces: faces::faces(deck_of(workshop)?, &document, Role::Facilitator, who.lang),
-            lots: lots(deck_of(workshop)?, format_of(workshop)?, who.lang),
+            faces,
+            local: loaded.local.iter().copied().filter(|card| document.cards.contains_key(card)).collect(),
+            lots: lots(&loaded.deck, format_of(workshop)?, who.lang),
             seats: seats
                 .map(|seat| Seat { actor: seat.actor, role: seat.role, name: seat.name, here: false })
                 .collect(),
@@ -192,6 +199,13 @@ impl Machine {
         };
         steps.extend(spent.into_iter().map(unknown));
         Ok(steps.into_iter().map(|(spent, step)| (step, spent)).collect())
+    }
+}
+
+/// Says of a workshop's own cards that they are, where boards are read afterwards and beside others.
+pub(super) fn mark_local(fronts: &mut [Front], loaded: &Loaded, lang: Lang) {
+    for front in fronts.iter_mut().filter(|front| loaded.local.contains(&front.card)) {
+        front.title = words(lang).own_cards().local_title(&front.title);
     }
 }
 

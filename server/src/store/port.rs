@@ -1,10 +1,14 @@
 //! What the machine asks of its store, and nothing about how it is kept. SQLite answers today; the contract suite in
 //! `tests/store_contract.rs` is what any other store must pass.
 
+mod decks;
 mod library;
+mod own_cards;
 mod voices;
 
+pub use decks::{Decks, KeptDeck};
 pub use library::{Import, Library, Mark, Remark, ShelfLine, ShelfWish, Shelved};
+pub use own_cards::{LocalCard, OwnCards, OwnDecks};
 pub use voices::{Heard, Question, Voices};
 
 use app::api::{OrganiserId, VisitorId};
@@ -49,6 +53,14 @@ pub enum Failure {
     /// There is no such board.
     #[error("there is no board {0}")]
     NoBoard(BoardId),
+    /// A deck that is kept cannot be read any more: its files are not those that were kept.
+    #[error("the deck {slug} {version} is not as it was kept")]
+    BadDeck {
+        /// Its slug.
+        slug: String,
+        /// Its version.
+        version: String,
+    },
     /// There is no such workshop.
     #[error("there is no workshop {0}")]
     NoWorkshop(WorkshopId),
@@ -247,6 +259,6 @@ pub trait Organisers: Send + Sync {
 }
 
 /// All that is kept, behind one pointer: what rooms, pages and the command line hold as `Arc<dyn Store>`.
-pub trait Store: Log + Workshops + Team + Library + Organisers + Voices {}
+pub trait Store: Log + Workshops + Team + Library + Organisers + Voices + Decks + OwnDecks {}
 
-impl<S: Log + Workshops + Team + Library + Organisers + Voices + ?Sized> Store for S {}
+impl<S: Log + Workshops + Team + Library + Organisers + Voices + Decks + OwnDecks + ?Sized> Store for S {}

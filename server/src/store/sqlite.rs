@@ -4,9 +4,11 @@
 //! a file that is not one of ours or was written by a newer program.
 
 mod append;
+mod decks;
 mod library;
 mod log;
 mod organisers;
+mod own_cards;
 mod rows;
 pub(in crate::store) mod settings;
 mod shelf;

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 /// Every server function, in the order of the table: those that open a role, then those of people at a table, then
 /// those of whoever facilitates, then those of organisers.
-pub const ALL: [&str; 43] = [
+pub const ALL: [&str; 47] = [
     "live",
     "code",
     "join",
@@ -41,6 +41,9 @@ pub const ALL: [&str; 43] = [
     "open",
     "step",
     "restore-script",
+    "add-card",
+    "take-card-away",
+    "hide-card",
     "grant",
     "revoke",
     "remove",
@@ -50,6 +53,7 @@ pub const ALL: [&str; 43] = [
     "remark",
     "erase-remark",
     "create",
+    "retire-deck",
     "set-up",
     "sign-in",
     "sign-out",
@@ -143,6 +147,9 @@ pub async fn call(stage: &Stage<'_>, who: &Browser, function: &str) -> String {
         "open" => of_all(&[("open", "false")]),
         "step" => of_all(&[("step", "0"), ("title", "Bonjour"), ("minutes", "8"), ("says", "")]),
         "restore-script" => of_all(&[]),
+        "add-card" => of_all(&[("title", "Notre régie"), ("fact", "Trois pupitres"), ("lot", "1")]),
+        "take-card-away" => of_all(&[("card", "1001")]),
+        "hide-card" => of_all(&[("card", &cause), ("hidden", "true")]),
         "grant" => of_all(&[("role", "Facilitator"), ("name", "Nora")]),
         "revoke" => of_all(&[("grant", &grant)]),
         "remove" => of_all(&[("person", &person)]),
@@ -150,6 +157,10 @@ pub async fn call(stage: &Stage<'_>, who: &Browser, function: &str) -> String {
         "close-vote" => of_all(&[]),
         "close" => of_all(&[("sure", "true")]),
         "create" => post(&[("title", "Saison"), ("format", "45"), ("tables", "1")]),
+        "retire-deck" => {
+            let version = &server::decks::embedded().deck.version;
+            post(&[("slug", "culture"), ("version", version), ("retired", "false")])
+        }
         "set-up" => post(&[("secret", "s3cret"), ("login", "Ali"), ("password", PASSWORD)]),
         "sign-in" => post(&[("login", LOGIN), ("password", PASSWORD)]),
         "sign-out" => post(&[]),

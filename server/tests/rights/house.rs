@@ -118,6 +118,14 @@ impl Browser {
         self.answer(block_in_place(|| request.call()))
     }
 
+    /// The bytes of a file at an address.
+    #[allow(dead_code, reason = "not every test takes files away")]
+    pub fn bytes(&self, path: &str) -> Vec<u8> {
+        let request = self.agent.get(format!("{}{path}", self.url)).header("X-Forwarded-For", &self.address);
+        let answer = block_in_place(|| request.call()).expect("an answer");
+        block_in_place(|| answer.into_body().read_to_vec()).expect("a body")
+    }
+
     /// Calls a server function as a page does that lives: a refusal is a status and a body.
     pub fn post(&self, function: &str, fields: &[(&str, &str)]) -> Answer {
         self.sends(function, fields, "*/*")

@@ -148,6 +148,24 @@ statements! {
     WRITE_REMARK = "INSERT INTO remarks (mark, at, text) VALUES (?1, ?2, ?3)";
     ERASE_REMARK = "DELETE FROM remarks WHERE mark = ?1 AND id = ?2";
 
+    // Decks.
+    KEEP_DECK = "INSERT INTO decks (slug, version, digest, files, kept, retired) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        ON CONFLICT (slug, version) DO NOTHING";
+    KEPT_DECKS = "SELECT slug, version, digest, kept, retired FROM decks ORDER BY slug, kept";
+    KEPT_DECK = "SELECT slug, version, digest, kept, retired FROM decks WHERE slug = ?1 AND version = ?2";
+    DECK_FILES = "SELECT files FROM decks WHERE digest = ?1 LIMIT 1";
+    /// A number is given once, whether its card was taken away or not.
+    NEXT_LOCAL_CARD = "SELECT nullif(max(coalesce((SELECT max(number) FROM local_cards), 0), ?1) + 1, 65536)";
+    ADD_CARD = "INSERT INTO local_cards (workshop, number, lot, title, fact, away) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    LOCAL_CARDS = "SELECT number, lot, title, fact, away FROM local_cards
+        WHERE workshop = (SELECT number FROM workshops WHERE id = ?1) ORDER BY number";
+    HIDDEN_CARDS = "SELECT card FROM hidden_cards WHERE workshop = (SELECT number FROM workshops WHERE id = ?1)
+        ORDER BY card";
+    TAKE_CARD_AWAY = "UPDATE local_cards SET away = 1 WHERE workshop = ?1 AND number = ?2";
+    HIDE_CARD = "INSERT INTO hidden_cards (workshop, card) VALUES (?1, ?2) ON CONFLICT (workshop, card) DO NOTHING";
+    SHOW_CARD = "DELETE FROM hidden_cards WHERE workshop = ?1 AND card = ?2";
+    RETIRE_DECK = "UPDATE decks SET retired = ?3 WHERE slug = ?1 AND version = ?2";
+
     // Organisers.
     ANY_ORGANISER = "SELECT EXISTS (SELECT 1 FROM organisers)";
     ADD_ORGANISER = "INSERT INTO organisers (login, login_key, password_hash) VALUES (?1, ?2, ?3)
