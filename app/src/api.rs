@@ -10,6 +10,7 @@ mod comparison;
 #[cfg(feature = "ssr")]
 mod decision;
 mod decks;
+mod flags;
 mod functions;
 mod import;
 mod library;
@@ -26,10 +27,12 @@ pub use actions::*;
 pub use answer::{AppError, Close};
 #[cfg(feature = "ssr")]
 pub use backend::{
-    Backend, Decks, Downstream, Facilitation, Library, Organisers, OwnCards, Participants, Team, Upstream, Voices,
+    Backend, Decks, Downstream, Facilitation, Flags, Library, Organisers, OwnCards, Participants, Team, Upstream,
+    Voices,
 };
 pub use comparison::*;
 pub use decks::*;
+pub use flags::*;
 pub use functions::*;
 pub use import::NotImported;
 pub use library::*;

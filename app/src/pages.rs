@@ -12,6 +12,7 @@ mod door;
 mod eco;
 mod facilitate;
 mod feedback;
+mod flags;
 mod form;
 mod gallery;
 mod help;
@@ -42,14 +43,14 @@ pub use decks::{deck_place, refused_deck};
 pub use facilitate::facilitate;
 pub use form::Form;
 pub use living::{Living, living, participant};
-pub use plan::Reading;
+pub use plan::{FLAGGED, Reading};
 pub use replay::{Player, player};
 
 use crate::api::{
     ActionsOpening, AppError, BoardOpening, CardsOpening, ComparisonOpening, DecksOpening, DoorOpening,
-    FeedbackOpening, GalleryOpening, HelpFor, JoinOpening, LibraryOpening, MoodOpening, NotImported, NotTaken,
-    OwnCardsOpening, PublishedOpening, ReplayOpening, RetrospectOpening, ReturnsOpening, ScriptOpening, TeamOpening,
-    WorkshopsOpening,
+    FeedbackOpening, FlagsOpening, GalleryOpening, HelpFor, JoinOpening, LibraryOpening, MoodOpening, NotImported,
+    NotTaken, OwnCardsOpening, PublishedOpening, ReplayOpening, RetrospectOpening, ReturnsOpening, ScriptOpening,
+    TeamOpening, WorkshopsOpening,
 };
 use crate::text::words;
 use ::board::OpId;
@@ -108,6 +109,8 @@ pub enum Page {
     SetUp(String),
     /// The cards of a format, to print.
     Cards(Box<CardsOpening>),
+    /// What people found wrong with the cards of a deck.
+    Flags(Box<FlagsOpening>),
     /// The cards of one workshop.
     OwnCards(Box<OwnCardsOpening>),
     /// The decks of this server, and why the last archive was refused.
@@ -172,6 +175,7 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::SignIn => sign_in::sign_in(sheet),
         Page::SetUp(secret) => set_up::set_up(sheet, secret),
         Page::Cards(opening) => cards::cards(sheet, opening),
+        Page::Flags(opening) => flags::flags(sheet, opening),
         Page::OwnCards(opening) => own_cards::own_cards(sheet, opening),
         Page::Decks(opening, refused) => decks::decks(sheet, opening, refused.as_ref()),
         Page::Accessibility(opening) => accessibility::accessibility(sheet, opening),
@@ -220,6 +224,7 @@ impl Sheet {
             Page::SignIn => words.sign_in().title.to_owned(),
             Page::SetUp(_) => words.set_up().title.to_owned(),
             Page::Cards(cards) => cards::title(words, cards),
+            Page::Flags(opening) => words.decks().flags_of(&opening.title),
             Page::OwnCards(opening) => words.own_cards().title_of(&opening.workshop.title),
             Page::Decks(..) => words.decks().title.to_owned(),
             Page::Accessibility(_) => words.accessibility().title.to_owned(),
@@ -261,6 +266,7 @@ impl Sheet {
             Page::SignIn => "still page-sign-in",
             Page::SetUp(_) => "still page-set-up",
             Page::Cards(_) => "still page-cards",
+            Page::Flags(_) => "still page-flags",
             Page::OwnCards(_) => "still page-own-cards",
             Page::Decks(..) => "still page-decks",
             Page::Accessibility(_) => "still page-accessibility",

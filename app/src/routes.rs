@@ -44,6 +44,10 @@ pub enum Route {
     DeckCards(DeckName, u16),
     /// A deck in one version, as an archive to pass on.
     DeckFile(DeckName),
+    /// What people found wrong with the cards of a deck.
+    Flags(String),
+    /// The same as a table.
+    FlagsFile(String),
     /// The tables of a workshop at a glance, for the person who facilitates.
     Cockpit(WorkshopId),
     /// The facilitation of a workshop, at a table (from 1).
@@ -103,6 +107,8 @@ impl Route {
             ("ateliers", None, None) => Self::Workshops,
             ("ateliers", Some("cartes"), Some(minutes)) => Self::Cards(minutes.parse().ok()?),
             ("jeux", None, None) => Self::Decks,
+            ("jeux", Some(slug), Some("signalements")) => Self::Flags(slug.to_owned()),
+            ("jeux", Some(slug), Some("signalements.csv")) => Self::FlagsFile(slug.to_owned()),
             ("jeux", Some(slug), Some(version)) => {
                 let name = (slug.to_owned(), version.to_owned());
                 match parts.next()? {
@@ -155,6 +161,8 @@ impl fmt::Display for Route {
             Self::Decks => f.write_str("/jeux"),
             Self::DeckCards((slug, version), minutes) => write!(f, "/jeux/{slug}/{version}/{minutes}"),
             Self::DeckFile((slug, version)) => write!(f, "/jeux/{slug}/{version}/{ARCHIVE}"),
+            Self::Flags(slug) => write!(f, "/jeux/{slug}/signalements"),
+            Self::FlagsFile(slug) => write!(f, "/jeux/{slug}/signalements.csv"),
             Self::Cockpit(workshop) => write!(f, "/animer/{workshop}"),
             Self::Facilitate(workshop, table) => write!(f, "/animer/{workshop}/{table}"),
             Self::Script(workshop) => write!(f, "/animer/{workshop}/deroule"),
@@ -202,6 +210,8 @@ mod tests {
             Route::Cards(180),
             Route::Decks,
             Route::DeckCards(("culture".into(), "1.2.0".into()), 45),
+            Route::Flags("culture".into()),
+            Route::FlagsFile("culture".into()),
             Route::DeckFile(("culture".into(), "1.2.0".into())),
             Route::Cockpit(WorkshopId(id)),
             Route::Facilitate(WorkshopId(id), 2),

@@ -6,6 +6,7 @@ mod comparison;
 mod decks;
 mod facilitation;
 mod files;
+mod flags;
 mod library;
 mod made;
 mod memo;

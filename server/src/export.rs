@@ -15,7 +15,7 @@ mod pdf;
 mod svg;
 mod telling;
 
-pub use csv::csv;
+pub use csv::{csv, rows};
 pub use drawn::NotDrawn;
 pub(crate) use file::{Asked, At, Decided, Drawn, Moment, Origin, Place, Step, Written};
 pub use file::{BoardFile, SCHEMA, VERSION};

@@ -4,7 +4,7 @@ use crate::backend::Machine;
 use crate::export::Sent;
 use crate::{forms, headers, kept, site};
 use app::api::{
-    AppError, Decks as _, Facilitation as _, Library as _, LibraryWish, Organisers as _, OwnCards as _,
+    AppError, Decks as _, Facilitation as _, Flags as _, Library as _, LibraryWish, Organisers as _, OwnCards as _,
     Participants as _, Team as _, Visitor, Voices as _, compared,
 };
 use app::pages::{Begun, Carried, Page, Reading, Sheet, back};
@@ -109,6 +109,11 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
         Route::Cards(minutes) => Page::Cards(Box::new(machine.cards(who, None, minutes).await?)),
         Route::Decks => Page::Decks(Box::new(machine.decks(who).await?), None),
         Route::DeckCards(deck, minutes) => Page::Cards(Box::new(machine.cards(who, Some(deck), minutes).await?)),
+        Route::Flags(slug) => Page::Flags(Box::new(machine.flags(who, &slug).await?)),
+        Route::FlagsFile(slug) => {
+            let table = machine.flags_table(who, &slug).await?.into_bytes();
+            return Ok(Answer::File(attachment(&format!("signalements-{slug}.csv"), "text/csv; charset=utf-8", table)));
+        }
         Route::DeckFile((slug, version)) => {
             let archive = machine.deck_archive(who, &slug, &version).await?;
             return Ok(Answer::File(attachment(&format!("{slug}-{version}.zip"), "application/zip", archive)));

@@ -3,6 +3,8 @@
 
 #[path = "decks/drawings.rs"]
 mod drawings;
+#[path = "decks/flags.rs"]
+mod flags;
 #[path = "rights/house.rs"]
 #[allow(dead_code, reason = "nobody plays live here")]
 mod house;

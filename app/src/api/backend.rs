@@ -3,6 +3,7 @@
 
 mod decks;
 mod facilitation;
+mod flags;
 mod library;
 mod organisers;
 mod own_cards;
@@ -12,6 +13,7 @@ mod voices;
 
 pub use decks::Decks;
 pub use facilitation::Facilitation;
+pub use flags::Flags;
 pub use library::Library;
 pub use organisers::Organisers;
 pub use own_cards::OwnCards;
@@ -20,6 +22,12 @@ pub use team::Team;
 pub use voices::Voices;
 
 /// What a page may ask, whoever reads it.
-pub trait Backend: Participants + Facilitation + Team + Organisers + Library + Voices + Decks + OwnCards {}
+pub trait Backend:
+    Participants + Facilitation + Team + Organisers + Library + Voices + Decks + OwnCards + Flags
+{
+}
 
-impl<B: Participants + Facilitation + Team + Organisers + Library + Voices + Decks + OwnCards + ?Sized> Backend for B {}
+impl<B: Participants + Facilitation + Team + Organisers + Library + Voices + Decks + OwnCards + Flags + ?Sized> Backend
+    for B
+{
+}

@@ -35,6 +35,8 @@ pub struct DeckLine {
     pub kept: Millis,
     /// Whether it plays no new workshop.
     pub retired: bool,
+    /// How many flags its cards have, whatever the version.
+    pub flags: usize,
     /// The first digits of the hash of its files.
     pub digest: String,
 }

@@ -119,6 +119,14 @@ pub async fn hide_card(workshop: WorkshopId, card: CardId, hidden: bool) -> Resu
     super::ask::go_to_place(&super::ask::Route::OwnCards(workshop), &format!("carte-{card}"))
 }
 
+/// Says what is wrong with a card.
+#[server(prefix = "/api", endpoint = "flag-card")]
+pub async fn flag_card(board: BoardId, card: CardId, text: String) -> Result<(), AppError> {
+    let (backend, who) = super::ask::asked()?;
+    backend.flag(who, board, card, &text).await?;
+    super::ask::go_to_flagged(board, card)
+}
+
 /// Lets a version of a deck play no new workshop, or lets it again.
 #[server(prefix = "/api", endpoint = "retire-deck")]
 pub async fn retire_deck(slug: String, version: String, retired: bool) -> Result<(), AppError> {

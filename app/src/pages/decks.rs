@@ -35,7 +35,12 @@ pub fn deck_place(slug: &str, version: &str) -> String {
 fn one(words: Words, deck: &[DeckLine]) -> AnyView {
     let title = deck.first().map(|newest| newest.title.clone()).unwrap_or_default();
     let versions: Vec<_> = deck.iter().map(|version| line(words, version)).collect();
-    view! { <section class="stack"><h2>{title}</h2><ul class="shelf-list">{versions}</ul></section> }.into_any()
+    let flagged = deck.first().filter(|newest| newest.flags > 0).map(|newest| {
+        let said = words.decks().flags(newest.flags);
+        view! { <p><a href=Route::Flags(newest.slug.clone()).to_string()>{said}</a></p> }
+    });
+    view! { <section class="stack"><h2>{title}</h2>{flagged}<ul class="shelf-list">{versions}</ul></section> }
+        .into_any()
 }
 
 fn line(words: Words, deck: &DeckLine) -> impl IntoView + use<> {

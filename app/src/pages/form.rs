@@ -135,6 +135,7 @@ impl Form {
             ("add-card", AppError::TitleMissing) => "title",
             ("add-card", AppError::TooLong(most)) if *most == MAX_CARD_TITLE => "title",
             ("add-card", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "fact",
+            ("flag-card", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "text",
             ("remark", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "text",
             ("feedback", AppError::TooLong(most)) => {
                 return first(&feedback::COMMENTS, &|typed| typed.chars().count() > usize::from(*most));

@@ -39,6 +39,8 @@ pub fn all() -> Vec<(&'static str, Sheet)> {
         ("door", door(Role::Facilitator)),
         ("door_projector", door(Role::Projector)),
         ("workshops", workshops()),
+        ("flags", flags(vec![(CardId(3), MARKUP), (CardId(1001), "")])),
+        ("flags_none", flags(Vec::new())),
         ("own_cards", own_cards(false, false)),
         ("own_cards_begun", own_cards(true, false)),
         ("own_cards_full", own_cards(false, true)),
@@ -131,6 +133,7 @@ fn deck(version: &str, retired: bool) -> DeckLine {
         formats: vec![45, 90, 180],
         kept: Millis(1_764_000_000_000),
         retired,
+        flags: 3,
         digest: "0123456789ab".into(),
     }
 }
@@ -150,6 +153,13 @@ pub fn own_cards(begun: bool, full: bool) -> Page {
     ];
     let deck = ("culture".into(), "1.2.0".into());
     Page::OwnCards(Box::new(OwnCardsOpening { workshop: workshop(true, MARKUP), deck, lots, begun, full }))
+}
+
+pub fn flags(cards: Vec<(CardId, &str)>) -> Page {
+    let said = vec![("1.2.0".to_owned(), MARKUP.to_owned()), (MARKUP.to_owned(), "Datée".to_owned())];
+    let card = |(card, title): (CardId, &str)| FlaggedCard { card, title: title.into(), said: said.clone() };
+    let cards = cards.into_iter().map(card).collect();
+    Page::Flags(Box::new(FlagsOpening { slug: "culture".into(), title: MARKUP.into(), cards }))
 }
 
 pub fn decks(refused: Option<NotTaken>) -> Page {

@@ -18,3 +18,16 @@ CREATE TABLE hidden_cards (
     card INTEGER NOT NULL,
     PRIMARY KEY (workshop, card)
 ) STRICT, WITHOUT ROWID;
+
+-- What people find wrong with a card. Neither by whom nor when: the alphabet is their only order. The workshop is there so
+-- that one table cannot fill the list.
+CREATE TABLE flags (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    workshop INTEGER NOT NULL REFERENCES workshops (number) ON DELETE CASCADE,
+    deck TEXT NOT NULL,
+    version TEXT NOT NULL,
+    card INTEGER NOT NULL,
+    text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX flags_by_deck ON flags (deck, card);

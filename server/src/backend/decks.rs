@@ -7,6 +7,7 @@ use crate::store::{KeptDeck, Mark, Workshop};
 use app::api::{AppError, BadArchive, DeckLine, DeckName, DecksOpening, NotTaken, Visitor};
 use async_trait::async_trait;
 use board::deck::{Format, SheetId};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How many problems of a deck are told at once: the rest follows when these are put right.
@@ -17,8 +18,10 @@ impl app::api::Decks for Machine {
     async fn decks(&self, who: Visitor) -> Result<DecksOpening, AppError> {
         self.organiser(who).await?;
         let mut opening = DecksOpening::default();
+        let flags: BTreeMap<_, _> = self.store.flag_counts().await.map_err(told)?.into_iter().collect();
         for deck in decks::versions(&*self.store).await.map_err(told)? {
-            opening.decks.push(self.deck_line(who, &deck).await?);
+            let flags = flags.get(&deck.slug).map_or(0, |&count| usize::try_from(count).unwrap_or(usize::MAX));
+            opening.decks.push(DeckLine { flags, ..self.deck_line(who, &deck).await? });
         }
         Ok(opening)
     }
@@ -117,6 +120,7 @@ impl Machine {
             formats: deck.formats.keys().map(|format| format.minutes()).collect(),
             kept: kept.kept,
             retired: kept.retired,
+            flags: 0,
             digest: crate::site::hex(&kept.digest[..6]),
         })
     }

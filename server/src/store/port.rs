@@ -2,11 +2,13 @@
 //! `tests/store_contract.rs` is what any other store must pass.
 
 mod decks;
+mod flags;
 mod library;
 mod own_cards;
 mod voices;
 
 pub use decks::{Decks, KeptDeck};
+pub use flags::{Flag, Flags};
 pub use library::{Import, Library, Mark, Remark, ShelfLine, ShelfWish, Shelved};
 pub use own_cards::{LocalCard, OwnCards, OwnDecks};
 pub use voices::{Heard, Question, Voices};
@@ -259,6 +261,6 @@ pub trait Organisers: Send + Sync {
 }
 
 /// All that is kept, behind one pointer: what rooms, pages and the command line hold as `Arc<dyn Store>`.
-pub trait Store: Log + Workshops + Team + Library + Organisers + Voices + Decks + OwnDecks {}
+pub trait Store: Log + Workshops + Team + Library + Organisers + Voices + Decks + OwnDecks + Flags {}
 
-impl<S: Log + Workshops + Team + Library + Organisers + Voices + Decks + OwnDecks + ?Sized> Store for S {}
+impl<S: Log + Workshops + Team + Library + Organisers + Voices + Decks + OwnDecks + Flags + ?Sized> Store for S {}

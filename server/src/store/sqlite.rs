@@ -5,6 +5,7 @@
 
 mod append;
 mod decks;
+mod flags;
 mod library;
 mod log;
 mod organisers;

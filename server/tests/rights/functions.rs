@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 /// Every server function, in the order of the table: those that open a role, then those of people at a table, then
 /// those of whoever facilitates, then those of organisers.
-pub const ALL: [&str; 47] = [
+pub const ALL: [&str; 48] = [
     "live",
     "code",
     "join",
@@ -37,6 +37,7 @@ pub const ALL: [&str; 47] = [
     "pass",
     "moods",
     "feedback",
+    "flag-card",
     "save",
     "open",
     "step",
@@ -141,6 +142,7 @@ pub async fn call(stage: &Stage<'_>, who: &Browser, function: &str) -> String {
             verdict(&who.get(&format!("/api/moods?board={board}")))
         }
         "feedback" => here(&[("given[room]", "4")]),
+        "flag-card" => here(&[("card", &cause), ("text", "Datée")]),
         "save" => here(&[("name", "Avant la pause")]),
         "remark" => post(&[("mark", &stage.mark.to_string()), ("text", "Revoir la lumière")]),
         "erase-remark" => post(&[("mark", &stage.mark.to_string()), ("remark", "1")]),

@@ -181,6 +181,8 @@ impl<'a> Stage<'a> {
             Route::Cards(45),
             Route::Decks,
             Route::DeckCards(ours.clone(), 45),
+            Route::Flags("culture".into()),
+            Route::FlagsFile("culture".into()),
             Route::DeckFile(ours),
             Route::Accessibility,
             Route::EcoDesign,

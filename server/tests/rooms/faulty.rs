@@ -258,3 +258,16 @@ impl OwnDecks for Faulty {
         self.real.hide_card(id, card, hidden).await
     }
 }
+
+#[async_trait]
+impl Flags for Faulty {
+    async fn flag(&self, workshop: WorkshopId, flag: &Flag, most: u32) -> Result<bool, Failure> {
+        self.real.flag(workshop, flag, most).await
+    }
+    async fn flags(&self, slug: &str) -> Result<Vec<Flag>, Failure> {
+        self.real.flags(slug).await
+    }
+    async fn flag_counts(&self) -> Result<Vec<(String, u32)>, Failure> {
+        self.real.flag_counts().await
+    }
+}

@@ -164,6 +164,10 @@ statements! {
     TAKE_CARD_AWAY = "UPDATE local_cards SET away = 1 WHERE workshop = ?1 AND number = ?2";
     HIDE_CARD = "INSERT INTO hidden_cards (workshop, card) VALUES (?1, ?2) ON CONFLICT (workshop, card) DO NOTHING";
     SHOW_CARD = "DELETE FROM hidden_cards WHERE workshop = ?1 AND card = ?2";
+    FLAG = "INSERT INTO flags (id, workshop, deck, version, card, text) SELECT randomblob(16), ?1, ?2, ?3, ?4, ?5
+        WHERE (SELECT count(*) FROM flags WHERE workshop = ?1 AND card = ?4) < ?6";
+    FLAGS = "SELECT version, card, text FROM flags WHERE deck = ?1 ORDER BY card, text, version";
+    FLAG_COUNTS = "SELECT deck, count(*) FROM flags GROUP BY deck ORDER BY deck";
     RETIRE_DECK = "UPDATE decks SET retired = ?3 WHERE slug = ?1 AND version = ?2";
 
     // Organisers.
