@@ -22,6 +22,7 @@ mod join;
 mod library;
 mod living;
 mod mood;
+mod overview;
 mod own_cards;
 mod plan;
 mod privacy;
@@ -49,8 +50,8 @@ pub use replay::{Player, player};
 use crate::api::{
     ActionsOpening, AppError, BoardOpening, CardsOpening, ComparisonOpening, DecksOpening, DoorOpening,
     FeedbackOpening, FlagsOpening, GalleryOpening, HelpFor, JoinOpening, LibraryOpening, MoodOpening, NotImported,
-    NotTaken, OwnCardsOpening, PublishedOpening, ReplayOpening, RetrospectOpening, ReturnsOpening, ScriptOpening,
-    TeamOpening, WorkshopsOpening,
+    NotTaken, OverviewOpening, OwnCardsOpening, PublishedOpening, ReplayOpening, RetrospectOpening, ReturnsOpening,
+    ScriptOpening, TeamOpening, WorkshopsOpening,
 };
 use crate::text::words;
 use ::board::OpId;
@@ -99,6 +100,8 @@ pub enum Page {
     Saved(Box<RetrospectOpening>),
     /// Several saved boards, side by side.
     Compare(Box<ComparisonOpening>),
+    /// What many saved boards add up to.
+    Overview(Box<OverviewOpening>),
     /// One saved board, seen again from its first entry.
     Replay(Box<ReplayOpening>),
     /// Import a board; why the last file was refused.
@@ -171,6 +174,7 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Saved(opening) => saved::saved(sheet, opening),
         Page::Import(refused) => import::import(sheet, refused.as_ref()),
         Page::Compare(opening) => compare::compare(sheet, opening),
+        Page::Overview(opening) => overview::overview(sheet, opening),
         Page::Replay(opening) => replay::replay(sheet, opening),
         Page::SignIn => sign_in::sign_in(sheet),
         Page::SetUp(secret) => set_up::set_up(sheet, secret),
@@ -219,6 +223,7 @@ impl Sheet {
             Page::Library(_) => words.library().title.to_owned(),
             Page::Saved(opening) => opening.saved.card.name.clone(),
             Page::Compare(_) => words.compare().title.to_owned(),
+            Page::Overview(_) => words.overview().title.to_owned(),
             Page::Replay(replay) => words.replay().title(&replay.name),
             Page::Import(_) => words.import().title.to_owned(),
             Page::SignIn => words.sign_in().title.to_owned(),
@@ -262,6 +267,7 @@ impl Sheet {
             Page::Saved(_) => "still page-saved",
             Page::Import(_) => "still page-import",
             Page::Compare(_) => "still page-compare",
+            Page::Overview(_) => "still page-overview",
             Page::Replay(_) => "still page-replay",
             Page::SignIn => "still page-sign-in",
             Page::SetUp(_) => "still page-set-up",

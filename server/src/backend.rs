@@ -11,6 +11,7 @@ mod library;
 mod made;
 mod memo;
 mod organisers;
+mod overview;
 mod own_cards;
 mod participants;
 mod replay;

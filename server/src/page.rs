@@ -1,14 +1,14 @@
 //! From an address to a page: what is there, for whom, and the document around it.
 
 use crate::backend::Machine;
-use crate::export::Sent;
+use crate::export::{self, Sent};
 use crate::{forms, headers, kept, site};
 use app::api::{
     AppError, Decks as _, Facilitation as _, Flags as _, Library as _, LibraryWish, Organisers as _, OwnCards as _,
     Participants as _, Team as _, Visitor, Voices as _, compared,
 };
 use app::pages::{Begun, Carried, Page, Reading, Sheet, back};
-use app::routes::{Export, Route};
+use app::routes::{Export, Flavour, Route};
 use app::shell::{self, Surroundings};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
@@ -101,22 +101,35 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
         }
         Route::Saved(mark) => Page::Saved(Box::new(machine.retrospect(who, mark).await?)),
         Route::Compare => Page::Compare(Box::new(machine.comparison(who, &compared(asked(uri))).await?)),
+        Route::Overview(table) => {
+            let opening = machine.overview(who, LibraryWish::of(asked(uri))).await?;
+            match table {
+                None => Page::Overview(Box::new(opening)),
+                Some(flavour) => {
+                    let sent = export::overview(&opening, app::text::words(who.lang), flavour);
+                    let name = if flavour == Flavour::OpenData { "liens.csv" } else { "liens-tableur.csv" };
+                    return Ok(Answer::File(file(name, sent)));
+                }
+            }
+        }
         Route::Replay(mark) => Page::Replay(Box::new(machine.replay(who, mark).await?)),
         Route::Export(mark, export) => {
             let sent = machine.export(who, mark, export).await?;
-            return Ok(Answer::File(file(mark, export, sent)));
+            return Ok(Answer::File(file(&name_of(mark, export), sent)));
         }
         Route::Cards(minutes) => Page::Cards(Box::new(machine.cards(who, None, minutes).await?)),
         Route::Decks => Page::Decks(Box::new(machine.decks(who).await?), None),
         Route::DeckCards(deck, minutes) => Page::Cards(Box::new(machine.cards(who, Some(deck), minutes).await?)),
         Route::Flags(slug) => Page::Flags(Box::new(machine.flags(who, &slug).await?)),
         Route::FlagsFile(slug) => {
-            let table = machine.flags_table(who, &slug).await?.into_bytes();
-            return Ok(Answer::File(attachment(&format!("signalements-{slug}.csv"), "text/csv; charset=utf-8", table)));
+            let content = machine.flags_table(who, &slug).await?.into_bytes();
+            let sent = Sent { kind: "text/csv; charset=utf-8", content };
+            return Ok(Answer::File(file(&format!("signalements-{slug}.csv"), sent)));
         }
         Route::DeckFile((slug, version)) => {
-            let archive = machine.deck_archive(who, &slug, &version).await?;
-            return Ok(Answer::File(attachment(&format!("{slug}-{version}.zip"), "application/zip", archive)));
+            let content = machine.deck_archive(who, &slug, &version).await?;
+            let sent = Sent { kind: "application/zip", content };
+            return Ok(Answer::File(file(&format!("{slug}-{version}.zip"), sent)));
         }
         Route::Accessibility => Page::Accessibility(Box::new(machine.published())),
         Route::EcoDesign => Page::EcoDesign(Box::new(machine.published())),
@@ -145,17 +158,18 @@ fn asked(uri: &Uri) -> impl Iterator<Item = (String, String)> {
     form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()).into_owned()
 }
 
-/// A file to keep: browsers save it instead of showing it.
-fn file(mark: i64, export: Export, sent: Sent) -> Response {
+/// What the file of a saved board is called.
+fn name_of(mark: i64, export: Export) -> String {
     let name = export.name().replacen("export", "", 1);
     let between = if name.starts_with('.') { "" } else { "-" };
-    attachment(&format!("plateau-{mark}{between}{name}"), sent.kind, sent.content)
+    format!("plateau-{mark}{between}{name}")
 }
 
-fn attachment(name: &str, kind: &'static str, content: Vec<u8>) -> Response {
+/// A file to keep: browsers save it instead of showing it.
+fn file(name: &str, sent: Sent) -> Response {
     let name = format!("attachment; filename=\"{name}\"");
     let kept = [(header::CACHE_CONTROL, "no-store".to_owned()), (header::CONTENT_DISPOSITION, name)];
-    ([(header::CONTENT_TYPE, kind)], kept, content).into_response()
+    ([(header::CONTENT_TYPE, sent.kind)], kept, sent.content).into_response()
 }
 
 /// A page, with the document around it.

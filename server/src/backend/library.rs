@@ -2,15 +2,15 @@
 
 use super::{Machine, format_of, lots, scripts, table_of, told};
 use crate::decks::Loaded;
-use crate::store::{Mark, ShelfLine, ShelfWish, Workshop};
+use crate::store::{Failure, Mark, ShelfLine, ShelfWish, Workshop};
 use crate::typed::line;
 use crate::{faces, shelf};
 use app::api::*;
 use app::text::{plain, start_of, words};
 use async_trait::async_trait;
 use board::deck::{Front, Lang};
-use board::{Day, Document, Phase, Rejection, Retrospect, Role, Seat, Spent};
-use std::collections::BTreeMap;
+use board::{Day, Document, Entry, Phase, Rejection, Retrospect, Role, Seat, Seq, Spent};
+use std::collections::{BTreeMap, BTreeSet};
 
 #[async_trait]
 impl Library for Machine {
@@ -39,20 +39,27 @@ impl Library for Machine {
     }
 
     async fn saved(&self, who: Visitor, mark: i64) -> Result<SavedOpening, AppError> {
-        let (mark, workshop) = self.may_see(who, mark).await?;
-        let snapshot =
-            self.store.board_at(mark.board, Some(mark.seq)).await.map_err(told)?.ok_or(AppError::NotFound)?;
-        self.saved_opening(who, &mark, &workshop, snapshot.document).await
+        let (mut mark, workshop) = self.may_see(who, mark).await?;
+        let (document, cut) = self.board_of(&mark).await?;
+        if let Some(cut) = cut {
+            // Whatever leaves here says in its name that it is not the whole.
+            mark.name = words(who.lang).saved().readable_up_to(&mark.name, &cut.read.to_string(), &cut.of.to_string());
+        }
+        self.saved_opening(who, &mark, &workshop, document).await
     }
 
     async fn retrospect(&self, who: Visitor, mark: i64) -> Result<RetrospectOpening, AppError> {
         let (mark, workshop) = self.may_see(who, mark).await?;
         let seats = self.store.seats(workshop.id).await.map_err(told)?;
         let facilitators = seats.iter().filter(|seat| seat.role == Role::Facilitator).map(|seat| seat.actor).collect();
-        let entries = self.store.entries(mark.board, mark.seq).await.map_err(told)?;
+        let (entries, broken) = self.store.legible(mark.board, mark.seq).await.map_err(told)?;
+        let cut = broken.map(|_| cut(&entries, mark.seq));
         // A step that ended is over; one that goes on has lasted up to the last thing that happened in it.
         let last = entries.last().map_or(mark.at, |entry| entry.at);
-        let retrospect = Retrospect::of(&entries, if mark.step.is_some() { mark.at } else { last }, &facilitators);
+        let mut retrospect = Retrospect::of(&entries, if mark.step.is_some() { mark.at } else { last }, &facilitators);
+        if cut.is_some() {
+            retrospect.document = self.board_of(&mark).await?.0;
+        }
         let loaded = self.deck_of_mark(&mark, &workshop).await?;
         let key = loaded.key(who.lang);
         let findings = retrospect.findings(key);
@@ -67,6 +74,7 @@ impl Library for Machine {
         Ok(RetrospectOpening {
             saved: self.saved_opening(who, &mark, &workshop, retrospect.document).await?,
             board: mark.board,
+            cut,
             by_itself: mark.step.is_some(),
             format: workshop.format,
             read_in: Some(loaded.deck.version.clone()).filter(|version| *version != mark.deck.1),
@@ -109,6 +117,20 @@ impl Machine {
             seat.filter(|seat| seat.role == Role::Facilitator).ok_or(AppError::SignedOut)?;
         }
         Ok((mark, workshop))
+    }
+
+    /// A saved board; where its log cannot be read and no checkpoint makes up for it, the board up to there.
+    async fn board_of(&self, mark: &Mark) -> Result<(Document, Option<Cut>), AppError> {
+        match self.store.board_at(mark.board, Some(mark.seq)).await {
+            Ok(found) => Ok((found.ok_or(AppError::NotFound)?.document, None)),
+            Err(failure @ (Failure::Unreadable { .. } | Failure::Hole { .. })) => {
+                tracing::error!(mark = mark.id, %failure, "a saved board is shown up to there only");
+                let (entries, _) = self.store.legible(mark.board, mark.seq).await.map_err(told)?;
+                let told = Retrospect::of(&entries, mark.at, &BTreeSet::new());
+                Ok((told.document, Some(cut(&entries, mark.seq))))
+            }
+            Err(failure) => Err(told(failure)),
+        }
     }
 
     async fn saved_opening(
@@ -209,8 +231,13 @@ pub(super) fn mark_local(fronts: &mut [Front], loaded: &Loaded, lang: Lang) {
     }
 }
 
+/// How far these entries go, of a log up to there.
+fn cut(entries: &[Entry], of: Seq) -> Cut {
+    Cut { read: entries.last().map_or(Seq(0), |entry| entry.seq), of }
+}
+
 /// What is asked of the store.
-fn asked(wish: &LibraryWish) -> ShelfWish {
+pub(super) fn asked(wish: &LibraryWish) -> ShelfWish {
     ShelfWish {
         workshops: None,
         words: plain(&wish.words).split_whitespace().map(str::to_owned).collect(),

@@ -24,5 +24,5 @@ macro_rules! named {
 
 named! {
     Home Join Door Board Plan Actions Gallery Mood Feedback Projector Workshops Cockpit Facilitate Script OwnCards OwnPrint Team Returns Library
-    Import Saved Replay Compare Export SignIn SetUp Cards Decks DeckCards Flags FlagsFile DeckFile Accessibility EcoDesign Privacy Help
+    Import Saved Replay Compare Overview Export SignIn SetUp Cards Decks DeckCards Flags FlagsFile DeckFile Accessibility EcoDesign Privacy Help
 }
