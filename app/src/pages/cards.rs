@@ -29,7 +29,8 @@ pub fn cards(sheet: &Sheet, opening: &CardsOpening) -> AnyView {
     let other = |&minutes: &u16| {
         view! { <a href=Route::DeckCards(opening.deck.clone(), minutes).to_string()>{say.format(&minutes.to_string())}</a> }
     };
-    let pages: Vec<_> = (1..).zip(&sheets).map(|(number, cards)| pair(words, number, cards)).collect();
+    let origin = say.origin(&opening.licence, &opening.deck_title, &opening.deck.1);
+    let pages: Vec<_> = (1..).zip(&sheets).map(|(number, cards)| pair(words, number, cards, &origin)).collect();
     let others: Vec<_> = others.map(other).collect();
     let others =
         (!others.is_empty()).then(|| view! { <p class="row"><span class="soft">{say.other}</span>{others}</p> });
@@ -40,7 +41,6 @@ pub fn cards(sheet: &Sheet, opening: &CardsOpening) -> AnyView {
                 <p class="notice">{say.spoils}</p>
                 <p>{say.lead}</p>
                 <p>{counts}</p>
-                <p class="soft small">{say.origin(&opening.licence, &opening.deck_title, &opening.deck.1)}</p>
                 {others}
             </header>
             {pages}
@@ -65,22 +65,24 @@ pub fn title(words: Words, opening: &CardsOpening) -> String {
 }
 
 /// A sheet, front and back.
-fn pair(words: Words, number: usize, cards: &[&PrintedCard]) -> AnyView {
+fn pair(words: Words, number: usize, cards: &[&PrintedCard], origin: &str) -> AnyView {
     let say = words.cards();
     let number = number.to_string();
     let fronts: Vec<_> = cards.iter().map(|card| front(words, card)).collect();
     let backs: Vec<_> =
         mirrored(cards).into_iter().map(|card| card.map_or_else(nothing, |card| back(words, card))).collect();
-    view! { {side(say.front(&number), fronts)} {side(say.back(&number), backs)} }.into_any()
+    view! { {side(say.front(&number), fronts, origin)} {side(say.back(&number), backs, origin)} }.into_any()
 }
 
-fn side(name: String, cards: Vec<AnyView>) -> impl IntoView {
-    let label = name.clone();
+/// One side. Its margin says where the cards come from: their licence asks to be told, and to be told with them.
+fn side(name: String, cards: Vec<AnyView>, origin: &str) -> impl IntoView + use<> {
+    let (label, origin) = (name.clone(), [&name, ". ", origin].concat());
     view! {
         <section class="cards-sheet" aria-label=label>
             <h2 class="no-print small soft">{name}</h2>
             <svg class="cards-cuts" viewBox="0 0 210 297" aria-hidden="true"><path d=CUTS fill="none" stroke="currentColor" stroke-width="0.2"></path></svg>
             <div class="cards-grid">{cards}</div>
+            <p class="cards-origin" aria-hidden="true">{origin}</p>
         </section>
     }
 }

@@ -6,6 +6,7 @@ use crate::decks::Loaded;
 use crate::faces;
 use crate::store::{Mark, Workshop};
 use app::api::{AppError, ComparedBoard, ComparisonOpening, Visitor};
+use board::deck::Front;
 use board::key::Level;
 use board::{CardId, Comparison, Document, LinkId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,7 +28,7 @@ impl Machine {
         for &mark in marks {
             let (mark, workshop) = self.may_see(who, mark).await?;
             let found = self.store.board_at(mark.board, Some(mark.seq)).await.map_err(told)?;
-            let document = found.ok_or(AppError::NotFound)?.document;
+            let mut document = found.ok_or(AppError::NotFound)?.document;
             let loaded = self.deck_of_mark(&mark, &workshop).await?;
             // A number is another card in another deck.
             if decks.first().is_some_and(|first: &Arc<Loaded>| first.deck.slug != loaded.deck.slug) {
@@ -37,6 +38,9 @@ impl Machine {
             let cards = document.cards.keys().copied();
             let mut of_board = faces::fronts(&loaded.deck, cards, who.lang);
             mark_local(&mut of_board, &loaded, who.lang);
+            for front in of_board.iter_mut().filter(|front| loaded.local.contains(&front.card)) {
+                tell_apart(&mut document, front, &fronts);
+            }
             fronts.extend(of_board.into_iter().map(|front| (front.card, front)));
             opening.boards.push(compared(&workshop, mark));
             boards.push(document);
@@ -80,6 +84,26 @@ impl Machine {
 fn compared(workshop: &Workshop, mark: Mark) -> ComparedBoard {
     let table = table_of(workshop, mark.board);
     ComparedBoard { mark: mark.id, name: mark.name, workshop: workshop.title.clone(), table, at: mark.at }
+}
+
+/// Two servers give the same number to two local cards: one of them takes another here, so that they are not taken for
+/// one card.
+fn tell_apart(document: &mut Document, front: &mut Front, known: &BTreeMap<CardId, Front>) {
+    if known.get(&front.card).is_none_or(|other| other.title == front.title) {
+        return;
+    }
+    let free = |card: &CardId| !known.contains_key(card) && !document.cards.contains_key(card);
+    let Some(other) = (1..=u16::MAX).rev().map(CardId).find(free) else { return };
+    let was = std::mem::replace(&mut front.card, other);
+    let renamed = |card: CardId| if card == was { other } else { card };
+    document.cards =
+        std::mem::take(&mut document.cards).into_iter().map(|(card, kept)| (renamed(card), kept)).collect();
+    document.links = std::mem::take(&mut document.links)
+        .into_iter()
+        .map(|(LinkId { cause, consequence }, link)| {
+            (LinkId { cause: renamed(cause), consequence: renamed(consequence) }, link)
+        })
+        .collect();
 }
 
 fn lying(document: &Document) -> BTreeSet<CardId> {

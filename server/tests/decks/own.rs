@@ -106,6 +106,23 @@ async fn a_local_card_is_said_to_be_one_in_saved_boards_and_in_comparisons() {
     let Some(Route::Saved(mark)) = Route::read(&came.leads) else { panic!("{} {}", came.status, came.body) };
     assert_eq!(odile.get(&Route::Export(mark, Export::Json).to_string()).body, file, "byte for byte");
     assert!(odile.get(&came.leads).body.contains(&said));
+    // There, another workshop has a card of its own under the same number: they are two cards.
+    let own = elsewhere.workshop().await;
+    odile.get(&Route::OwnCards(own.id).to_string());
+    assert_eq!(add(&odile, &own, "Le gradateur de 1998", "1").status, 200);
+    does(&elsewhere, own.boards[0], Intent::Deal { lot: LotId(1), to: DealTo::Table, force: false }).await;
+    let first =
+        *elsewhere.rooms.look(own.boards[0]).await.expect("a board").0.document.cards.keys().next().expect("a card");
+    for (card, x) in [(first, 400), (CardId(1_001), 900)] {
+        does(&elsewhere, own.boards[0], Intent::Do(Op::Place { card, at: Point { x, y: 400 } })).await;
+    }
+    let link = LinkId { cause: first, consequence: CardId(1_001) };
+    does(&elsewhere, own.boards[0], Intent::Do(Op::Link { link, kind: LinkKind::LeadsTo, because: String::new() }))
+        .await;
+    odile.post("save", &[("board", &own.boards[0].to_string()), ("name", "Soir")]);
+    let other = elsewhere.store.marks_of(own.boards[0]).await.expect("an answer")[0].id;
+    let compared = odile.get(&format!("/bibliotheque/comparer?plateau={mark}&plateau={other}")).body;
+    assert!(compared.contains(&said) && compared.contains("Le gradateur de 1998 (locale)"));
     let lies = file.replacen("Mesuré en mars", &"x".repeat(251), 1);
     assert_eq!(odile.uploads(&Route::Import.to_string(), lies.as_bytes()).status, 422);
 }
