@@ -102,14 +102,14 @@ async fn a_local_card_is_said_to_be_one_in_saved_boards_and_in_comparisons() {
     // Elsewhere, where nobody knows these cards.
     let elsewhere = House::open().await;
     let odile = crate::claire(&elsewhere);
-    let came = odile.uploads(&Route::Import.to_string(), file.as_bytes());
-    let Some(Route::Saved(mark)) = Route::read(&came.leads) else { panic!("{} {}", came.status, came.body) };
-    assert_eq!(odile.get(&Route::Export(mark, Export::Json).to_string()).body, file, "byte for byte");
-    assert!(odile.get(&came.leads).body.contains(&said));
     // There, another workshop has a card of its own under the same number: they are two cards.
     let own = elsewhere.workshop().await;
     odile.get(&Route::OwnCards(own.id).to_string());
     assert_eq!(add(&odile, &own, "Le gradateur de 1998", "1").status, 200);
+    let came = odile.uploads(&Route::Import.to_string(), file.as_bytes());
+    let Some(Route::Saved(mark)) = Route::read(&came.leads) else { panic!("{} {}", came.status, came.body) };
+    assert_eq!(odile.get(&Route::Export(mark, Export::Json).to_string()).body, file, "byte for byte");
+    assert!(odile.get(&came.leads).body.contains(&said));
     does(&elsewhere, own.boards[0], Intent::Deal { lot: LotId(1), to: DealTo::Table, force: false }).await;
     let first =
         *elsewhere.rooms.look(own.boards[0]).await.expect("a board").0.document.cards.keys().next().expect("a card");
