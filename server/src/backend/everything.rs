@@ -8,7 +8,7 @@
 use super::{Machine, told};
 use crate::decks;
 use crate::export::export;
-use app::api::{Act, AppError, Library as _, RegisterLine, Visitor};
+use app::api::{AppError, Deed, Library as _, RegisterLine, Visitor};
 use app::routes::{Export, Flavour, Route, Subject};
 use app::text::{Words, datetime, moment, words};
 use axum::body::Body;
@@ -49,7 +49,7 @@ impl Machine {
     /// [`AppError::SignedOut`] or [`AppError::ReadsOnly`] for whoever does not organise.
     pub async fn everything(self: &Arc<Self>, who: Visitor) -> Result<Response, AppError> {
         self.organiser(who).await?;
-        self.write_down(who, Act::ExportedAll, None).await?;
+        self.write_down(who, Deed::ExportedAll, None).await?;
         let (pieces, to_pack) = mpsc::channel(1);
         let (sent, taken) = mpsc::channel(WAITING);
         let machine = self.clone();

@@ -5,7 +5,7 @@ use super::{Machine, told};
 use crate::export::{self, BoardFile, Sent};
 use crate::store::{Import, Record, Workshop};
 use crate::{decks, import, secret, typed, workshops};
-use app::api::{Act, AppError, Library as _, NotImported, Visitor};
+use app::api::{AppError, Deed, Library as _, NotImported, Visitor};
 use app::routes::Export;
 use app::text::words;
 use board::deck::Format;
@@ -34,7 +34,7 @@ impl Machine {
         };
         loop {
             if let Some(mark) = self.store.import(import.clone()).await.map_err(told)? {
-                self.write_down(who, Act::Imported, Some(mark)).await?;
+                self.write_down(who, Deed::Imported, Some(mark)).await?;
                 return Ok(Ok(mark));
             }
             import.workshop.code = secret::draw_code();
@@ -52,7 +52,7 @@ impl Machine {
             tracing::error!(%error, mark, "a board could not be exported");
             AppError::TryAgain
         })?;
-        self.write_down(who, Act::Exported, Some(mark)).await?;
+        self.write_down(who, Deed::Exported, Some(mark)).await?;
         Ok(made)
     }
 

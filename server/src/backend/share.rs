@@ -46,7 +46,7 @@ impl Shares for Machine {
         if !self.store.share(&share, secret::hash(&secret)).await.map_err(told)? {
             return Err(AppError::NotFound);
         }
-        self.write_down(who, Act::Shared, Some(mark)).await?;
+        self.write_down(who, Deed::Shared, Some(mark)).await?;
         self.made_shares.keep(who.id, mark, MadeShare { note, address, frame });
         Ok(())
     }
@@ -54,7 +54,7 @@ impl Shares for Machine {
     async fn unshare(&self, who: Visitor, mark: i64, share: i64) -> Result<(), AppError> {
         self.organiser(who).await?;
         if self.store.unshare(mark, share).await.map_err(told)? {
-            self.write_down(who, Act::Unshared, Some(mark)).await?;
+            self.write_down(who, Deed::Unshared, Some(mark)).await?;
         }
         Ok(())
     }
