@@ -7,6 +7,7 @@ mod ask;
 #[cfg(feature = "ssr")]
 mod backend;
 mod comparison;
+mod debrief;
 #[cfg(feature = "ssr")]
 mod decision;
 mod decks;
@@ -15,11 +16,13 @@ mod functions;
 mod import;
 mod library;
 mod opening;
+mod organisation;
 mod overview;
 mod own_cards;
 mod plan;
 mod publish;
 mod replay;
+mod share;
 mod team;
 mod visitor;
 mod voices;
@@ -28,21 +31,24 @@ pub use actions::*;
 pub use answer::{AppError, Close};
 #[cfg(feature = "ssr")]
 pub use backend::{
-    Backend, Decks, Downstream, Facilitation, Flags, Library, Organisers, OwnCards, Participants, Team, Upstream,
-    Voices,
+    Backend, Debriefs, Decks, Downstream, Facilitation, Flags, Library, Organisation, Organisers, OwnCards,
+    Participants, Shares, Team, Upstream, Voices,
 };
 pub use comparison::*;
+pub use debrief::*;
 pub use decks::*;
 pub use flags::*;
 pub use functions::*;
 pub use import::NotImported;
 pub use library::*;
 pub use opening::*;
+pub use organisation::*;
 pub use overview::OverviewOpening;
 pub use own_cards::*;
 pub use plan::*;
 pub use publish::*;
 pub use replay::ReplayOpening;
+pub use share::*;
 pub use team::*;
 pub use visitor::{OrganiserId, Visitor, VisitorId};
 pub use voices::*;

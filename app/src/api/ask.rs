@@ -3,7 +3,7 @@
 use super::{AppError, Backend, Visitor};
 use crate::components::desk::Chosen;
 pub use crate::routes::Route;
-use board::{BoardId, CardId, Intent, NoteId, Op, OpId, Point, Rejection};
+use board::{BoardId, CardId, Intent, NoteId, Op, OpId, Point, Rejection, WorkshopId};
 use leptos::prelude::use_context;
 use std::sync::Arc;
 
@@ -29,6 +29,12 @@ pub fn go_to_flagged(board: BoardId, card: CardId) -> Result<(), AppError> {
     let place = Chosen::Card(card).address(board);
     let (page, panel) = place.split_once('#').unwrap_or((&place, ""));
     leptos_axum::redirect(&format!("{page}&{}#{panel}", crate::pages::FLAGGED));
+    Ok(())
+}
+
+/// Sends the person back to a place on the debrief sheet that they write.
+pub fn go_to_draft(workshop: WorkshopId, place: &str) -> Result<(), AppError> {
+    leptos_axum::redirect(&format!("{}?corriger=#{place}", Route::Debrief(workshop)));
     Ok(())
 }
 

@@ -3,9 +3,9 @@
 
 #![allow(missing_docs, reason = "the macro makes a struct of each function's arguments")]
 
-use super::{AppError, Feedback, SavedOpening, StepCard};
+use super::{AppError, Feedback, Reminder, SavedOpening, StepCard, Term};
 use board::key::Misconception;
-use board::{BoardId, Day, Document, Findings, LinkId, Millis, Seq, Spent};
+use board::{BoardId, Day, Document, Findings, LinkId, Millis, Seq, Spent, WorkshopId};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -124,6 +124,10 @@ pub struct LibraryOpening {
     pub decks: Vec<(String, String)>,
     /// Whether some saved boards are not made ready to be listed yet: a search may miss them.
     pub behind: bool,
+    /// The workshops that will be erased soon; for organisers.
+    pub reminders: Vec<Reminder>,
+    /// Whether this account only reads.
+    pub reads_only: bool,
 }
 
 impl LibraryOpening {
@@ -177,6 +181,8 @@ pub struct Cut {
 pub struct RetrospectOpening {
     /// The board.
     pub saved: SavedOpening,
+    /// Its workshop, which has one debrief sheet.
+    pub workshop: WorkshopId,
     /// Its board, of which other places may be saved.
     pub board: BoardId,
     /// Where its log cannot be read any further; `None` for a log that is whole.
@@ -207,6 +213,8 @@ pub struct RetrospectOpening {
     pub remarks: Vec<RemarkCard>,
     /// The other saved boards of the table: how many.
     pub others: usize,
+    /// Until when it is kept; for organisers, who may give others a link to read it, and erase it.
+    pub term: Option<Term>,
 }
 
 /// A remark beside a saved board.

@@ -1,6 +1,6 @@
 //! Openings: what each page is rendered from.
 
-use super::{DeckLine, DeckName};
+use super::{DeckLine, DeckName, Term};
 use board::key::Key;
 use board::{
     ActorId, Asker, BoardId, CardId, Document, LotId, Millis, Phase, Seat, Seq, Snapshot, WorkshopId,
@@ -196,6 +196,8 @@ pub struct WorkshopsOpening {
     pub played: Vec<DeckName>,
     /// The decks that a new one may play.
     pub decks: Vec<DeckLine>,
+    /// Until when each is kept.
+    pub terms: Vec<Term>,
 }
 
 /// The script of a workshop, to read, and to change until a table begins.

@@ -1,7 +1,7 @@
 //! A form of a still page, with what came back of it when it was refused.
 
 use super::{RefusedForm, Sheet, feedback};
-use crate::api::{AppError, MAX_CARD_TITLE};
+use crate::api::{AppError, MAX_CARD_TITLE, MAX_ORIGINS};
 use crate::text::{Words, app_error, words};
 use board::Rejection;
 use board::script::MAX_TITLE;
@@ -120,8 +120,10 @@ impl Form {
             ("create", AppError::TitleMissing | AppError::TooLong(_)) => "title",
             ("create", AppError::NoSuchTable) => "tables",
             ("sign-in", AppError::WrongPassword) => "password",
-            ("set-up", AppError::WeakPassword) => "password",
-            ("set-up", AppError::LoginTaken | AppError::TooLong(_)) => "login",
+            ("set-up" | "accept", AppError::WeakPassword) => "password",
+            ("set-up" | "accept", AppError::LoginTaken | AppError::TooLong(_)) => "login",
+            ("invite", AppError::NameMissing | AppError::TooLong(_)) => "name",
+            ("erase-workshop" | "erase-all", AppError::NotConfirmed) => "typed",
             ("step", AppError::TitleMissing) => "title",
             ("step", AppError::TooLong(most)) if usize::from(*most) == MAX_TITLE => "title",
             ("step", AppError::TooLong(_)) => "says",
@@ -137,6 +139,9 @@ impl Form {
             ("add-card", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "fact",
             ("flag-card", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "text",
             ("remark", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "text",
+            ("share", AppError::NotAnOrigin) => "origins",
+            ("share", AppError::TooLong(most)) if *most == MAX_ORIGINS.0 => "origins",
+            ("share", AppError::TooLong(_)) => "note",
             ("feedback", AppError::TooLong(most)) => {
                 return first(&feedback::COMMENTS, &|typed| typed.chars().count() > usize::from(*most));
             }

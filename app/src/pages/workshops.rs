@@ -1,10 +1,10 @@
 //! The organiser's workshops: those there are, each with its code and its tables, and a form for a new one.
 
 use super::{Form, Sheet};
-use crate::api::{DeckLine, DeckName, TableCard, WorkshopCard, WorkshopsOpening};
+use crate::api::{DeckLine, DeckName, TableCard, Term, WorkshopCard, WorkshopsOpening};
 use crate::components::{Field, Frame, Refusal};
 use crate::routes::Route;
-use crate::text::{Words, format, words};
+use crate::text::{Words, day, day_of, format, words};
 use board::{WorkshopId, deck::Format};
 use leptos::prelude::*;
 
@@ -15,10 +15,11 @@ pub fn workshops(sheet: &Sheet, opening: &WorkshopsOpening) -> AnyView {
     let aside = view! {
         <a href=Route::Library.to_string()>{say.library}</a>
         <a href=Route::Decks.to_string()>{words.decks().link_to}</a>
+        <a href=Route::Organisation.to_string()>{words.organisation().title}</a>
         <form method="post" action="/api/sign-out"><button class="button-quiet">{say.sign_out}</button></form>
     };
     let played = opening.workshops.iter().zip(&opening.played);
-    let list: Vec<_> = played.map(|(workshop, deck)| one(words, workshop, deck)).collect();
+    let list: Vec<_> = played.map(|(workshop, deck)| one(words, opening, workshop, deck)).collect();
     let list = if list.is_empty() {
         view! { <p class="soft">{say.none}</p> }.into_any()
     } else {
@@ -39,7 +40,12 @@ pub fn workshops(sheet: &Sheet, opening: &WorkshopsOpening) -> AnyView {
     view! { <Frame words aside=aside.into_any() wide=true page=page.into_any()/> }.into_any()
 }
 
-fn one(words: Words, workshop: &WorkshopCard, (slug, version): &DeckName) -> impl IntoView + use<> {
+fn one(
+    words: Words,
+    opening: &WorkshopsOpening,
+    workshop: &WorkshopCard,
+    (slug, version): &DeckName,
+) -> impl IntoView + use<> {
     let say = words.workshops();
     let door = if workshop.open { (say.door_open, say.close_door) } else { (say.door_closed, say.open_door) };
     let tables: Vec<_> =
@@ -61,7 +67,21 @@ fn one(words: Words, workshop: &WorkshopCard, (slug, version): &DeckName) -> imp
             <p><a href=Route::OwnCards(workshop.id).to_string() aria-label=words.own_cards().link_of(&workshop.title)>{words.own_cards().link_to}</a></p>
             <p><a href=Route::Team(workshop.id).to_string() aria-label=say.team_of(&workshop.title)>{say.team}</a></p>
             <p><a href=Route::Returns(workshop.id).to_string() aria-label=say.returns_of(&workshop.title)>{words.returns().title}</a></p>
+            {opening.terms.iter().find(|term| term.workshop == workshop.id).map(|term| kept(words, &workshop.title, term))}
         </li>
+    }
+}
+
+/// Until when it is kept, with its names, and the way to erase it before.
+fn kept(words: Words, title: &str, term: &Term) -> impl IntoView + use<> {
+    let say = words.organisation();
+    let until = |at| day(words, &day_of(at).to_string());
+    let names = term.names.map(|names| format!("{} ", say.names_erased_on(&until(names))));
+    view! {
+        <p class="soft small">
+            {names}{say.erased_on(&until(term.until))}" "
+            <a href=Route::Erasure(term.workshop).to_string() aria-label=say.erase_of(title)>{say.erase_now}</a>
+        </p>
     }
 }
 

@@ -7,14 +7,20 @@ use board::protocol::Faces;
 use board::*;
 use uuid::Uuid;
 
+#[path = "debrief.rs"]
+mod debrief_pages;
 #[path = "library.rs"]
 mod library_pages;
+#[path = "organisation.rs"]
+mod organisation_pages;
 #[path = "published.rs"]
 mod published;
 #[path = "second_half.rs"]
 mod second_half;
 
+pub use debrief_pages::*;
 pub use library_pages::*;
+pub use organisation_pages::*;
 pub use published::*;
 pub use second_half::*;
 
@@ -62,6 +68,10 @@ pub fn all() -> Vec<(&'static str, Sheet)> {
         ("compare_one", compare(1)),
         ("compare_none", Page::Compare(Default::default())),
         ("saved_empty", saved_empty()),
+        ("shares", shares()),
+        ("shared", shared()),
+        ("embedded", embedded()),
+        ("sorry_share", Page::Sorry(AppError::ShareOver)),
         ("plan", plan()),
         ("plan_empty", plan_empty()),
         ("plan_card", plan_read(&[("carte", "1")])),
@@ -83,9 +93,22 @@ pub fn all() -> Vec<(&'static str, Sheet)> {
         ("feedback_over", feedback(Turn::Shut(AppError::WorkshopClosed))),
         ("returns", returns(Some(7))),
         ("returns_counted", returns(None)),
+        ("debrief", debrief_of(draft())),
+        ("debrief_undecided", debrief_of(undecided())),
+        ("debrief_valid", debrief_of(valid())),
+        ("debrief_room", Page::RoomDebrief(BoardId(Uuid::from_u128(2)), Some(Box::new(draft())), true)),
+        ("debrief_room_not_yet", Page::RoomDebrief(BoardId(Uuid::from_u128(2)), None, false)),
         ("actions", actions(Phase::Actions)),
         ("actions_closed", actions(Phase::Links)),
         ("actions_empty", actions_empty()),
+        ("organisation", organisation()),
+        ("organisation_alone", organisation_alone()),
+        ("register", register()),
+        ("register_empty", Page::Register(RegisterOpening::default())),
+        ("erasure", erasure()),
+        ("invitation", invitation()),
+        ("sorry_invitation", Page::Sorry(AppError::NotInvited)),
+        ("sorry_reads", Page::Sorry(AppError::ReadsOnly)),
         ("sign_in", Page::SignIn),
         ("set_up", Page::SetUp("s3cret".into())),
         ("cards", cards()),
@@ -114,7 +137,9 @@ pub fn join(open: bool) -> Page {
 
 pub fn workshops() -> Page {
     let one = workshop(false, "Équipe technique, janvier");
+    let terms = vec![Term { workshop: one.id, ..term() }];
     Page::Workshops(WorkshopsOpening {
+        terms,
         workshops: vec![workshop(true, MARKUP), one],
         played: vec![(MARKUP.into(), "1.2.0".into()), ("culture".into(), "1.2.0".into())],
         decks: vec![deck("1.10.0", false), deck("1.2.0", false)],

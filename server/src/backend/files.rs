@@ -6,7 +6,7 @@ use crate::decks::Loaded;
 use crate::export::{self, BoardFile, Origin, Sent};
 use crate::store::{Import, OwnCards, Record, Workshop};
 use crate::{decks, import, secret, typed, workshops};
-use app::api::{AppError, Library as _, NotImported, Visitor};
+use app::api::{AppError, Deed, Library as _, NotImported, Visitor};
 use app::routes::Export;
 use app::text::words;
 use board::deck::Format;
@@ -27,7 +27,7 @@ impl Machine {
     ///
     /// # Errors
     /// [`AppError::TryAgain`] when the store fails.
-    pub async fn import(&self, file: Vec<u8>) -> Result<Result<i64, NotImported>, AppError> {
+    pub async fn import(&self, who: Visitor, file: Vec<u8>) -> Result<Result<i64, NotImported>, AppError> {
         let file = match self.at_leisure(move || import::read(&file)).await? {
             Ok(file) => file,
             Err(refused) => return Ok(Err(refused)),
@@ -43,6 +43,7 @@ impl Machine {
         };
         loop {
             if let Some(mark) = self.store.import(import.clone()).await.map_err(told)? {
+                self.write_down(who, Deed::Imported, Some(mark)).await?;
                 return Ok(Ok(mark));
             }
             import.workshop.code = secret::draw_code();
@@ -55,13 +56,15 @@ impl Machine {
     /// Those of the page; [`AppError::TryAgain`] when the file cannot be made.
     pub async fn export(&self, who: Visitor, mark: i64, export: Export) -> Result<Sent, AppError> {
         let saved = self.saved(who, mark).await?;
-        let (kept, workshop) = self.may_see(who, mark).await?;
+        let (kept, workshop) = self.may_read(who, mark).await?;
         let loaded = self.deck_of_mark(&kept, &workshop).await?;
         let made = move || export::export(&saved, &loaded.deck, words(who.lang), export);
-        self.at_leisure(made).await?.map_err(|error| {
+        let made = self.at_leisure(made).await?.map_err(|error| {
             tracing::error!(%error, mark, "a board could not be exported");
             AppError::TryAgain
-        })
+        })?;
+        self.write_down(who, Deed::Exported, Some(mark)).await?;
+        Ok(made)
     }
 
     /// Does heavy work beside the pages, one at a time: a live workshop on the same laptop must not feel it.
@@ -87,6 +90,7 @@ fn kept(file: &BoardFile, loaded: &Loaded) -> Result<Import, NotImported> {
         records: log.into_iter().map(record).collect(),
         name: line(&file.saved.name)?,
         at: file.saved.at.0,
+        came: crate::now(),
         checksum: file.clone().sealed().checksum,
     })
 }

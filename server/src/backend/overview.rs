@@ -14,10 +14,10 @@ impl Machine {
     /// # Errors
     /// [`AppError::SignedOut`] for whoever neither organises nor facilitates.
     pub async fn overview(&self, who: Visitor, mut wish: LibraryWish) -> Result<OverviewOpening, AppError> {
-        let (organiser, facilitates) = self.leads(who).await?;
+        let (everything, facilitates) = self.reads(who).await?;
         wish.which = Which::Last;
         let mut ask = asked(&wish);
-        ask.workshops = (!organiser).then_some(facilitates);
+        ask.workshops = (!everything).then_some(facilitates);
         let loaded = match &wish.deck {
             Some((slug, version)) => decks::played(&*self.store, slug, version).await.map_err(told)?,
             None => Some(decks::newest(&*self.store).await.map_err(told)?),

@@ -37,7 +37,7 @@ pub async fn receive(State(machine): State<Arc<Machine>>, request: Request) -> R
         Err(NoFile::Missing) => return refuse(Page::Import(Some(NotImported::Missing))),
         Err(NoFile::TooLarge) => return refuse(Page::Import(Some(NotImported::TooLarge(MOST)))),
     };
-    match machine.import(file).await {
+    match machine.import(who, file).await {
         Ok(Ok(mark)) => Redirect::to(&Route::Saved(mark).to_string()).into_response(),
         Ok(Err(refused)) => refuse(Page::Import(Some(refused))),
         Err(error) => refuse(Page::Sorry(error)),

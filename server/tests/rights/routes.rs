@@ -7,6 +7,7 @@ use app::routes::Route;
 pub fn row(route: &Route) -> String {
     match route {
         Route::Export(_, file) => file.name().to_owned(),
+        Route::DebriefFile(_, paper) => paper.name().to_owned(),
         route => name(route).to_owned(),
     }
 }
@@ -23,6 +24,8 @@ macro_rules! named {
 }
 
 named! {
-    Home Join Door Board Plan Actions Gallery Mood Feedback Projector Workshops Cockpit Facilitate Script OwnCards OwnPrint Team Returns Library
-    Import Saved Replay Compare Overview Export SignIn SetUp Cards Decks DeckCards Flags FlagsFile DeckFile Accessibility EcoDesign Privacy Help
+    Home Join Door Board Plan Actions Gallery Mood Feedback Projector Workshops Cockpit Facilitate Script OwnCards OwnPrint
+    Team Returns Debrief DebriefFile RoomDebrief Library Import Saved Replay Compare Overview Shares Share Embed Export
+    Organisation Everything Register Erasure Invitation SignIn SetUp Cards Decks DeckCards Flags FlagsFile DeckFile
+    Accessibility EcoDesign Privacy Help
 }

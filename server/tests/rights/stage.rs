@@ -1,11 +1,13 @@
 //! A workshop on which every kind of person is asked the same question: what is there, and who they are.
 
-use crate::house::{Browser, House, LOGIN};
+use crate::house::{Browser, HASH, House, LOGIN};
 use crate::routes;
-use app::api::VisitorId;
-use app::routes::{Export, Route};
+use app::api::{Standing, VisitorId};
+use app::routes::{Export, Paper, Route};
 use board::*;
-use server::store::{Library as _, Mark, Seating, Team as _, Workshop, Workshops as _};
+use server::store::{
+    Invited, Library as _, Mark, Organisation as _, Seating, Share, Shares as _, Team as _, Workshop, Workshops as _,
+};
 use server::workshops::grant;
 use uuid::Uuid;
 
@@ -24,10 +26,11 @@ pub enum Person {
     Revoked,
     Elsewhere,
     Organiser,
+    Reader,
 }
 
 impl Person {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Anonymous,
         Self::Participant,
         Self::OtherTable,
@@ -37,6 +40,7 @@ impl Person {
         Self::Revoked,
         Self::Elsewhere,
         Self::Organiser,
+        Self::Reader,
     ];
 
     /// How the table calls them.
@@ -51,6 +55,7 @@ impl Person {
             Self::Revoked => "revoked",
             Self::Elsewhere => "elsewhere",
             Self::Organiser => "organiser",
+            Self::Reader => "reader",
         }
     }
 }
@@ -66,6 +71,10 @@ pub struct Stage<'a> {
     /// A link that gives a role, by number and by secret.
     pub grant: (i64, String),
     pub mark: i64,
+    /// A read-only link to it, by number and by secret.
+    pub share: (i64, String),
+    /// An invitation to have an account, by number and by secret.
+    pub invitation: (i64, String),
     manager: Asker,
 }
 
@@ -78,8 +87,17 @@ impl<'a> Stage<'a> {
         let secret = grant(&*house.store, workshop.id, Role::Facilitator, "Invitée").await.expect("a secret");
         let grants = house.store.grants(workshop.id).await.expect("an answer");
         let number = grants.last().expect("it was made").0.number;
-        let mut stage =
-            Self { house, workshop, cards: [CardId(0); 3], victim, grant: (number, secret), mark: 0, manager };
+        let mut stage = Self {
+            house,
+            workshop,
+            cards: [CardId(0); 3],
+            victim,
+            grant: (number, secret),
+            mark: 0,
+            share: (0, String::new()),
+            invitation: (0, String::new()),
+            manager,
+        };
         stage.does(Intent::Deal { lot: LotId(1), to: DealTo::Table, force: false }).await;
         let (snapshot, _) = house.rooms.look(stage.board(1)).await.expect("a board");
         let mut dealt = snapshot.document.cards.keys().copied();
@@ -94,6 +112,8 @@ impl<'a> Stage<'a> {
         let board = stage.board(1);
         let mark = Mark { id: 0, board, seq: Seq(3), name: "Midi".into(), at: Millis(1), step: None, deck };
         stage.mark = house.store.save(&mark).await.expect("it is kept");
+        stage.share = share(house, stage.mark).await;
+        stage.invitation = invitation(house).await;
         stage
     }
 
@@ -135,6 +155,14 @@ impl<'a> Stage<'a> {
                 let other = house.workshop().await;
                 house.with_role(&other, Role::Facilitator).await
             }
+            Person::Reader => {
+                let (number, login) = (invitation(house).await.0, format!("Lecture {}", self.mark));
+                house.store.accept(number, &login, HASH).await.expect("an answer");
+                let browser = house.browser();
+                let signed_in = browser.post("sign-in", &[("login", &login), ("password", PASSWORD)]);
+                assert_eq!(signed_in.status, 200, "{}", signed_in.body);
+                browser
+            }
             Person::Organiser => {
                 let browser = house.browser();
                 let signed_in = browser.post("sign-in", &[("login", LOGIN), ("password", PASSWORD)]);
@@ -169,14 +197,26 @@ impl<'a> Stage<'a> {
             Route::OwnPrint(workshop),
             Route::Team(workshop),
             Route::Returns(workshop),
+            Route::Debrief(workshop),
+            Route::DebriefFile(workshop, Paper::A4),
+            Route::DebriefFile(workshop, Paper::A3),
+            Route::RoomDebrief(board),
             Route::Library,
             Route::Import,
             Route::Saved(mark),
             Route::Replay(mark),
             Route::Compare,
             Route::Overview(None),
+            Route::Shares(mark),
+            Route::Share(self.share.1.clone()),
+            Route::Embed(self.share.1.clone()),
         ];
         let after = vec![
+            Route::Organisation,
+            Route::Everything,
+            Route::Register,
+            Route::Erasure(workshop),
+            Route::Invitation(self.invitation.1.clone()),
             Route::SignIn,
             Route::SetUp("s3cret".into()),
             Route::Cards(45),
@@ -196,6 +236,24 @@ impl<'a> Stage<'a> {
         assert_eq!(names, routes::ALL, "a route has no sample");
         routes
     }
+}
+
+/// A read-only link to a saved board, which one site may frame.
+async fn share(house: &House, mark: i64) -> (i64, String) {
+    let (secret, made) = (server::secret::draw(), server::now());
+    let origins = vec!["https://theatre.example".to_owned()];
+    let expires = Millis(made.0 + 86_400_000);
+    let share = Share { number: 0, mark, note: String::new(), made, expires, opened: 0, origins };
+    assert!(house.store.share(&share, server::secret::hash(&secret)).await.expect("an answer"));
+    (house.store.shares(mark).await.expect("an answer")[0].number, secret)
+}
+
+async fn invitation(house: &House) -> (i64, String) {
+    let (secret, made) = (server::secret::draw(), server::now());
+    let (standing, expires) = (Standing::Reads, Millis(made.0 + 86_400_000));
+    let invited = Invited { number: 0, name: "Nora".to_owned(), standing, made, expires };
+    house.store.invite(&invited, server::secret::hash(&secret)).await.expect("it is kept");
+    (house.store.invitations().await.expect("an answer").last().expect("it was made").number, secret)
 }
 
 async fn seat(house: &House, workshop: &Workshop, board: Option<BoardId>, role: Role, name: &str) -> Asker {

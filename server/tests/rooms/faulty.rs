@@ -1,7 +1,10 @@
 //! A store with its faults: the real one, except that a bug waits in it for whoever writes to a given board, and that it
 //! may hesitate.
 
-use app::api::{Feedback, OrganiserId, VisitorId};
+#[path = "faulty/organisation.rs"]
+mod organisation;
+
+use app::api::{Feedback, FieldId, KeptDebrief, OrganiserId, VisitorId};
 use async_trait::async_trait;
 use board::script::Script;
 use board::{ActorId, BoardId, CardId, Entry, Harvest, Millis, Role, Seq, Snapshot, WorkshopId};
@@ -272,5 +275,33 @@ impl Flags for Faulty {
     }
     async fn flag_counts(&self) -> Result<Vec<(String, u32)>, Failure> {
         self.real.flag_counts().await
+    }
+}
+
+#[async_trait]
+impl Debriefs for Faulty {
+    async fn written(&self, workshop: WorkshopId) -> Result<Vec<WrittenField>, Failure> {
+        Debriefs::written(&*self.real, workshop).await
+    }
+    async fn write(&self, workshop: WorkshopId, edits: Vec<FieldEdit>) -> Result<(), Failure> {
+        Debriefs::write(&*self.real, workshop, edits).await
+    }
+    async fn choose(&self, workshop: WorkshopId, field: FieldId, seen: u32, text: &str) -> Result<bool, Failure> {
+        Debriefs::choose(&*self.real, workshop, field, seen, text).await
+    }
+    async fn validate(
+        &self,
+        workshop: WorkshopId,
+        seen: u64,
+        at: Millis,
+        content: &KeptDebrief,
+    ) -> Result<Validation, Failure> {
+        Debriefs::validate(&*self.real, workshop, seen, at, content).await
+    }
+    async fn validated(&self, workshop: WorkshopId) -> Result<Vec<(u32, Millis)>, Failure> {
+        Debriefs::validated(&*self.real, workshop).await
+    }
+    async fn debrief(&self, workshop: WorkshopId, number: Option<u32>) -> Result<Option<ValidDebrief>, Failure> {
+        Debriefs::debrief(&*self.real, workshop, number).await
     }
 }

@@ -105,6 +105,8 @@ pub struct Import {
     pub name: String,
     /// When it was saved, as in the file.
     pub at: Millis,
+    /// When it came.
+    pub came: Millis,
     /// The checksum of the file: one file makes one saved board.
     pub checksum: String,
 }
@@ -128,7 +130,7 @@ pub trait Library: Send + Sync {
     async fn shelve(&self, mark: i64, shelved: &Shelved) -> Result<(), Failure>;
     /// Marks of which a list has nothing to show yet, the newest first: this many at most.
     async fn unshelved(&self, most: u32) -> Result<Vec<Mark>, Failure>;
-    /// A window on the shelf, the newest first, and how many lines there are in all (0 for a window behind the last).
+    /// A window on the shelf, the newest first, and how many lines there are in all. Behind the last window is the last one.
     async fn shelf(&self, wish: &ShelfWish) -> Result<(Vec<ShelfLine>, u32), Failure>;
     /// What the boards of a shelf bring, each with its workshop, as far as they are shelved; the window is not asked for.
     async fn harvests(&self, wish: &ShelfWish) -> Result<Vec<(WorkshopId, Harvest)>, Failure>;

@@ -14,9 +14,12 @@ macro_rules! statements {
 
         /// Every constant above, with its name.
         #[cfg(test)]
-        pub(super) const ALL: &[(&str, &str)] = &[$((stringify!($name), $name)),*];
+        pub(in crate::store) const ALL: &[(&str, &str)] = &[$((stringify!($name), $name)),*];
     };
 }
+
+pub(super) mod organisation;
+pub(super) mod share;
 
 statements! {
     // Settings, read back.
@@ -116,7 +119,7 @@ statements! {
         WHERE m.id = ?1";
     IMPORTED = "SELECT m.id FROM imports i JOIN boards b ON b.workshop = i.workshop JOIN marks m ON m.board = b.number
         WHERE i.checksum = ?1 ORDER BY m.id LIMIT 1";
-    KEEP_IMPORT = "INSERT INTO imports (workshop, checksum) VALUES (?1, ?2)";
+    KEEP_IMPORT = "INSERT INTO imports (workshop, checksum, came) VALUES (?1, ?2, ?3)";
     MARKS = "SELECT m.id, b.id, seq, name, at, step, deck, deck_version FROM marks m JOIN boards b ON b.number = m.board
         ORDER BY at DESC, m.id DESC";
     MARKS_OF = "SELECT m.id, b.id, seq, name, at, step, deck, deck_version FROM marks m JOIN boards b ON b.number = m.board
@@ -142,7 +145,8 @@ statements! {
         SELECT id, board, seq, name, at, step, deck, deck_version, workshop, place,
             (SELECT count(*) - 1 FROM marks WHERE marks.board = found.number), count(*) OVER ()
         FROM found WHERE ?10 <> 'last' OR turn = 1
-        ORDER BY at DESC, id DESC LIMIT ?11 OFFSET ?12";
+        ORDER BY at DESC, id DESC LIMIT ?11
+        OFFSET min(?12, (SELECT max(count(*) - 1, 0) / ?11 * ?11 FROM found WHERE ?10 <> 'last' OR turn = 1))";
     SHELVED = "SELECT title, cards, links, words, thumbnail, harvest FROM shelved WHERE mark = ?1";
     HARVESTS = "SELECT w.id, s.harvest FROM json_each(?1) JOIN shelved s ON s.mark = value JOIN marks m ON m.id = s.mark
         JOIN boards b ON b.number = m.board JOIN workshops w ON w.number = b.workshop";
@@ -173,6 +177,26 @@ statements! {
     FLAG_COUNTS = "SELECT deck, count(*) FROM flags GROUP BY deck ORDER BY deck";
     RETIRE_DECK = "UPDATE decks SET retired = ?3 WHERE slug = ?1 AND version = ?2";
 
+    // Debrief sheets.
+    WRITTEN_FIELDS = "SELECT f.field, f.version, f.text, r.text FROM debrief_fields f
+        LEFT JOIN debrief_rivals r ON r.workshop = f.workshop AND r.field = f.field
+        WHERE f.workshop = (SELECT number FROM workshops WHERE id = ?1) ORDER BY f.field, r.text";
+    WRITTEN_FIELD = "SELECT version, text FROM debrief_fields WHERE workshop = ?1 AND field = ?2";
+    WRITE_FIELD = "INSERT INTO debrief_fields (workshop, field, version, text) VALUES (?1, ?2, ?3, ?4)
+        ON CONFLICT (workshop, field) DO UPDATE SET version = excluded.version, text = excluded.text";
+    KEEP_RIVAL = "INSERT INTO debrief_rivals (workshop, field, text) VALUES (?1, ?2, ?3)
+        ON CONFLICT (workshop, field, text) DO NOTHING";
+    HAS_RIVALS = "SELECT EXISTS (SELECT 1 FROM debrief_rivals WHERE workshop = ?1 AND field = ?2)";
+    FORGET_RIVALS = "DELETE FROM debrief_rivals WHERE workshop = ?1 AND field = ?2";
+    DEBRIEF_STATE = "SELECT (SELECT coalesce(sum(version), 0) FROM debrief_fields WHERE workshop = ?1),
+        EXISTS (SELECT 1 FROM debrief_rivals WHERE workshop = ?1)";
+    LAST_DEBRIEF = "SELECT number, at, content FROM debriefs WHERE workshop = ?1 ORDER BY number DESC LIMIT 1";
+    KEEP_DEBRIEF = "INSERT INTO debriefs (workshop, number, at, content) VALUES (?1, ?2, ?3, ?4)";
+    DEBRIEFS = "SELECT d.number, at FROM debriefs d JOIN workshops w ON w.number = d.workshop
+        WHERE w.id = ?1 ORDER BY d.number";
+    DEBRIEF = "SELECT d.number, at, content FROM debriefs d JOIN workshops w ON w.number = d.workshop
+        WHERE w.id = ?1 AND (?2 IS NULL OR d.number = ?2) ORDER BY d.number DESC LIMIT 1";
+
     // Organisers.
     ANY_ORGANISER = "SELECT EXISTS (SELECT 1 FROM organisers)";
     ADD_ORGANISER = "INSERT INTO organisers (login, login_key, password_hash) VALUES (?1, ?2, ?3)
@@ -181,7 +205,8 @@ statements! {
     SIGN_IN = "INSERT INTO sign_ins (visitor, organiser) VALUES (?1, ?2)
         ON CONFLICT (visitor) DO UPDATE SET organiser = excluded.organiser";
     SIGN_OUT = "DELETE FROM sign_ins WHERE visitor = ?1";
-    SIGNED_IN = "SELECT organiser FROM sign_ins WHERE visitor = ?1";
+    SIGNED_IN = "SELECT organiser FROM sign_ins s JOIN organisers o ON o.id = s.organiser
+        WHERE visitor = ?1 AND standing = 'organises'";
 
     // Voices.
     VOTE_CLOSED = "SELECT EXISTS (SELECT 1 FROM counts c JOIN boards b ON b.number = c.board WHERE b.workshop = ?1)";
