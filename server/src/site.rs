@@ -68,7 +68,7 @@ fn file(uri: &Uri, asked: &HeaderMap) -> Option<Response> {
 pub async fn sheet(State(machine): State<Arc<Machine>>, Path(file): Path<String>) -> Response {
     let id = file.strip_suffix(".svg").and_then(|name| u64::from_str_radix(name, 16).ok());
     let Some(id) = id else { return StatusCode::NOT_FOUND.into_response() };
-    match machine.sheet(SheetId(id)).await {
+    match machine.drawings(SheetId(id)).await {
         Ok(svg) => {
             let forever = (header::CACHE_CONTROL, "public, max-age=31536000, immutable");
             ([(header::CONTENT_TYPE, content_type(".svg")), forever], svg).into_response()

@@ -76,7 +76,7 @@ impl Machine {
     ///
     /// # Errors
     /// [`AppError::NotFound`] when there is none of this name.
-    pub async fn sheet(&self, id: SheetId) -> Result<String, AppError> {
+    pub async fn drawings(&self, id: SheetId) -> Result<String, AppError> {
         decks::sheet(&*self.store, id).await.map_err(told)?.ok_or(AppError::NotFound)
     }
 
