@@ -66,7 +66,7 @@ async fn an_archive_of_a_deck_is_taken_in_and_can_be_taken_away_again() {
     imports(&claire, &deck);
     let list = claire.get("/jeux").body;
     assert_eq!(list.matches("Version 0.9.0").count(), 1, "the same twice is there once");
-    let away = server::decks::unpack(&claire.bytes("/jeux/culture/0.9.0/jeu.zip")).expect("an archive");
+    let away = server::decks::unpack(&claire.fetches("/jeux/culture/0.9.0/jeu.zip")).expect("an archive");
     assert_eq!(away, deck, "file by file");
     assert_eq!(claire.get("/jeux/culture/0.9.1/jeu.zip").status, 404);
 }

@@ -213,7 +213,11 @@ async fn a_board_from_an_old_file_is_kept_from_the_day_it_came() {
     let records = vec![Record { op_id: OpId(Uuid::new_v4()), entry }];
     let (name, at, came, checksum) = ("Vieux".to_owned(), Millis(1), server::now(), "sceau".to_owned());
     let id = workshop.id;
-    house.store.import(Import { workshop, records, name, at, came, checksum }).await.expect("an answer");
+    house
+        .store
+        .import(Import { workshop, local: Vec::new(), records, name, at, came, checksum })
+        .await
+        .expect("an answer");
     let kept = house.store.kept_of(id).await.expect("an answer").expect("it is kept");
     assert_eq!(kept.last, came);
     house.machine.keep_terms(Millis(came.0 + 300 * DAY)).await;
