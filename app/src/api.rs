@@ -10,12 +10,15 @@ mod comparison;
 mod debrief;
 #[cfg(feature = "ssr")]
 mod decision;
+mod decks;
+mod flags;
 mod functions;
 mod import;
 mod library;
 mod opening;
 mod organisation;
 mod overview;
+mod own_cards;
 mod plan;
 mod publish;
 mod replay;
@@ -28,17 +31,20 @@ pub use actions::*;
 pub use answer::{AppError, Close};
 #[cfg(feature = "ssr")]
 pub use backend::{
-    Backend, Debriefs, Downstream, Facilitation, Library, Organisation, Organisers, Participants, Shares, Team,
-    Upstream, Voices,
+    Backend, Debriefs, Decks, Downstream, Facilitation, Flags, Library, Organisation, Organisers, OwnCards,
+    Participants, Shares, Team, Upstream, Voices,
 };
 pub use comparison::*;
 pub use debrief::*;
+pub use decks::*;
+pub use flags::*;
 pub use functions::*;
 pub use import::NotImported;
 pub use library::*;
 pub use opening::*;
 pub use organisation::*;
 pub use overview::OverviewOpening;
+pub use own_cards::*;
 pub use plan::*;
 pub use publish::*;
 pub use replay::ReplayOpening;

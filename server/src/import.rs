@@ -6,9 +6,11 @@
 //! the file again, or it is not imported at all.
 
 mod entries;
+mod local;
 mod read;
 mod receive;
 
 pub use entries::entries;
+pub use local::local;
 pub use read::read;
 pub use receive::{MOST, limit, receive};

@@ -2,20 +2,26 @@
 //! find it in their context, beside the [`Visitor`](super::Visitor).
 
 mod debriefs;
+mod decks;
 mod facilitation;
+mod flags;
 mod library;
 mod organisation;
 mod organisers;
+mod own_cards;
 mod participants;
 mod share;
 mod team;
 mod voices;
 
 pub use debriefs::Debriefs;
+pub use decks::Decks;
 pub use facilitation::Facilitation;
+pub use flags::Flags;
 pub use library::Library;
 pub use organisation::Organisation;
 pub use organisers::Organisers;
+pub use own_cards::OwnCards;
 pub use participants::{Downstream, Participants, Upstream};
 pub use share::Shares;
 pub use team::Team;
@@ -23,11 +29,34 @@ pub use voices::Voices;
 
 /// What a page may ask, whoever reads it.
 pub trait Backend:
-    Participants + Facilitation + Team + Organisers + Organisation + Library + Shares + Voices + Debriefs
+    Participants
+    + Facilitation
+    + Team
+    + Organisers
+    + Organisation
+    + Library
+    + Shares
+    + Voices
+    + Debriefs
+    + Decks
+    + OwnCards
+    + Flags
 {
 }
 
 impl<B> Backend for B where
-    B: Participants + Facilitation + Team + Organisers + Organisation + Library + Shares + Voices + Debriefs + ?Sized
+    B: Participants
+        + Facilitation
+        + Team
+        + Organisers
+        + Organisation
+        + Library
+        + Shares
+        + Voices
+        + Debriefs
+        + Decks
+        + OwnCards
+        + Flags
+        + ?Sized
 {
 }

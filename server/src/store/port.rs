@@ -2,17 +2,23 @@
 //! `tests/store_contract.rs` is what any other store must pass.
 
 mod debriefs;
+mod decks;
+mod flags;
 mod keeping;
 mod library;
 mod organisation;
+mod own_cards;
 mod register;
 mod share;
 mod voices;
 
 pub use debriefs::{Debriefs, FieldEdit, ValidDebrief, Validation, WrittenField};
+pub use decks::{Decks, KeptDeck};
+pub use flags::{Flag, Flags};
 pub use keeping::{Keeping, Kept, Retention};
 pub use library::{Import, Library, Mark, Remark, ShelfLine, ShelfWish, Shelved};
 pub use organisation::{Accepted, Account, Invited, Organisation, Removed};
+pub use own_cards::{LocalCard, OwnCards, OwnDecks};
 pub use register::{Line, Register};
 pub use share::{Share, Shares};
 pub use voices::{Heard, Question, Voices};
@@ -59,6 +65,14 @@ pub enum Failure {
     /// There is no such board.
     #[error("there is no board {0}")]
     NoBoard(BoardId),
+    /// A deck that is kept cannot be read any more: its files are not those that were kept.
+    #[error("the deck {slug} {version} is not as it was kept")]
+    BadDeck {
+        /// Its slug.
+        slug: String,
+        /// Its version.
+        version: String,
+    },
     /// There is no such workshop.
     #[error("there is no workshop {0}")]
     NoWorkshop(WorkshopId),
@@ -259,7 +273,20 @@ pub trait Organisers: Send + Sync {
 
 /// All that is kept, behind one pointer: what rooms, pages and the command line hold as `Arc<dyn Store>`.
 pub trait Store:
-    Log + Workshops + Team + Library + Shares + Organisers + Organisation + Register + Keeping + Voices + Debriefs
+    Log
+    + Workshops
+    + Team
+    + Library
+    + Shares
+    + Organisers
+    + Organisation
+    + Register
+    + Keeping
+    + Voices
+    + Debriefs
+    + Decks
+    + OwnDecks
+    + Flags
 {
 }
 
@@ -275,6 +302,9 @@ impl<S> Store for S where
         + Keeping
         + Voices
         + Debriefs
+        + Decks
+        + OwnDecks
+        + Flags
         + ?Sized
 {
 }

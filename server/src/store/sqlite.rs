@@ -5,11 +5,14 @@
 
 mod append;
 mod debriefs;
+mod decks;
+mod flags;
 mod keeping;
 mod library;
 mod log;
 mod organisation;
 mod organisers;
+mod own_cards;
 mod register;
 mod rows;
 pub(in crate::store) mod settings;

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 /// Every server function, in the order of the table: those that open a role, then those of people at a table, then
 /// those of whoever facilitates, then those of organisers.
-pub const ALL: [&str; 56] = [
+pub const ALL: [&str; 61] = [
     "live",
     "code",
     "join",
@@ -39,10 +39,14 @@ pub const ALL: [&str; 56] = [
     "pass",
     "moods",
     "feedback",
+    "flag-card",
     "save",
     "open",
     "step",
     "restore-script",
+    "add-card",
+    "take-card-away",
+    "hide-card",
     "grant",
     "revoke",
     "remove",
@@ -65,6 +69,7 @@ pub const ALL: [&str; 56] = [
     "erase-workshop",
     "erase-all",
     "create",
+    "retire-deck",
     "set-up",
     "sign-in",
     "sign-out",
@@ -153,6 +158,7 @@ pub async fn call(stage: &Stage<'_>, who: &Browser, function: &str) -> String {
             verdict(&who.get(&format!("/api/moods?board={board}")))
         }
         "feedback" => here(&[("given[room]", "4")]),
+        "flag-card" => here(&[("card", &cause), ("text", "Datée")]),
         "save" => here(&[("name", "Avant la pause")]),
         "remark" => post(&[("mark", &stage.mark.to_string()), ("text", "Revoir la lumière")]),
         "erase-remark" => post(&[("mark", &stage.mark.to_string()), ("remark", "1")]),
@@ -173,6 +179,9 @@ pub async fn call(stage: &Stage<'_>, who: &Browser, function: &str) -> String {
         "open" => of_all(&[("open", "false")]),
         "step" => of_all(&[("step", "0"), ("title", "Bonjour"), ("minutes", "8"), ("says", "")]),
         "restore-script" => of_all(&[]),
+        "add-card" => of_all(&[("title", "Notre régie"), ("fact", "Trois pupitres"), ("lot", "1")]),
+        "take-card-away" => of_all(&[("card", "1001")]),
+        "hide-card" => of_all(&[("card", &cause), ("hidden", "true")]),
         "grant" => of_all(&[("role", "Facilitator"), ("name", "Nora")]),
         "revoke" => of_all(&[("grant", &grant)]),
         "remove" => of_all(&[("person", &person)]),
@@ -191,6 +200,10 @@ pub async fn call(stage: &Stage<'_>, who: &Browser, function: &str) -> String {
         "close-vote" => of_all(&[]),
         "close" => of_all(&[("sure", "true")]),
         "create" => post(&[("title", "Saison"), ("format", "45"), ("tables", "1")]),
+        "retire-deck" => {
+            let version = &server::decks::embedded().deck.version;
+            post(&[("slug", "culture"), ("version", version), ("retired", "false")])
+        }
         "set-up" => post(&[("secret", "s3cret"), ("login", "Ali"), ("password", PASSWORD)]),
         "sign-in" => post(&[("login", LOGIN), ("password", PASSWORD)]),
         "sign-out" => post(&[]),

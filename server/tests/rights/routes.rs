@@ -24,7 +24,8 @@ macro_rules! named {
 }
 
 named! {
-    Home Join Door Board Plan Actions Gallery Mood Feedback Projector Workshops Cockpit Facilitate Script Team Returns
-    Debrief DebriefFile RoomDebrief Library Import Saved Replay Compare Overview Shares Share Embed Export Organisation
-    Everything Register Erasure Invitation SignIn SetUp Cards Accessibility EcoDesign Privacy Help
+    Home Join Door Board Plan Actions Gallery Mood Feedback Projector Workshops Cockpit Facilitate Script OwnCards OwnPrint
+    Team Returns Debrief DebriefFile RoomDebrief Library Import Saved Replay Compare Overview Shares Share Embed Export
+    Organisation Everything Register Erasure Invitation SignIn SetUp Cards Decks DeckCards Flags FlagsFile DeckFile
+    Accessibility EcoDesign Privacy Help
 }

@@ -1,6 +1,6 @@
 //! The library: marks on logs, what a list shows of them, and remarks beside them.
 
-use super::{Failure, Record, Workshop};
+use super::{Failure, LocalCard, Record, Workshop};
 use app::api::Which;
 use async_trait::async_trait;
 use board::{BoardId, Harvest, Millis, Seq, WorkshopId};
@@ -97,6 +97,8 @@ pub struct Remark {
 pub struct Import {
     /// The workshop. The last of its boards has the log; those before it are empty, so that the table keeps its number.
     pub workshop: Workshop,
+    /// The cards of its own.
+    pub local: Vec<LocalCard>,
     /// The whole log.
     pub records: Vec<Record>,
     /// The mark's name, as in the file.
