@@ -13,7 +13,7 @@ use app::text::{Words, datetime, moment, words};
 use axum::body::Body;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use futures::stream;
+use futures::{StreamExt, stream};
 use std::io::{self, Write};
 use std::sync::Arc;
 use tokio::sync::mpsc;
@@ -66,6 +66,8 @@ impl Machine {
         let name = format!("attachment; filename=\"coulisses-{}.zip\"", &datetime(crate::now())[..10]);
         let kept = [(header::CACHE_CONTROL, "no-store".to_owned()), (header::CONTENT_DISPOSITION, name)];
         let body = stream::unfold(taken, |mut taken| async { taken.recv().await.map(|piece| (piece, taken)) });
+        // Whoever compresses asks once more after the end.
+        let body = body.fuse();
         Ok(([(header::CONTENT_TYPE, "application/zip")], kept, Body::from_stream(body)).into_response())
     }
 

@@ -1,7 +1,7 @@
 //! Keeping and erasing: by an organiser who confirms it in words, and by the sweep once the time has come.
 
 use super::{Machine, told};
-use crate::retention::{reminder, term};
+use crate::retention::{due_from, reminded_from, reminder, term};
 use crate::store::{Failure, Kept, Line, Retention};
 use crate::typed::line;
 use app::api::*;
@@ -75,7 +75,7 @@ impl Machine {
     /// The workshops that will be erased soon.
     pub(super) async fn reminders(&self) -> Result<Vec<Reminder>, AppError> {
         let (retention, now) = (self.store.retention().await.map_err(told)?, crate::now());
-        let kept = self.store.kept().await.map_err(told)?;
+        let kept = self.store.quiet_since(reminded_from(&retention, now)).await.map_err(told)?;
         Ok(kept.iter().filter_map(|kept| reminder(kept, &retention, now)).collect())
     }
 
@@ -89,7 +89,7 @@ impl Machine {
 
     async fn erase_what_is_due(&self, now: Millis) -> Result<(), Failure> {
         let retention = self.store.retention().await?;
-        for kept in self.store.kept().await? {
+        for kept in self.store.quiet_since(due_from(&retention, now)).await? {
             let Term { workshop, until, names } = term(&kept, &retention);
             let line = |act| Line { at: now, who: None, act, mark: None, workshop: None };
             if until <= now {

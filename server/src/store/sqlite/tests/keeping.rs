@@ -176,5 +176,7 @@ async fn a_workshop_is_kept_from_the_last_thing_that_happened_there() {
     assert_eq!(last().await, (Millis(7), true), "the last entry of any table");
     kept.store.close_workshop(kept.workshop().await, Millis(30)).await.expect("it is over");
     assert_eq!(last().await, (Millis(30), true));
+    let quiet = async |since| kept.store.quiet_since(Millis(since)).await.expect("an answer").len();
+    assert_eq!((quiet(29).await, quiet(30).await), (0, 1));
     assert_eq!(kept.store.kept().await.expect("an answer").len(), 1);
 }
