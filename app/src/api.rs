@@ -9,6 +9,7 @@ mod backend;
 mod comparison;
 #[cfg(feature = "ssr")]
 mod decision;
+mod follow_up;
 mod functions;
 mod import;
 mod library;
@@ -23,8 +24,11 @@ mod voices;
 pub use actions::*;
 pub use answer::{AppError, Close};
 #[cfg(feature = "ssr")]
-pub use backend::{Backend, Downstream, Facilitation, Library, Organisers, Participants, Team, Upstream, Voices};
+pub use backend::{
+    Backend, Downstream, Facilitation, FollowUp, Library, Organisers, Participants, Team, Upstream, Voices,
+};
 pub use comparison::*;
+pub use follow_up::*;
 pub use functions::*;
 pub use import::NotImported;
 pub use library::*;

@@ -11,6 +11,7 @@ mod door;
 mod eco;
 mod facilitate;
 mod feedback;
+mod follow_up;
 mod form;
 mod gallery;
 mod help;
@@ -43,9 +44,10 @@ pub use plan::Reading;
 pub use replay::{Player, player};
 
 use crate::api::{
-    ActionsOpening, AppError, BoardOpening, CardsOpening, ComparisonOpening, DoorOpening, FeedbackOpening,
-    GalleryOpening, HelpFor, JoinOpening, LibraryOpening, MoodOpening, NotImported, PublishedOpening, ReplayOpening,
-    RetrospectOpening, ReturnsOpening, ScriptOpening, TeamOpening, WorkshopsOpening,
+    ActionsOpening, AnswerOpening, AppError, BoardOpening, CardsOpening, ComparisonOpening, DoorOpening,
+    FeedbackOpening, FollowUpOpening, FollowUpsOpening, GalleryOpening, HelpFor, JoinOpening, LibraryOpening,
+    MoodOpening, NotImported, PublishedOpening, ReplayOpening, RetrospectOpening, ReturnsOpening, ScriptOpening,
+    TeamOpening, WorkshopsOpening,
 };
 use crate::text::words;
 use ::board::OpId;
@@ -74,6 +76,12 @@ pub enum Page {
     Feedback(FeedbackOpening),
     /// What a workshop's people said.
     Returns(Box<ReturnsOpening>),
+    /// What became of a workshop's actions.
+    FollowUp(Box<FollowUpOpening>),
+    /// The workshops that can be followed up.
+    FollowUps(FollowUpsOpening),
+    /// What a reminder asks; `None` when it is over, or never was.
+    Answer(Option<Box<AnswerOpening>>),
     /// What a table decides, and what the form begins with.
     Actions(Box<ActionsOpening>, Begun),
     /// The boards of a workshop for the room's screen; the first is shown first.
@@ -152,6 +160,9 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Mood(opening) => mood::mood(sheet, opening),
         Page::Feedback(opening) => feedback::feedback(sheet, opening),
         Page::Returns(opening) => returns::returns(sheet, opening),
+        Page::FollowUp(opening) => follow_up::follow_up(sheet, opening),
+        Page::FollowUps(opening) => follow_up::follow_ups(sheet, opening),
+        Page::Answer(opening) => follow_up::answer(sheet, opening.as_deref()),
         Page::Team(opening) => team::team(sheet, opening),
         Page::Actions(opening, begun) => actions::actions(sheet, opening, *begun, draw),
         Page::Workshops(opening) => workshops::workshops(sheet, opening),
@@ -199,6 +210,9 @@ impl Sheet {
             Page::Mood(_) => words.mood().title.to_owned(),
             Page::Feedback(_) => words.feedback().title.to_owned(),
             Page::Returns(returns) => format!("{}, {}", words.returns().title, returns.title),
+            Page::FollowUp(opening) => format!("{}, {}", words.follow_up().title, opening.title),
+            Page::FollowUps(_) => words.follow_up().all.to_owned(),
+            Page::Answer(_) => words.reminder().title.to_owned(),
             Page::Team(team) => format!("{}, {}", words.team().title, team.workshop.title),
             Page::Workshops(_) => words.workshops().title.to_owned(),
             Page::Script(script) => words.script().title_of(&script.workshop.title),
@@ -238,6 +252,9 @@ impl Sheet {
             Page::Mood(_) => "still page-mood",
             Page::Feedback(_) => "still page-feedback",
             Page::Returns(_) => "still page-returns",
+            Page::FollowUp(_) => "still page-follow-up",
+            Page::FollowUps(_) => "still page-follow-ups",
+            Page::Answer(_) => "still page-answer",
             Page::Team(_) => "still page-team",
             Page::Workshops(_) => "still page-workshops",
             Page::Script(_) => "still page-script",

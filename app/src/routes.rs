@@ -45,6 +45,14 @@ pub enum Route {
     Team(WorkshopId),
     /// What a workshop's people said, and its end.
     Returns(WorkshopId),
+    /// What became of a workshop's actions.
+    FollowUp(WorkshopId),
+    /// The dates of a workshop's actions and of its follow-up, as a file for calendars.
+    Calendar(WorkshopId),
+    /// The workshops that can be followed up.
+    FollowUps,
+    /// What a reminder asks, with its secret.
+    Answer(String),
     /// The saved boards.
     Library,
     /// Bring a saved board back from its file.
@@ -93,9 +101,13 @@ impl Route {
             ("animer", Some(workshop), Some("deroule")) => Self::Script(workshop.parse().ok()?),
             ("animer", Some(workshop), Some("equipe")) => Self::Team(workshop.parse().ok()?),
             ("animer", Some(workshop), Some("retours")) => Self::Returns(workshop.parse().ok()?),
+            ("animer", Some(workshop), Some("suivi")) => Self::FollowUp(workshop.parse().ok()?),
+            ("animer", Some(workshop), Some("suivi.ics")) => Self::Calendar(workshop.parse().ok()?),
             ("animer", Some(workshop), Some(table)) => Self::Facilitate(workshop.parse().ok()?, table.parse().ok()?),
             ("bibliotheque", None, None) => Self::Library,
             ("bibliotheque", Some("comparer"), None) => Self::Compare,
+            ("bibliotheque", Some("suivi"), None) => Self::FollowUps,
+            ("suivi", Some(secret), None) => Self::Answer(secret.to_owned()),
             ("bibliotheque", Some("importer"), None) => Self::Import,
             ("bibliotheque", Some(mark), None) => Self::Saved(mark.parse().ok()?),
             ("bibliotheque", Some(mark), Some("revoir")) => Self::Replay(mark.parse().ok()?),
@@ -134,6 +146,10 @@ impl fmt::Display for Route {
             Self::Script(workshop) => write!(f, "/animer/{workshop}/deroule"),
             Self::Team(workshop) => write!(f, "/animer/{workshop}/equipe"),
             Self::Returns(workshop) => write!(f, "/animer/{workshop}/retours"),
+            Self::FollowUp(workshop) => write!(f, "/animer/{workshop}/suivi"),
+            Self::Calendar(workshop) => write!(f, "/animer/{workshop}/suivi.ics"),
+            Self::FollowUps => f.write_str("/bibliotheque/suivi"),
+            Self::Answer(secret) => write!(f, "/suivi/{secret}"),
             Self::Library => f.write_str("/bibliotheque"),
             Self::Import => f.write_str("/bibliotheque/importer"),
             Self::Saved(mark) => write!(f, "/bibliotheque/{mark}"),
@@ -177,6 +193,10 @@ mod tests {
             Route::Script(WorkshopId(id)),
             Route::Team(WorkshopId(id)),
             Route::Returns(WorkshopId(id)),
+            Route::FollowUp(WorkshopId(id)),
+            Route::Calendar(WorkshopId(id)),
+            Route::FollowUps,
+            Route::Answer("s3cret".into()),
             Route::Library,
             Route::Import,
             Route::Saved(12),

@@ -33,6 +33,10 @@
 //! of each step. The **retrospect** is what the log says afterwards about how its board was played; a **remark** is what
 //! the person who facilitates writes beside a saved board, for those who organise alone.
 //!
+//! The **follow-up** asks at three **terms**, 1, 3 and 6 months after a workshop, what became of its actions: each has
+//! a **status** (done, ongoing, dropped, needs help), stated by the team or answered by people whom a **reminder**
+//! reached by mail, at the **address** that they left for nothing else.
+//!
 //! A **seat** is a person's place at the workshop, with their name, which the log never has. **Presence** is who is here
 //! and what they point at: it never enters the log.
 

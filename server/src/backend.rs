@@ -5,6 +5,7 @@ mod cards;
 mod comparison;
 mod facilitation;
 mod files;
+mod follow_up;
 mod library;
 mod made;
 mod memo;
@@ -39,6 +40,8 @@ pub struct Machine {
     wifi: Option<String>,
     /// Who runs it.
     operator: Operator,
+    /// Whether mail is sent from here.
+    mails: bool,
     /// The hash of the secret printed at this start, while nobody has been set up.
     set_up: Option<[u8; 32]>,
     attempts: Attempts,
@@ -57,7 +60,8 @@ impl Machine {
         let (attempts, made) = (Attempts::default(), Made::default());
         let (hashing, leisure) = (Semaphore::new(2), Semaphore::new(1));
         let (wifi, operator) = (None, Operator::default());
-        Self { store, rooms, public_url, wifi, operator, set_up, attempts, made, hashing, leisure }
+        let mails = false;
+        Self { store, rooms, public_url, wifi, operator, mails, set_up, attempts, made, hashing, leisure }
     }
 
     /// The same machine, which people reach from the wifi of this name: the screen of the room says so.
@@ -70,6 +74,12 @@ impl Machine {
     #[must_use]
     pub fn run_by(self, operator: Operator) -> Self {
         Self { operator, ..self }
+    }
+
+    /// The same machine, from which mail is sent or not: where it is, people may leave an address.
+    #[must_use]
+    pub fn mailing(self, mails: bool) -> Self {
+        Self { mails, ..self }
     }
 
     /// What the workshops exchange.

@@ -2,10 +2,10 @@
 
 use crate::backend::Machine;
 use crate::export::Sent;
-use crate::{forms, headers, kept, site};
+use crate::{calendar, forms, headers, kept, site};
 use app::api::{
-    AppError, Facilitation as _, Library as _, LibraryWish, Organisers as _, Participants as _, Team as _, Visitor,
-    Voices as _, compared,
+    AppError, Facilitation as _, FollowUp as _, Library as _, LibraryWish, Organisers as _, Participants as _,
+    Team as _, Visitor, Voices as _, compared,
 };
 use app::pages::{Begun, Carried, Page, Reading, Sheet, back};
 use app::routes::{Export, Route};
@@ -14,6 +14,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use board::BoardId;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Answers every address that is not a server function.
@@ -83,6 +84,18 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
         Route::Actions(board) => Page::Actions(Box::new(machine.actions(who, board).await?), Begun::of(asked(uri))),
         Route::Projector(board) => Page::Projector(machine.screen(who, board).await?),
         Route::Returns(workshop) => Page::Returns(Box::new(machine.returns(who, workshop).await?)),
+        Route::FollowUp(workshop) => Page::FollowUp(Box::new(machine.follow_up(who, workshop).await?)),
+        Route::Calendar(workshop) => {
+            let calendar = machine.calendar(who, workshop).await?;
+            return Ok(Answer::File(to_keep(calendar::KIND, &format!("suivi-{workshop}.ics"), calendar.into_bytes())));
+        }
+        Route::FollowUps => Page::FollowUps(machine.follow_ups(who).await?),
+        Route::Answer(secret) => {
+            let asked: BTreeMap<_, _> = asked(uri).collect();
+            let proposed = asked.get("action").zip(asked.get("statut"));
+            let proposed = proposed.map(|(action, status)| (action.as_str(), status.as_str()));
+            Page::Answer(machine.asked(who, &secret, proposed).await?.map(Box::new))
+        }
         Route::Workshops => Page::Workshops(machine.workshops(who).await?),
         Route::Cockpit(workshop) => match machine.tables(who, workshop).await? {
             // A table alone is seen whole.
@@ -136,9 +149,13 @@ fn asked(uri: &Uri) -> impl Iterator<Item = (String, String)> {
 fn file(mark: i64, export: Export, sent: Sent) -> Response {
     let name = export.name().replacen("export", "", 1);
     let between = if name.starts_with('.') { "" } else { "-" };
-    let name = format!("attachment; filename=\"plateau-{mark}{between}{name}\"");
+    to_keep(sent.kind, &format!("plateau-{mark}{between}{name}"), sent.content)
+}
+
+fn to_keep(kind: &'static str, name: &str, content: Vec<u8>) -> Response {
+    let name = format!("attachment; filename=\"{name}\"");
     let kept = [(header::CACHE_CONTROL, "no-store".to_owned()), (header::CONTENT_DISPOSITION, name)];
-    ([(header::CONTENT_TYPE, sent.kind)], kept, sent.content).into_response()
+    ([(header::CONTENT_TYPE, kind)], kept, content).into_response()
 }
 
 /// A page, with the document around it.
@@ -146,7 +163,7 @@ pub fn sheet(who: Visitor, page: Page, uri: &Uri, asked: &HeaderMap) -> Response
     let status = match &page {
         Page::Sorry(AppError::TooMany) => StatusCode::TOO_MANY_REQUESTS,
         Page::Sorry(AppError::TryAgain) => StatusCode::SERVICE_UNAVAILABLE,
-        Page::Sorry(AppError::SetUpDone | AppError::WorkshopClosed) => StatusCode::GONE,
+        Page::Sorry(AppError::SetUpDone | AppError::WorkshopClosed) | Page::Answer(None) => StatusCode::GONE,
         Page::Sorry(_) => StatusCode::NOT_FOUND,
         Page::Import(Some(_)) => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::OK,

@@ -1,6 +1,8 @@
 //! What any store must do, whatever it keeps things in. Each claim is written once, over [`Place`]; a new store joins
 //! by one more line at the end of this file.
 
+#[path = "store_contract/follow_up.rs"]
+mod follow_up;
 #[path = "store_contract/log.rs"]
 mod log;
 #[path = "store_contract/minutes.rs"]
@@ -85,6 +87,9 @@ macro_rules! contract {
                 no_table_gets_the_vote_of_its_own_people_or_of_nobody,
                 a_word_of_mood_is_said_once_and_belongs_to_nobody, two_who_answer_at_once_as_one_are_heard_once,
                 feedback_is_kept_whole_and_once, the_end_of_a_workshop_forgets_who_was_there_and_nothing_else);
+            contract!(@ $place, follow_up: an_address_is_left_once_by_a_person_and_once_at_a_workshop,
+                a_reminder_is_sent_by_one_and_taken_up_once, what_is_over_is_forgotten,
+                answers_move_are_counted_and_stand_apart_from_what_a_team_states);
         }
     };
     (@ $place:ty, $file:ident: $($claim:ident),* $(,)?) => {

@@ -73,6 +73,8 @@ pub enum AppError {
     WorkshopClosed,
     /// What was typed before a place at a table was lost is here again, to be sent.
     Resumed,
+    /// This is no address of a mailbox.
+    BadAddress,
 }
 
 /// How a socket was closed.

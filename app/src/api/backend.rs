@@ -2,6 +2,7 @@
 //! find it in their context, beside the [`Visitor`](super::Visitor).
 
 mod facilitation;
+mod follow_up;
 mod library;
 mod organisers;
 mod participants;
@@ -9,6 +10,7 @@ mod team;
 mod voices;
 
 pub use facilitation::Facilitation;
+pub use follow_up::FollowUp;
 pub use library::Library;
 pub use organisers::Organisers;
 pub use participants::{Downstream, Participants, Upstream};
@@ -16,6 +18,6 @@ pub use team::Team;
 pub use voices::Voices;
 
 /// What a page may ask, whoever reads it.
-pub trait Backend: Participants + Facilitation + Team + Organisers + Library + Voices {}
+pub trait Backend: Participants + Facilitation + Team + Organisers + Library + Voices + FollowUp {}
 
-impl<B: Participants + Facilitation + Team + Organisers + Library + Voices + ?Sized> Backend for B {}
+impl<B: Participants + Facilitation + Team + Organisers + Library + Voices + FollowUp + ?Sized> Backend for B {}

@@ -5,7 +5,7 @@
 
 use super::{AppError, Feedback, SavedOpening, StepCard};
 use board::key::Misconception;
-use board::{BoardId, Day, Document, Findings, LinkId, Millis, Spent};
+use board::{BoardId, Day, Document, Findings, LinkId, Millis, Spent, WorkshopId};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -168,6 +168,8 @@ pub struct SavedLine {
 pub struct RetrospectOpening {
     /// The board.
     pub saved: SavedOpening,
+    /// Its workshop.
+    pub workshop: WorkshopId,
     /// Its board, of which other places may be saved.
     pub board: BoardId,
     /// Whether it was saved by itself, at the end of a step.

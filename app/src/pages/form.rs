@@ -69,7 +69,7 @@ impl Form {
     #[must_use]
     pub fn refusal(&self, field: &str) -> Option<String> {
         let refused = self.refused.as_ref()?;
-        (self.at_fault()? == field).then(|| app_error(self.words(), &refused.error))
+        (self.at_fault()? == field).then(|| said(self.words(), &refused.error))
     }
 
     /// Why the form was refused, if it is because of no field of its own.
@@ -133,6 +133,8 @@ impl Form {
             ) => "text",
             ("mood", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "word",
             ("remark", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "text",
+            ("feedback" | "remind", AppError::BadAddress) => "address",
+            ("state", AppError::TooLong(_)) => "what[word]",
             ("feedback", AppError::TooLong(most)) => {
                 return first(&feedback::COMMENTS, &|typed| typed.chars().count() > usize::from(*most));
             }
@@ -144,5 +146,13 @@ impl Form {
             _ => return None,
         };
         Some(field)
+    }
+}
+
+/// Why a form was refused: in words of its own where only forms are refused so.
+fn said(words: Words, error: &AppError) -> String {
+    match error {
+        AppError::BadAddress => words.reminder().bad_address.to_owned(),
+        error => app_error(words, error),
     }
 }

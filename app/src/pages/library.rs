@@ -22,6 +22,7 @@ pub fn library(sheet: &Sheet, opening: &LibraryOpening) -> AnyView {
     let aside = view! {
         <a href=Route::Workshops.to_string()>{say.workshops}</a>
         <a href=Route::Compare.to_string()>{words.compare().link}</a>
+        <a href=Route::FollowUps.to_string()>{words.follow_up().title}</a>
     };
     let wish = &opening.wish;
     let nothing_at_all = opening.total == 0 && !wish.is_narrow() && wish.which == Default::default();

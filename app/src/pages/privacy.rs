@@ -55,6 +55,7 @@ fn kept(words: Words) -> impl IntoView {
         [say.name, say.name_why, say.name_long],
         [say.board, say.board_why, say.board_long],
         [say.voices, say.voices_why, say.voices_long],
+        [say.mail, say.mail_why, say.mail_long],
         [say.session, say.session_why, say.session_long],
         [say.account, say.account_why, say.account_long],
         [say.address, say.address_why, say.address_long],

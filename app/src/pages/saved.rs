@@ -44,7 +44,7 @@ pub fn saved(sheet: &Sheet, opening: &RetrospectOpening) -> AnyView {
             <div class="saved-plan stack-wide">
                 {disputed::disputed(words, opening, &titles)}
                 {notes(words.plan().questions, words.saved().no_questions, opening, true)}
-                {decided::decided(words, &document)}
+                {decided::decided(words, opening.workshop, &document)}
                 {coverage::coverage(words, opening, &titles)}
                 {played::steps(words, opening)}
                 {played::shares(words, opening)}

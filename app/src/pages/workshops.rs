@@ -58,6 +58,7 @@ fn one(words: Words, workshop: &WorkshopCard) -> impl IntoView + use<> {
             <ul class="shelf-tables">{tables}</ul>
             <p><a href=Route::Team(workshop.id).to_string() aria-label=say.team_of(&workshop.title)>{say.team}</a></p>
             <p><a href=Route::Returns(workshop.id).to_string() aria-label=say.returns_of(&workshop.title)>{words.returns().title}</a></p>
+            <p><a href=Route::FollowUp(workshop.id).to_string() aria-label=say.follow_up_of(&workshop.title)>{words.follow_up().title}</a></p>
         </li>
     }
 }

@@ -159,6 +159,7 @@ fn retrospect(document: Document) -> RetrospectOpening {
             lots: lots(),
             seats,
         },
+        workshop: WorkshopId(Uuid::from_u128(7)),
         board: BoardId(Uuid::from_u128(2)),
         by_itself: false,
         format: 180,

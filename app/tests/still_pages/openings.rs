@@ -7,6 +7,8 @@ use board::protocol::Faces;
 use board::*;
 use uuid::Uuid;
 
+#[path = "follow_up.rs"]
+mod follow_up_pages;
 #[path = "library.rs"]
 mod library_pages;
 #[path = "published.rs"]
@@ -14,6 +16,7 @@ mod published;
 #[path = "second_half.rs"]
 mod second_half;
 
+pub use follow_up_pages::*;
 pub use library_pages::*;
 pub use published::*;
 pub use second_half::*;
@@ -72,6 +75,14 @@ pub fn all() -> Vec<(&'static str, Sheet)> {
         ("feedback", feedback(Turn::Open)),
         ("feedback_given", feedback(Turn::Done)),
         ("feedback_over", feedback(Turn::Shut(AppError::WorkshopClosed))),
+        ("feedback_left", feedback_left()),
+        ("follow_up", follow_up()),
+        ("follow_up_empty", follow_up_empty()),
+        ("follow_ups", follow_ups()),
+        ("follow_ups_empty", Page::FollowUps(FollowUpsOpening::default())),
+        ("answer", answering(true)),
+        ("answer_last", answering(false)),
+        ("answer_over", Page::Answer(None)),
         ("returns", returns(Some(7))),
         ("returns_counted", returns(None)),
         ("actions", actions(Phase::Actions)),

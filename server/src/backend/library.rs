@@ -64,6 +64,7 @@ impl Library for Machine {
         let shares = retrospect.shares();
         Ok(RetrospectOpening {
             saved: self.saved_opening(who, &mark, &workshop, retrospect.document).await?,
+            workshop: workshop.id,
             board: mark.board,
             by_itself: mark.step.is_some(),
             format: workshop.format,

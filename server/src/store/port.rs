@@ -1,9 +1,11 @@
 //! What the machine asks of its store, and nothing about how it is kept. SQLite answers today; the contract suite in
 //! `tests/store_contract.rs` is what any other store must pass.
 
+mod follow_up;
 mod library;
 mod voices;
 
+pub use follow_up::{Asked, AskerId, At, FollowUp, Reminder};
 pub use library::{Import, Library, Mark, Remark, ShelfLine, ShelfWish, Shelved};
 pub use voices::{Heard, Question, Voices};
 
@@ -247,6 +249,6 @@ pub trait Organisers: Send + Sync {
 }
 
 /// All that is kept, behind one pointer: what rooms, pages and the command line hold as `Arc<dyn Store>`.
-pub trait Store: Log + Workshops + Team + Library + Organisers + Voices {}
+pub trait Store: Log + Workshops + Team + Library + Organisers + Voices + FollowUp {}
 
-impl<S: Log + Workshops + Team + Library + Organisers + Voices + ?Sized> Store for S {}
+impl<S: Log + Workshops + Team + Library + Organisers + Voices + FollowUp + ?Sized> Store for S {}

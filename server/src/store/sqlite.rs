@@ -4,6 +4,7 @@
 //! a file that is not one of ours or was written by a newer program.
 
 mod append;
+mod follow_up;
 mod library;
 mod log;
 mod organisers;

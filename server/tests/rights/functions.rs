@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 /// Every server function, in the order of the table: those that open a role, then those of people at a table, then
 /// those of whoever facilitates, then those of organisers.
-pub const ALL: [&str; 43] = [
+pub const ALL: [&str; 47] = [
     "live",
     "code",
     "join",
@@ -37,6 +37,9 @@ pub const ALL: [&str; 43] = [
     "pass",
     "moods",
     "feedback",
+    "remind",
+    "answer",
+    "stop",
     "save",
     "open",
     "step",
@@ -47,6 +50,7 @@ pub const ALL: [&str; 43] = [
     "move",
     "close-vote",
     "close",
+    "state",
     "remark",
     "erase-remark",
     "create",
@@ -61,10 +65,10 @@ pub fn opened_by(function: &str) -> Option<Phase> {
         "live" | "place" | "move-card" | "put-back" | "arrange" | "link" | "change" | "unlink" | "reverse" | "ink"
         | "judge" | "note" | "erase" | "take-back" => Phase::Links,
         "star" | "title" | "story" => Phase::Story,
-        "act" | "drop-action" => Phase::Actions,
+        "act" | "drop-action" | "state" | "answer" => Phase::Actions,
         "vote" => Phase::Gallery,
         "mood" | "pass" | "moods" => Phase::Mood,
-        "feedback" => Phase::Feedback,
+        "feedback" | "remind" => Phase::Feedback,
         _ => return None,
     })
 }
@@ -137,6 +141,17 @@ pub async fn call(stage: &Stage<'_>, who: &Browser, function: &str) -> String {
             verdict(&who.get(&format!("/api/moods?board={board}")))
         }
         "feedback" => here(&[("given[room]", "4")]),
+        "remind" => here(&[("address", "ali@theatre.example")]),
+        "stop" => post(&[("secret", &stage.reminded)]),
+        "state" | "answer" => {
+            let (action, what) = (ActionId(5), Action { text: "Éteindre la nuit".into(), ..Action::default() });
+            stage.does(Intent::Do(Op::Act { action, what })).await;
+            if function == "answer" {
+                return post(&[("secret", &stage.reminded), ("action", "1-5"), ("status", "Ongoing")]);
+            }
+            let what = [("what[board]", board.as_str()), ("what[action]", "5")];
+            of_all(&[&what[..], &[("what[term]", "One"), ("what[status]", "Done"), ("what[word]", "")]].concat())
+        }
         "save" => here(&[("name", "Avant la pause")]),
         "remark" => post(&[("mark", &stage.mark.to_string()), ("text", "Revoir la lumière")]),
         "erase-remark" => post(&[("mark", &stage.mark.to_string()), ("remark", "1")]),

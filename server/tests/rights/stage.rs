@@ -2,11 +2,15 @@
 
 use crate::house::{Browser, House, LOGIN};
 use crate::routes;
-use app::api::VisitorId;
+use app::api::{Term, VisitorId};
 use app::routes::{Export, Route};
+use board::deck::Lang;
 use board::*;
-use server::store::{Library as _, Mark, Seating, Team as _, Workshop, Workshops as _};
+use server::store::{
+    AskerId, FollowUp as _, Heard, Library as _, Mark, Reminder, Seating, Team as _, Workshop, Workshops as _,
+};
 use server::workshops::grant;
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 /// The password of the organiser of the house.
@@ -66,6 +70,8 @@ pub struct Stage<'a> {
     /// A link that gives a role, by number and by secret.
     pub grant: (i64, String),
     pub mark: i64,
+    /// The secret of a reminder.
+    pub reminded: String,
     manager: Asker,
 }
 
@@ -78,8 +84,16 @@ impl<'a> Stage<'a> {
         let secret = grant(&*house.store, workshop.id, Role::Facilitator, "Invitée").await.expect("a secret");
         let grants = house.store.grants(workshop.id).await.expect("an answer");
         let number = grants.last().expect("it was made").0.number;
-        let mut stage =
-            Self { house, workshop, cards: [CardId(0); 3], victim, grant: (number, secret), mark: 0, manager };
+        let mut stage = Self {
+            house,
+            workshop,
+            cards: [CardId(0); 3],
+            victim,
+            grant: (number, secret),
+            mark: 0,
+            reminded: String::new(),
+            manager,
+        };
         stage.does(Intent::Deal { lot: LotId(1), to: DealTo::Table, force: false }).await;
         let (snapshot, _) = house.rooms.look(stage.board(1)).await.expect("a board");
         let mut dealt = snapshot.document.cards.keys().copied();
@@ -94,7 +108,21 @@ impl<'a> Stage<'a> {
         let board = stage.board(1);
         let mark = Mark { id: 0, board, seq: Seq(3), name: "Midi".into(), at: Millis(1), step: None, deck };
         stage.mark = house.store.save(&mark).await.expect("it is kept");
+        stage.reminds().await;
         stage
+    }
+
+    /// Zoé has left an address, and got a mail.
+    async fn reminds(&mut self) {
+        let (asker, workshop) = (AskerId(Uuid::new_v4()), self.workshop.id);
+        let (address, lang, term) = ("zoe@theatre.example".to_owned(), Lang::Fr, Term::One);
+        let (since, due, tries, again) = (Day(20_000), Millis(1), 0, false);
+        let reminder = Reminder { asker, workshop, address, lang, since, term, due, tries, again };
+        let store = &self.house.store;
+        assert_eq!(store.leave_address(self.victim, &reminder).await.expect("an answer"), Heard::Kept);
+        self.reminded = asker.0.simple().to_string();
+        let hash = Sha256::digest(&self.reminded).into();
+        assert!(store.begin_sending(asker, hash, term, Millis(u64::MAX / 4)).await.expect("an answer"));
     }
 
     /// The board of a table (from 1).
@@ -165,6 +193,10 @@ impl<'a> Stage<'a> {
             Route::Script(workshop),
             Route::Team(workshop),
             Route::Returns(workshop),
+            Route::FollowUp(workshop),
+            Route::Calendar(workshop),
+            Route::FollowUps,
+            Route::Answer(self.reminded.clone()),
             Route::Library,
             Route::Import,
             Route::Saved(mark),

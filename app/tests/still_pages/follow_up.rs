@@ -1,0 +1,64 @@
+//! What became of the actions: the page of the organisation, the list of workshops, and the page behind a reminder.
+
+use super::{MARKUP, second_half::here};
+use app::api::*;
+use app::pages::Page;
+use board::{Action, ActionId, Day, Millis, WorkshopId};
+use uuid::Uuid;
+
+/// One month and a few days after the workshop: shares, too few of them, none; a statement and none.
+pub fn follow_up() -> Page {
+    let statement = Statement { status: Status::NeedsHelp, word: MARKUP.into(), at: Millis(1_795_613_400_000) };
+    let terms =
+        [(Shares::of([3, 2, 0, 1]), Some(statement)), (Shares::of([1, 0, 1, 0]), None), (Shares::of([0; 4]), None)];
+    let followed = |decided| Followed { decided, terms: terms.clone() };
+    Page::FollowUp(Box::new(FollowUpOpening { actions: decided().into_iter().map(followed).collect(), ..opening() }))
+}
+
+pub fn follow_up_empty() -> Page {
+    Page::FollowUp(Box::new(FollowUpOpening { awaited: None, ..opening() }))
+}
+
+pub fn follow_ups() -> Page {
+    let workshop = |id| WorkshopId(Uuid::from_u128(id));
+    let workshops = vec![(workshop(7), MARKUP.into(), Some(Day(20_780))), (workshop(8), "Saison".into(), None)];
+    Page::FollowUps(FollowUpsOpening { today: Day(20_815), workshops })
+}
+
+/// With a reminder to come, and a link that proposes an answer; or after the last one.
+pub fn answering(awaited: bool) -> Page {
+    Page::Answer(Some(Box::new(AnswerOpening {
+        secret: "s3cret".into(),
+        title: "Équipe technique, janvier".into(),
+        term: if awaited { Term::One } else { Term::Six },
+        until: Day(20_880),
+        actions: decided().into_iter().zip([None, Some(Status::Ongoing)]).collect(),
+        proposed: awaited.then_some((0, Status::Done)),
+        awaited,
+    })))
+}
+
+fn opening() -> FollowUpOpening {
+    FollowUpOpening {
+        workshop: WorkshopId(Uuid::from_u128(7)),
+        title: "Équipe technique, janvier".into(),
+        day: Day(20_780),
+        today: Day(20_815),
+        awaited: Some(4),
+        actions: Vec::new(),
+    }
+}
+
+fn decided() -> Vec<Decided> {
+    let night = Action {
+        text: MARKUP.into(),
+        owner: "Régie".into(),
+        with: "Direction".into(),
+        first_step: MARKUP.into(),
+        due: Some(Day(20_800)),
+        ..Action::default()
+    };
+    let screens = Action { text: "Ne plus filmer chaque date".into(), renounces: true, ..Action::default() };
+    let one = |(table, action)| Decided { table, board: here(), id: ActionId(table.into()), action };
+    [(1, night), (2, screens)].map(one).into()
+}
