@@ -13,6 +13,7 @@ mod follow_up;
 mod functions;
 mod import;
 mod library;
+mod network;
 mod opening;
 mod plan;
 mod publish;
@@ -25,13 +26,16 @@ pub use actions::*;
 pub use answer::{AppError, Close};
 #[cfg(feature = "ssr")]
 pub use backend::{
-    Backend, Downstream, Facilitation, FollowUp, Library, Organisers, Participants, Team, Upstream, Voices,
+    Backend, Downstream, Facilitation, FollowUp, Library, Network, Organisers, Participants, Team, Upstream, Voices,
 };
 pub use comparison::*;
+#[cfg(feature = "ssr")]
+pub use decision::read_day;
 pub use follow_up::*;
 pub use functions::*;
 pub use import::NotImported;
 pub use library::*;
+pub use network::*;
 pub use opening::*;
 pub use plan::*;
 pub use publish::*;

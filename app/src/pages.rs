@@ -21,6 +21,7 @@ mod join;
 mod library;
 mod living;
 mod mood;
+mod network;
 mod plan;
 mod privacy;
 pub mod projector;
@@ -46,8 +47,8 @@ pub use replay::{Player, player};
 use crate::api::{
     ActionsOpening, AnswerOpening, AppError, BoardOpening, CardsOpening, ComparisonOpening, DoorOpening,
     FeedbackOpening, FollowUpOpening, FollowUpsOpening, GalleryOpening, HelpFor, JoinOpening, LibraryOpening,
-    MoodOpening, NotImported, PublishedOpening, ReplayOpening, RetrospectOpening, ReturnsOpening, ScriptOpening,
-    TeamOpening, WorkshopsOpening,
+    MoodOpening, NetworkOpening, NotImported, PublishedOpening, ReplayOpening, RetrospectOpening, ReturnsOpening,
+    ScriptOpening, TeamOpening, WorkshopsOpening,
 };
 use crate::text::words;
 use ::board::OpId;
@@ -80,6 +81,8 @@ pub enum Page {
     FollowUp(Box<FollowUpOpening>),
     /// The workshops that can be followed up.
     FollowUps(FollowUpsOpening),
+    /// What organisations publish for others.
+    Network(Box<NetworkOpening>),
     /// What a reminder asks; `None` when it is over, or never was.
     Answer(Option<Box<AnswerOpening>>),
     /// What a table decides, and what the form begins with.
@@ -162,6 +165,7 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Returns(opening) => returns::returns(sheet, opening),
         Page::FollowUp(opening) => follow_up::follow_up(sheet, opening),
         Page::FollowUps(opening) => follow_up::follow_ups(sheet, opening),
+        Page::Network(opening) => network::network(sheet, opening),
         Page::Answer(opening) => follow_up::answer(sheet, opening.as_deref()),
         Page::Team(opening) => team::team(sheet, opening),
         Page::Actions(opening, begun) => actions::actions(sheet, opening, *begun, draw),
@@ -212,6 +216,7 @@ impl Sheet {
             Page::Returns(returns) => format!("{}, {}", words.returns().title, returns.title),
             Page::FollowUp(opening) => format!("{}, {}", words.follow_up().title, opening.title),
             Page::FollowUps(_) => words.follow_up().all.to_owned(),
+            Page::Network(_) => words.network().title.to_owned(),
             Page::Answer(_) => words.reminder().title.to_owned(),
             Page::Team(team) => format!("{}, {}", words.team().title, team.workshop.title),
             Page::Workshops(_) => words.workshops().title.to_owned(),
@@ -254,6 +259,7 @@ impl Sheet {
             Page::Returns(_) => "still page-returns",
             Page::FollowUp(_) => "still page-follow-up",
             Page::FollowUps(_) => "still page-follow-ups",
+            Page::Network(_) => "still page-network",
             Page::Answer(_) => "still page-answer",
             Page::Team(_) => "still page-team",
             Page::Workshops(_) => "still page-workshops",

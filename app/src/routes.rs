@@ -53,6 +53,10 @@ pub enum Route {
     FollowUps,
     /// What a reminder asks, with its secret.
     Answer(String),
+    /// What organisations publish for others.
+    Network,
+    /// The same as a file: JSON, or else a table.
+    NetworkFile(bool),
     /// The saved boards.
     Library,
     /// Bring a saved board back from its file.
@@ -107,6 +111,9 @@ impl Route {
             ("bibliotheque", None, None) => Self::Library,
             ("bibliotheque", Some("comparer"), None) => Self::Compare,
             ("bibliotheque", Some("suivi"), None) => Self::FollowUps,
+            ("reseau", None, None) => Self::Network,
+            ("reseau.json", None, None) => Self::NetworkFile(true),
+            ("reseau.csv", None, None) => Self::NetworkFile(false),
             ("suivi", Some(secret), None) => Self::Answer(secret.to_owned()),
             ("bibliotheque", Some("importer"), None) => Self::Import,
             ("bibliotheque", Some(mark), None) => Self::Saved(mark.parse().ok()?),
@@ -150,6 +157,8 @@ impl fmt::Display for Route {
             Self::Calendar(workshop) => write!(f, "/animer/{workshop}/suivi.ics"),
             Self::FollowUps => f.write_str("/bibliotheque/suivi"),
             Self::Answer(secret) => write!(f, "/suivi/{secret}"),
+            Self::Network => f.write_str("/reseau"),
+            Self::NetworkFile(json) => f.write_str(if *json { "/reseau.json" } else { "/reseau.csv" }),
             Self::Library => f.write_str("/bibliotheque"),
             Self::Import => f.write_str("/bibliotheque/importer"),
             Self::Saved(mark) => write!(f, "/bibliotheque/{mark}"),
@@ -197,6 +206,9 @@ mod tests {
             Route::Calendar(WorkshopId(id)),
             Route::FollowUps,
             Route::Answer("s3cret".into()),
+            Route::Network,
+            Route::NetworkFile(true),
+            Route::NetworkFile(false),
             Route::Library,
             Route::Import,
             Route::Saved(12),

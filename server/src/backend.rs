@@ -9,6 +9,7 @@ mod follow_up;
 mod library;
 mod made;
 mod memo;
+mod network;
 mod organisers;
 mod participants;
 mod replay;

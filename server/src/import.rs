@@ -10,5 +10,5 @@ mod read;
 mod receive;
 
 pub use entries::entries;
-pub use read::read;
+pub use read::{misread, read, text_of};
 pub use receive::{MOST, limit, receive};

@@ -16,6 +16,7 @@ mod kept;
 mod language;
 pub mod mail;
 mod measures;
+pub mod network;
 mod page;
 pub mod rehearsal;
 pub mod reminders;

@@ -3,9 +3,10 @@
 use crate::backend::Machine;
 use crate::export::Sent;
 use crate::{calendar, forms, headers, kept, site};
+use app::api::Begun as Published;
 use app::api::{
-    AppError, Facilitation as _, FollowUp as _, Library as _, LibraryWish, Organisers as _, Participants as _,
-    Team as _, Visitor, Voices as _, compared,
+    AppError, Facilitation as _, FollowUp as _, Library as _, LibraryWish, Network as _, Organisers as _,
+    Participants as _, Team as _, Visitor, Voices as _, compared,
 };
 use app::pages::{Begun, Carried, Page, Reading, Sheet, back};
 use app::routes::{Export, Route};
@@ -90,6 +91,12 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
             return Ok(Answer::File(to_keep(calendar::KIND, &format!("suivi-{workshop}.ics"), calendar.into_bytes())));
         }
         Route::FollowUps => Page::FollowUps(machine.follow_ups(who).await?),
+        Route::Network => Page::Network(Box::new(machine.network(who, Published::asked(asked(uri))).await?)),
+        Route::NetworkFile(json) => {
+            let kind = if json { "application/json; charset=utf-8" } else { "text/csv; charset=utf-8" };
+            let name = if json { "reseau.json" } else { "reseau.csv" };
+            return Ok(Answer::File(to_keep(kind, name, machine.network_file(json).await?.into_bytes())));
+        }
         Route::Answer(secret) => {
             let asked: BTreeMap<_, _> = asked(uri).collect();
             let proposed = asked.get("action").zip(asked.get("statut"));

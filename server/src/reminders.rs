@@ -114,6 +114,7 @@ impl Postman {
     /// When the store fails; what was sent by then is kept as sent.
     pub async fn round(&self, now: Millis) -> Result<(), Failure> {
         self.store.forget_over(now, Day(day_of(now).0.saturating_sub(KEPT_FOR))).await?;
+        self.store.forget_past(day_of(now)).await?;
         let Some(mail) = &self.mail else { return Ok(()) };
         loop {
             let due = self.store.due(now, IN_ONE_GO).await?;

@@ -4,6 +4,7 @@
 mod facilitation;
 mod follow_up;
 mod library;
+mod network;
 mod organisers;
 mod participants;
 mod team;
@@ -12,12 +13,16 @@ mod voices;
 pub use facilitation::Facilitation;
 pub use follow_up::FollowUp;
 pub use library::Library;
+pub use network::Network;
 pub use organisers::Organisers;
 pub use participants::{Downstream, Participants, Upstream};
 pub use team::Team;
 pub use voices::Voices;
 
 /// What a page may ask, whoever reads it.
-pub trait Backend: Participants + Facilitation + Team + Organisers + Library + Voices + FollowUp {}
+pub trait Backend: Participants + Facilitation + Team + Organisers + Library + Voices + FollowUp + Network {}
 
-impl<B: Participants + Facilitation + Team + Organisers + Library + Voices + FollowUp + ?Sized> Backend for B {}
+impl<B: Participants + Facilitation + Team + Organisers + Library + Voices + FollowUp + Network + ?Sized> Backend
+    for B
+{
+}

@@ -7,8 +7,9 @@ mod list;
 pub use answer::answer;
 pub use list::follow_ups;
 
+use super::library::encoded;
 use super::{Form, Sheet};
-use crate::api::{FollowUpOpening, Followed, MAX_WORD, Shares, Statement, Status, Term};
+use crate::api::{FollowUpOpening, Followed, MAX_WORD, Matter, Shares, Statement, Status, Term};
 use crate::components::{Field, Frame, Refusal, action_details, action_title};
 use crate::routes::Route;
 use crate::text::{Words, datetime, day, day_of, isolated, status, words};
@@ -83,8 +84,14 @@ fn one(
             {action_details(words, &decided.action)}
             <ul class="follow-terms">{terms}</ul>
             {state(sheet, words, opening, followed)}
+            <p class="no-print"><a href=publishing(&decided.action.text) aria-label=words.network().publish_one(&decided.action.text)>{words.network().publish_this}</a></p>
         </li>
     }
+}
+
+/// The form of the network, begun with a decision: nothing is published before it is sent there.
+fn publishing(text: &str) -> String {
+    format!("{}?genre={}&texte={}#publier", Route::Network, Matter::Decision.name(), encoded(text))
 }
 
 /// What is known at one term.

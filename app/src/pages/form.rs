@@ -135,6 +135,11 @@ impl Form {
             ("remark", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "text",
             ("feedback" | "remind", AppError::BadAddress) => "address",
             ("state", AppError::TooLong(_)) => "what[word]",
+            ("publish", AppError::BadDay) => "what[until]",
+            ("publish", AppError::TooLong(most)) => {
+                let fields = ["what[text]", "what[detail]", "what[venue]", "what[contact]"];
+                return first(&fields, &|typed| typed.chars().count() > usize::from(*most));
+            }
             ("feedback", AppError::TooLong(most)) => {
                 return first(&feedback::COMMENTS, &|typed| typed.chars().count() > usize::from(*most));
             }

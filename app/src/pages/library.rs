@@ -23,6 +23,7 @@ pub fn library(sheet: &Sheet, opening: &LibraryOpening) -> AnyView {
         <a href=Route::Workshops.to_string()>{say.workshops}</a>
         <a href=Route::Compare.to_string()>{words.compare().link}</a>
         <a href=Route::FollowUps.to_string()>{words.follow_up().title}</a>
+        <a href=Route::Network.to_string()>{words.network().title}</a>
     };
     let wish = &opening.wish;
     let nothing_at_all = opening.total == 0 && !wish.is_narrow() && wish.which == Default::default();
@@ -79,7 +80,7 @@ fn lines(sheet: &Sheet, words: Words, opening: &LibraryOpening) -> Option<AnyVie
 }
 
 /// A text as a part of an address.
-fn encoded(text: &str) -> String {
+pub fn encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {

@@ -1,4 +1,5 @@
-//! What became of the actions: the page of the organisation, the list of workshops, and the page behind a reminder.
+//! What became of the actions: the page of the organisation, the list of workshops, the page behind a reminder; and what
+//! is published for others.
 
 use super::{MARKUP, second_half::here};
 use app::api::*;
@@ -61,4 +62,23 @@ fn decided() -> Vec<Decided> {
     let screens = Action { text: "Ne plus filmer chaque date".into(), renounces: true, ..Action::default() };
     let one = |(table, action)| Decided { table, board: here(), id: ActionId(table.into()), action };
     [(1, night), (2, screens)].map(one).into()
+}
+
+/// Own entries and one from elsewhere, as whoever organises and as everybody sees them.
+pub fn network(organises: bool) -> Page {
+    let entry = |matter, detail: &str| NetworkEntry {
+        matter,
+        text: MARKUP.into(),
+        detail: detail.into(),
+        venue: MARKUP.into(),
+        contact: detail.into(),
+        until: Day(20_900),
+    };
+    let shown = |(id, matter): (i64, Matter)| {
+        let from = if id == 2 { "https://voisin.example".into() } else { String::new() };
+        Shown { id, from, entry: entry(matter, if id == 1 { "" } else { MARKUP }) }
+    };
+    let entries = [(1, Matter::Decision), (2, Matter::Demand), (3, Matter::Offer)].map(shown).into();
+    let begun = app::api::Begun { text: MARKUP.into(), until: Day(20_900), ..Default::default() };
+    Page::Network(Box::new(NetworkOpening { entries, publishes: organises.then_some(begun) }))
 }

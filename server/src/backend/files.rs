@@ -22,11 +22,15 @@ impl Machine {
         self.organiser(who).await
     }
 
-    /// Keeps the board of this file and tells its number; or tells what is wrong with the file.
+    /// Keeps the board of this file and tells its number, or gathers what it publishes, which has none; or tells what is
+    /// wrong with the file.
     ///
     /// # Errors
     /// [`AppError::TryAgain`] when the store fails.
-    pub async fn import(&self, file: Vec<u8>) -> Result<Result<i64, NotImported>, AppError> {
+    pub async fn import(&self, file: Vec<u8>) -> Result<Result<Option<i64>, NotImported>, AppError> {
+        if let Some(gathered) = self.gathered(&file).await? {
+            return Ok(gathered.map(|()| None));
+        }
         let read = self.at_leisure(move || kept(&file)).await?;
         let mut import = match read {
             Ok(import) => import,
@@ -34,7 +38,7 @@ impl Machine {
         };
         loop {
             if let Some(mark) = self.store.import(import.clone()).await.map_err(told)? {
-                return Ok(Ok(mark));
+                return Ok(Ok(Some(mark)));
             }
             import.workshop.code = secret::draw_code();
         }

@@ -3,10 +3,12 @@
 
 mod follow_up;
 mod library;
+mod network;
 mod voices;
 
 pub use follow_up::{Asked, AskerId, At, FollowUp, Reminder};
 pub use library::{Import, Library, Mark, Remark, ShelfLine, ShelfWish, Shelved};
+pub use network::Network;
 pub use voices::{Heard, Question, Voices};
 
 use app::api::{OrganiserId, VisitorId};
@@ -249,6 +251,6 @@ pub trait Organisers: Send + Sync {
 }
 
 /// All that is kept, behind one pointer: what rooms, pages and the command line hold as `Arc<dyn Store>`.
-pub trait Store: Log + Workshops + Team + Library + Organisers + Voices + FollowUp {}
+pub trait Store: Log + Workshops + Team + Library + Organisers + Voices + FollowUp + Network {}
 
-impl<S: Log + Workshops + Team + Library + Organisers + Voices + FollowUp + ?Sized> Store for S {}
+impl<S: Log + Workshops + Team + Library + Organisers + Voices + FollowUp + Network + ?Sized> Store for S {}

@@ -7,6 +7,7 @@ mod append;
 mod follow_up;
 mod library;
 mod log;
+mod network;
 mod organisers;
 mod rows;
 pub(in crate::store) mod settings;

@@ -3,13 +3,14 @@
 use crate::house::{Browser, Heard, LOGIN};
 use crate::stage::{PASSWORD, Stage};
 use crate::verdict;
+use app::text::day_of;
 use board::protocol::ServerMessage;
 use board::{Action, ActionId, Intent, LinkId, LinkKind, MIDDLE, NoteId, Op, Phase, Seq};
 use uuid::Uuid;
 
 /// Every server function, in the order of the table: those that open a role, then those of people at a table, then
 /// those of whoever facilitates, then those of organisers.
-pub const ALL: [&str; 47] = [
+pub const ALL: [&str; 49] = [
     "live",
     "code",
     "join",
@@ -53,6 +54,8 @@ pub const ALL: [&str; 47] = [
     "state",
     "remark",
     "erase-remark",
+    "publish",
+    "withdraw",
     "create",
     "set-up",
     "sign-in",
@@ -164,6 +167,11 @@ pub async fn call(stage: &Stage<'_>, who: &Browser, function: &str) -> String {
         "move" => of_all(&[("person", &person), ("table", "2")]),
         "close-vote" => of_all(&[]),
         "close" => of_all(&[("sure", "true")]),
+        "publish" => {
+            let what = [("what[matter]", "offer"), ("what[text]", "Deux écrans"), ("what[venue]", "Théâtre")];
+            post(&[&what[..], &[("what[until]", &day_of(server::now()).after_months(1).to_string())]].concat())
+        }
+        "withdraw" => post(&[("entry", "1")]),
         "create" => post(&[("title", "Saison"), ("format", "45"), ("tables", "1")]),
         "set-up" => post(&[("secret", "s3cret"), ("login", "Ali"), ("password", PASSWORD)]),
         "sign-in" => post(&[("login", LOGIN), ("password", PASSWORD)]),

@@ -197,6 +197,8 @@ impl<'a> Stage<'a> {
             Route::Calendar(workshop),
             Route::FollowUps,
             Route::Answer(self.reminded.clone()),
+            Route::Network,
+            Route::NetworkFile(true),
             Route::Library,
             Route::Import,
             Route::Saved(mark),

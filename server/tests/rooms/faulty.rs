@@ -1,7 +1,7 @@
 //! A store with its faults: the real one, except that a bug waits in it for whoever writes to a given board, and that it
 //! may hesitate.
 
-use app::api::{Feedback, OrganiserId, Statement, Status, Term, VisitorId};
+use app::api::{Feedback, NetworkEntry, OrganiserId, Shown, Statement, Status, Term, VisitorId};
 use async_trait::async_trait;
 use board::script::Script;
 use board::{ActorId, BoardId, Day, Entry, Millis, Role, Seq, Snapshot, WorkshopId};
@@ -279,5 +279,24 @@ impl FollowUp for Faulty {
     }
     async fn ended(&self, workshop: WorkshopId) -> Result<Option<Millis>, Failure> {
         FollowUp::ended(&*self.real, workshop).await
+    }
+}
+
+#[async_trait]
+impl Network for Faulty {
+    async fn publish(&self, entry: &NetworkEntry) -> Result<(), Failure> {
+        Network::publish(&*self.real, entry).await
+    }
+    async fn withdraw(&self, entry: i64) -> Result<(), Failure> {
+        Network::withdraw(&*self.real, entry).await
+    }
+    async fn published(&self, today: Day) -> Result<Vec<Shown>, Failure> {
+        Network::published(&*self.real, today).await
+    }
+    async fn gather(&self, source: &str, entries: &[NetworkEntry]) -> Result<(), Failure> {
+        Network::gather(&*self.real, source, entries).await
+    }
+    async fn forget_past(&self, today: Day) -> Result<(), Failure> {
+        Network::forget_past(&*self.real, today).await
     }
 }

@@ -235,6 +235,15 @@ statements! {
         WHERE b.workshop = (SELECT number FROM workshops WHERE id = ?1) ORDER BY place, action, term";
     ENDED = "SELECT at FROM closings WHERE workshop = (SELECT number FROM workshops WHERE id = ?1)";
 
+    // The network.
+    PUBLISH = "INSERT INTO network (source, matter, text, detail, venue, contact, until)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    WITHDRAW = "DELETE FROM network WHERE id = ?1";
+    PUBLISHED = "SELECT id, source, matter, text, detail, venue, contact, until FROM network
+        WHERE until >= ?1 ORDER BY until, id";
+    FORGET_SOURCE = "DELETE FROM network WHERE source = ?1";
+    FORGET_PAST = "DELETE FROM network WHERE until < ?1";
+
     // Sessions.
     CREATE_SESSION = "INSERT INTO sessions (hash, content, expires) VALUES (?1, ?2, ?3) ON CONFLICT (hash) DO NOTHING";
     SAVE_SESSION = "INSERT INTO sessions (hash, content, expires) VALUES (?1, ?2, ?3)
