@@ -10,6 +10,7 @@ mod hints;
 mod keep;
 mod keys;
 mod look;
+mod loops;
 mod lots;
 mod memo;
 mod miniature;

@@ -22,6 +22,7 @@ mod library;
 mod living;
 mod mood;
 mod network;
+mod overview;
 mod plan;
 mod privacy;
 pub mod projector;
@@ -47,8 +48,8 @@ pub use replay::{Player, player};
 use crate::api::{
     ActionsOpening, AnswerOpening, AppError, BoardOpening, CardsOpening, ComparisonOpening, DoorOpening,
     FeedbackOpening, FollowUpOpening, FollowUpsOpening, GalleryOpening, HelpFor, JoinOpening, LibraryOpening,
-    MoodOpening, NetworkOpening, NotImported, PublishedOpening, ReplayOpening, RetrospectOpening, ReturnsOpening,
-    ScriptOpening, TeamOpening, WorkshopsOpening,
+    MoodOpening, NetworkOpening, NotImported, OverviewOpening, PublishedOpening, ReplayOpening, RetrospectOpening,
+    ReturnsOpening, ScriptOpening, TeamOpening, WorkshopsOpening,
 };
 use crate::text::words;
 use ::board::OpId;
@@ -105,6 +106,8 @@ pub enum Page {
     Saved(Box<RetrospectOpening>),
     /// Several saved boards, side by side.
     Compare(Box<ComparisonOpening>),
+    /// What many saved boards add up to.
+    Overview(Box<OverviewOpening>),
     /// One saved board, seen again from its first entry.
     Replay(Box<ReplayOpening>),
     /// Import a board; why the last file was refused.
@@ -175,6 +178,7 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Saved(opening) => saved::saved(sheet, opening),
         Page::Import(refused) => import::import(sheet, refused.as_ref()),
         Page::Compare(opening) => compare::compare(sheet, opening),
+        Page::Overview(opening) => overview::overview(sheet, opening),
         Page::Replay(opening) => replay::replay(sheet, opening),
         Page::SignIn => sign_in::sign_in(sheet),
         Page::SetUp(secret) => set_up::set_up(sheet, secret),
@@ -224,6 +228,7 @@ impl Sheet {
             Page::Library(_) => words.library().title.to_owned(),
             Page::Saved(opening) => opening.saved.card.name.clone(),
             Page::Compare(_) => words.compare().title.to_owned(),
+            Page::Overview(_) => words.overview().title.to_owned(),
             Page::Replay(replay) => words.replay().title(&replay.name),
             Page::Import(_) => words.import().title.to_owned(),
             Page::SignIn => words.sign_in().title.to_owned(),
@@ -268,6 +273,7 @@ impl Sheet {
             Page::Saved(_) => "still page-saved",
             Page::Import(_) => "still page-import",
             Page::Compare(_) => "still page-compare",
+            Page::Overview(_) => "still page-overview",
             Page::Replay(_) => "still page-replay",
             Page::SignIn => "still page-sign-in",
             Page::SetUp(_) => "still page-set-up",

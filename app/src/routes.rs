@@ -67,6 +67,8 @@ pub enum Route {
     Export(i64, Export),
     /// Several saved boards, side by side: the address asks for them.
     Compare,
+    /// What many saved boards add up to, as a page or as a table: the address says which boards.
+    Overview(Option<Flavour>),
     /// One saved board, seen again from its first entry.
     Replay(i64),
     /// Sign in.
@@ -115,6 +117,9 @@ impl Route {
             ("reseau.json", None, None) => Self::NetworkFile(true),
             ("reseau.csv", None, None) => Self::NetworkFile(false),
             ("suivi", Some(secret), None) => Self::Answer(secret.to_owned()),
+            ("bibliotheque", Some("ensemble"), None) => Self::Overview(None),
+            ("bibliotheque", Some("ensemble"), Some("liens-tableur.csv")) => Self::Overview(Some(Flavour::Spreadsheet)),
+            ("bibliotheque", Some("ensemble"), Some("liens.csv")) => Self::Overview(Some(Flavour::OpenData)),
             ("bibliotheque", Some("importer"), None) => Self::Import,
             ("bibliotheque", Some(mark), None) => Self::Saved(mark.parse().ok()?),
             ("bibliotheque", Some(mark), Some("revoir")) => Self::Replay(mark.parse().ok()?),
@@ -164,6 +169,9 @@ impl fmt::Display for Route {
             Self::Saved(mark) => write!(f, "/bibliotheque/{mark}"),
             Self::Export(mark, file) => write!(f, "/bibliotheque/{mark}/{}", file.name()),
             Self::Compare => f.write_str("/bibliotheque/comparer"),
+            Self::Overview(None) => f.write_str("/bibliotheque/ensemble"),
+            Self::Overview(Some(Flavour::Spreadsheet)) => f.write_str("/bibliotheque/ensemble/liens-tableur.csv"),
+            Self::Overview(Some(Flavour::OpenData)) => f.write_str("/bibliotheque/ensemble/liens.csv"),
             Self::Replay(mark) => write!(f, "/bibliotheque/{mark}/revoir"),
             Self::SignIn => f.write_str("/connexion"),
             Self::SetUp(secret) => write!(f, "/installation/{secret}"),
@@ -216,6 +224,9 @@ mod tests {
             Route::Export(12, Export::Csv(Subject::Links, Flavour::OpenData)),
             Route::Replay(12),
             Route::Compare,
+            Route::Overview(None),
+            Route::Overview(Some(Flavour::Spreadsheet)),
+            Route::Overview(Some(Flavour::OpenData)),
             Route::SignIn,
             Route::SetUp("s3cret".into()),
             Route::Accessibility,

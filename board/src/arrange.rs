@@ -50,13 +50,13 @@ pub fn arrange(document: &Document) -> Vec<(CardId, Point)> {
 }
 
 /// Whether a link joins two cards of the table.
-fn joins(link: &LinkId, lying: &BTreeMap<CardId, Point>) -> bool {
+pub(crate) fn joins(link: &LinkId, lying: &BTreeMap<CardId, Point>) -> bool {
     lying.contains_key(&link.cause) && lying.contains_key(&link.consequence)
 }
 
 /// The causes of each card, loops cut: walking from the lowest numbers on, a link back to where one comes from is left
 /// out.
-fn causes(links: &[LinkId]) -> BTreeMap<CardId, Vec<CardId>> {
+pub(crate) fn causes(links: &[LinkId]) -> BTreeMap<CardId, Vec<CardId>> {
     let mut onward: BTreeMap<CardId, Vec<CardId>> = BTreeMap::new();
     let mut pointed = BTreeSet::new();
     for link in links {

@@ -31,7 +31,9 @@
 //!
 //! A **mark** is a place of a log under a name: a saved board. Marks are made by people, and by themselves at the **end**
 //! of each step. The **retrospect** is what the log says afterwards about how its board was played; a **remark** is what
-//! the person who facilitates writes beside a saved board, for those who organise alone.
+//! the person who facilitates writes beside a saved board, for those who organise alone. A debrief asks about **loops**,
+//! in which a consequence comes back to its cause, and **chains**, which lead furthest from one. What one
+//! board brings to many is its **harvest**; what many add up to is a **tally**.
 //!
 //! The **follow-up** asks at three **terms**, 1, 3 and 6 months after a workshop, what became of its actions: each has
 //! a **status** (done, ongoing, dropped, needs help), stated by the team or answered by people whom a **reminder**
@@ -51,10 +53,12 @@ pub mod deck;
 mod dice;
 mod document;
 mod drawing;
+mod harvest;
 mod id;
 pub mod key;
 mod log;
 mod op;
+mod paths;
 mod phase;
 mod place;
 mod presence;
@@ -81,9 +85,11 @@ pub use deal::{Lots, shuffled, unplaced};
 pub use dice::Dice;
 pub use document::*;
 pub use drawing::*;
+pub use harvest::{FEWEST_WORKSHOPS, Harvest, Often, Tally};
 pub use id::*;
 pub use log::{Entry, Millis, Unreadable};
 pub use op::*;
+pub use paths::{Loop, MOST_IN_LOOP, MOST_LOOPS, chains, loops};
 pub use phase::{Act, Phase};
 pub use place::{MIDDLE, free_spot, free_spot_for};
 pub use presence::{Presence, Seat};

@@ -36,7 +36,7 @@ export async function dragged(page: Page, from: Point, lasts: number, slower: nu
     Object.assign(window, { frames });
     const next = (at: number) => {
       frames.push(at);
-      requestAnimationFrame(next);
+      if ((window as unknown as { frames?: number[] }).frames === frames) requestAnimationFrame(next);
     };
     requestAnimationFrame(next);
   });
@@ -59,7 +59,11 @@ export async function dragged(page: Page, from: Point, lasts: number, slower: nu
   const after = await counters(wire);
   await mouse("mouseReleased", along(from, lasts));
   await wire.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-  const at = await page.evaluate(() => (window as unknown as { frames: number[] }).frames);
+  const at = await page.evaluate(() => {
+    const { frames } = window as unknown as { frames: number[] };
+    Object.assign(window, { frames: undefined });
+    return frames;
+  });
   const during = at.filter((one) => one >= start && one <= end);
   const lengths = during.slice(1).map((one, n) => one - (during[n] ?? 0)).sort((a, b) => a - b);
   const quantile = (share: number) => lengths[Math.floor(share * (lengths.length - 1))] ?? 0;

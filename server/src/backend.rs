@@ -11,6 +11,7 @@ mod made;
 mod memo;
 mod network;
 mod organisers;
+mod overview;
 mod participants;
 mod replay;
 mod scripts;

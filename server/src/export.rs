@@ -10,6 +10,7 @@ mod file;
 mod graphml;
 mod html;
 mod mermaid;
+mod overview;
 mod page;
 mod pdf;
 mod svg;
@@ -21,6 +22,7 @@ pub(crate) use file::{Asked, At, Decided, Drawn, Moment, Place, Step, Written};
 pub use file::{BoardFile, SCHEMA, VERSION};
 pub use graphml::graphml;
 pub use mermaid::mermaid;
+pub use overview::overview;
 pub use svg::svg;
 
 use app::api::SavedOpening;

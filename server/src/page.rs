@@ -1,7 +1,7 @@
 //! From an address to a page: what is there, for whom, and the document around it.
 
 use crate::backend::Machine;
-use crate::export::Sent;
+use crate::export::{self, Sent};
 use crate::{calendar, forms, headers, kept, site};
 use app::api::Begun as Published;
 use app::api::{
@@ -9,7 +9,7 @@ use app::api::{
     Participants as _, Team as _, Visitor, Voices as _, compared,
 };
 use app::pages::{Begun, Carried, Page, Reading, Sheet, back};
-use app::routes::{Export, Route};
+use app::routes::{Export, Flavour, Route};
 use app::shell::{self, Surroundings};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
@@ -88,14 +88,16 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
         Route::FollowUp(workshop) => Page::FollowUp(Box::new(machine.follow_up(who, workshop).await?)),
         Route::Calendar(workshop) => {
             let calendar = machine.calendar(who, workshop).await?;
-            return Ok(Answer::File(to_keep(calendar::KIND, &format!("suivi-{workshop}.ics"), calendar.into_bytes())));
+            let sent = Sent { kind: calendar::KIND, content: calendar.into_bytes() };
+            return Ok(Answer::File(file(&format!("suivi-{workshop}.ics"), sent)));
         }
         Route::FollowUps => Page::FollowUps(machine.follow_ups(who).await?),
         Route::Network => Page::Network(Box::new(machine.network(who, Published::asked(asked(uri))).await?)),
         Route::NetworkFile(json) => {
             let kind = if json { "application/json; charset=utf-8" } else { "text/csv; charset=utf-8" };
             let name = if json { "reseau.json" } else { "reseau.csv" };
-            return Ok(Answer::File(to_keep(kind, name, machine.network_file(json).await?.into_bytes())));
+            let content = machine.network_file(json).await?.into_bytes();
+            return Ok(Answer::File(file(name, Sent { kind, content })));
         }
         Route::Answer(secret) => {
             let asked: BTreeMap<_, _> = asked(uri).collect();
@@ -119,10 +121,21 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
         }
         Route::Saved(mark) => Page::Saved(Box::new(machine.retrospect(who, mark).await?)),
         Route::Compare => Page::Compare(Box::new(machine.comparison(who, &compared(asked(uri))).await?)),
+        Route::Overview(table) => {
+            let opening = machine.overview(who, LibraryWish::of(asked(uri))).await?;
+            match table {
+                None => Page::Overview(Box::new(opening)),
+                Some(flavour) => {
+                    let sent = export::overview(&opening, app::text::words(who.lang), flavour);
+                    let name = if flavour == Flavour::OpenData { "liens.csv" } else { "liens-tableur.csv" };
+                    return Ok(Answer::File(file(name, sent)));
+                }
+            }
+        }
         Route::Replay(mark) => Page::Replay(Box::new(machine.replay(who, mark).await?)),
         Route::Export(mark, export) => {
             let sent = machine.export(who, mark, export).await?;
-            return Ok(Answer::File(file(mark, export, sent)));
+            return Ok(Answer::File(file(&name_of(mark, export), sent)));
         }
         Route::Cards(minutes) => Page::Cards(Box::new(machine.cards(who, minutes).await?)),
         Route::Accessibility => Page::Accessibility(Box::new(machine.published())),
@@ -152,17 +165,18 @@ fn asked(uri: &Uri) -> impl Iterator<Item = (String, String)> {
     form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()).into_owned()
 }
 
-/// A file to keep: browsers save it instead of showing it.
-fn file(mark: i64, export: Export, sent: Sent) -> Response {
+/// What the file of a saved board is called.
+fn name_of(mark: i64, export: Export) -> String {
     let name = export.name().replacen("export", "", 1);
     let between = if name.starts_with('.') { "" } else { "-" };
-    to_keep(sent.kind, &format!("plateau-{mark}{between}{name}"), sent.content)
+    format!("plateau-{mark}{between}{name}")
 }
 
-fn to_keep(kind: &'static str, name: &str, content: Vec<u8>) -> Response {
+/// A file to keep: browsers save it instead of showing it.
+fn file(name: &str, sent: Sent) -> Response {
     let name = format!("attachment; filename=\"{name}\"");
     let kept = [(header::CACHE_CONTROL, "no-store".to_owned()), (header::CONTENT_DISPOSITION, name)];
-    ([(header::CONTENT_TYPE, kind)], kept, content).into_response()
+    ([(header::CONTENT_TYPE, sent.kind)], kept, sent.content).into_response()
 }
 
 /// A page, with the document around it.

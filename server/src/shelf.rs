@@ -4,9 +4,9 @@
 
 use crate::store::{Failure, Mark, Shelved, Store, Workshop};
 use crate::{decks, workshops};
-use app::text::plain;
+use app::text::{plain, words};
 use board::deck::Lang;
-use board::{BoardId, Document, Millis, Seq, Shape, Snapshot, ends};
+use board::{BoardId, Document, Entry, Harvest, Millis, Retrospect, Seq, Shape, Snapshot, ends};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ pub async fn save(
     let (slug, version) = (&workshop.deck, &decks::embedded().deck.version);
     let deck = (slug.clone(), version.clone());
     let mark = Mark { id: 0, board, seq: snapshot.seq, name, at: crate::now(), step: None, deck };
-    keep(store, workshop, mark, &snapshot.document).await
+    keep(store, workshop, mark, &store.entries(board, snapshot.seq).await?).await
 }
 
 /// Saves a board at the end of each of its steps, where it is not saved yet: what this finds is a fold of the log, so it
@@ -42,22 +42,34 @@ pub async fn keep_ends(store: &(impl Store + ?Sized), board: BoardId, since: Mil
     let workshop = store.of_board(board).await?.ok_or(Failure::NoBoard(board))?;
     let saved: BTreeSet<Seq> = store.marks_of(board).await?.into_iter().map(|mark| mark.seq).collect();
     let over = store.is_closed(workshop.id).await?.then(crate::now);
-    let entries = store.entries(board, Seq(u64::MAX)).await?;
-    let mut rest = entries.as_slice();
-    let mut document = Document::default();
+    let (entries, _) = store.legible(board, Seq(u64::MAX)).await?;
     let script = workshops::script_of(store, &workshop).await?.unwrap_or_default();
     for end in ends(&entries, &saved, over) {
-        let (before, after) = rest.split_at(rest.partition_point(|entry| entry.seq <= end.seq));
-        before.iter().for_each(|entry| board::apply(&mut document, entry));
-        rest = after;
+        let played = &entries[..entries.partition_point(|entry| entry.seq <= end.seq)];
         let title = script.played().nth(end.step.into()).map(|step| step.title.read(Lang::Fr).0.to_owned());
         let name = title.unwrap_or_else(|| format!("Étape {}", end.step + 1));
         let version = if end.at >= since { &decks::embedded().deck.version } else { &workshop.deck_version };
         let deck = (workshop.deck.clone(), version.clone());
         let mark = Mark { id: 0, board, seq: end.seq, name, at: end.at, step: Some(end.step), deck };
-        keep(store, &workshop, mark, &document).await?;
+        keep(store, &workshop, mark, played).await?;
     }
     Ok(())
+}
+
+/// Saves what can still be read of a board whose log is damaged: its steps, and where it ends. The board itself opens no
+/// more, so that nothing is written behind a hole.
+///
+/// # Errors
+/// When the store fails.
+pub async fn rescue(store: &(impl Store + ?Sized), board: BoardId) -> Result<(), Failure> {
+    keep_ends(store, board, Millis(u64::MAX)).await?;
+    let workshop = store.of_board(board).await?.ok_or(Failure::NoBoard(board))?;
+    let (entries, _) = store.legible(board, Seq(u64::MAX)).await?;
+    let Some(last) = entries.last() else { return Ok(()) };
+    let deck = (workshop.deck.clone(), workshop.deck_version.clone());
+    let name = words(Lang::Fr).saved().rescued.to_owned();
+    let mark = Mark { id: 0, board, seq: last.seq, name, at: last.at, step: None, deck };
+    keep(store, &workshop, mark, &entries).await.map(drop)
 }
 
 /// Makes ready what a list shows of every mark that has none: those from before there were any, and those after a
@@ -90,8 +102,7 @@ pub async fn catch_up(store: Arc<dyn Store>) {
 /// When the log cannot be read.
 pub async fn shelve(store: &(impl Store + ?Sized), mark: &Mark) -> Result<Shelved, Failure> {
     let workshop = store.of_board(mark.board).await?.ok_or(Failure::NoBoard(mark.board))?;
-    let snapshot = store.board_at(mark.board, Some(mark.seq)).await?.ok_or(Failure::NoBoard(mark.board))?;
-    let shelved = shelved(&workshop, mark, &snapshot.document);
+    let shelved = shelved(&workshop, mark, &store.legible(mark.board, mark.seq).await?.0);
     store.shelve(mark.id, &shelved).await?;
     Ok(shelved)
 }
@@ -106,14 +117,17 @@ async fn keep(
     store: &(impl Store + ?Sized),
     workshop: &Workshop,
     mark: Mark,
-    document: &Document,
+    entries: &[Entry],
 ) -> Result<i64, Failure> {
     let id = store.save(&mark).await?;
-    store.shelve(id, &shelved(workshop, &mark, document)).await?;
+    store.shelve(id, &shelved(workshop, &mark, entries)).await?;
     Ok(id)
 }
 
-fn shelved(workshop: &Workshop, mark: &Mark, document: &Document) -> Shelved {
+/// What a list shows of a mark, from the log up to there.
+fn shelved(workshop: &Workshop, mark: &Mark, entries: &[Entry]) -> Shelved {
+    let retrospect = Retrospect::of(entries, Millis::default(), &BTreeSet::new());
+    let document = &retrospect.document;
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let words = [mark.name.as_str(), &workshop.title, &document.title].map(plain).join("\n");
     Shelved {
@@ -122,6 +136,7 @@ fn shelved(workshop: &Workshop, mark: &Mark, document: &Document) -> Shelved {
         links: count(document.links.len()),
         words,
         thumbnail: Snapshot { seq: mark.seq, document: bare(document) }.to_disk(),
+        harvest: Harvest::of(&retrospect),
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::{AppError, Feedback, SavedOpening, StepCard};
 use board::key::Misconception;
-use board::{BoardId, Day, Document, Findings, LinkId, Millis, Spent, WorkshopId};
+use board::{BoardId, Day, Document, Findings, LinkId, Millis, Seq, Spent, WorkshopId};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -163,6 +163,15 @@ pub struct SavedLine {
     pub thumbnail: Option<Document>,
 }
 
+/// How far a damaged log can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// The last entry that can be read.
+    pub read: Seq,
+    /// The last that was written, up to where the board was saved.
+    pub of: Seq,
+}
+
 /// A saved board to come back to: what it was, and what its log says about how it was played.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RetrospectOpening {
@@ -172,6 +181,8 @@ pub struct RetrospectOpening {
     pub workshop: WorkshopId,
     /// Its board, of which other places may be saved.
     pub board: BoardId,
+    /// Where its log cannot be read any further; `None` for a log that is whole.
+    pub cut: Option<Cut>,
     /// Whether it was saved by itself, at the end of a step.
     pub by_itself: bool,
     /// The format of the workshop, in minutes.

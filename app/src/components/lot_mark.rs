@@ -35,13 +35,3 @@ pub fn card_mark(lot: LotId, number: u16) -> AnyView {
     }
     .whole()
 }
-
-/// A lot's symbol alone on its colour, before a card's number: one element, where a board has sixty.
-pub fn lot_sign(lot: LotId) -> AnyView {
-    view! {
-        <svg class=["lot-sign ", lot_class(lot)].concat() viewBox="-12 -12 24 24" aria-hidden="true">
-            <path d=lot_mark(lot)></path>
-        </svg>
-    }
-    .whole()
-}

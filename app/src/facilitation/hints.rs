@@ -41,9 +41,11 @@ pub fn hints(crew: Crew, live: LiveBoard) -> impl IntoView {
 }
 
 /// A question about some cards.
-struct Level {
-    cards: Vec<CardId>,
-    text: String,
+pub struct Level {
+    /// Which.
+    pub cards: Vec<CardId>,
+    /// The question, as it is sent.
+    pub text: String,
 }
 
 fn levels(crew: Crew, live: LiveBoard, link: LinkId, open: bool) -> Vec<Level> {
@@ -64,7 +66,8 @@ fn hint_of(memo: &Known, card: CardId) -> String {
     memo.cards.get(&card).map(|card| card.hint.clone()).unwrap_or_default()
 }
 
-fn question(live: LiveBoard, Level { cards, text }: Level) -> impl IntoView {
+/// A question, and the button that sends it to the table.
+pub fn question(live: LiveBoard, Level { cards, text }: Level) -> impl IntoView {
     let words = live.words().memo();
     let asked = text.clone();
     let sent = live.read(move |document| document.hints.iter().any(|hint| hint.text == asked));

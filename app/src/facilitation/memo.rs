@@ -3,6 +3,7 @@
 use super::coverage::with_memo;
 use super::fold::fold;
 use super::hints::{hints, title_of};
+use super::loops::loops;
 use super::{Crew, covered};
 use crate::live::LiveBoard;
 use crate::text::{self, Words};
@@ -36,6 +37,8 @@ pub fn memo(crew: Crew, live: LiveBoard) -> impl IntoView {
             <ul class="memo-traps">{traps}</ul>
             <h3>{words.memo().ask}</h3>
             {hints(crew, live)}
+            <h3>{words.paths().loops}</h3>
+            {loops(crew, live)}
             {any_card(crew, live)}
         </section>
     }

@@ -6,7 +6,7 @@ mod pager;
 mod search;
 
 use super::Sheet;
-use crate::api::{LibraryOpening, LibraryWish, SavedLine};
+use crate::api::{LibraryOpening, LibraryWish, SavedLine, Which};
 use crate::components::Frame;
 use crate::routes::Route;
 use crate::text::{Words, words};
@@ -50,6 +50,12 @@ pub fn address(wish: &LibraryWish) -> String {
     if fields.is_empty() { library } else { format!("{library}?{}", fields.join("&")) }
 }
 
+/// The address of what the boards that this asks for add up to.
+fn together(wish: &LibraryWish) -> String {
+    let all = LibraryWish { which: Which::Last, page: 0, ..wish.clone() };
+    address(&all).replacen(&Route::Library.to_string(), &Route::Overview(None).to_string(), 1)
+}
+
 /// How many there are, and the way back to all of them.
 fn told(words: Words, opening: &LibraryOpening) -> impl IntoView + use<> {
     let say = words.library();
@@ -63,7 +69,10 @@ fn told(words: Words, opening: &LibraryOpening) -> impl IntoView + use<> {
     let way = wish.is_narrow().then(|| {
         view! { " "<a href=Route::Library.to_string()>{say.show_all}</a> }
     });
-    view! { <p role="status">{one_table.map(|one| one + " ")}{found}{way}</p> }
+    let overview = wish.board.is_none().then(|| {
+        view! { <p class="no-print"><a href=together(wish)>{words.overview().link}</a></p> }
+    });
+    view! { <p role="status">{one_table.map(|one| one + " ")}{found}{way}</p> {overview} }
 }
 
 fn lines(sheet: &Sheet, words: Words, opening: &LibraryOpening) -> Option<AnyView> {

@@ -8,13 +8,14 @@ mod decided;
 mod disputed;
 mod exports;
 mod played;
+mod prompts;
 mod remarks;
 mod said;
 mod section;
 
 use super::Sheet;
 use super::library::address;
-use crate::api::{LibraryWish, RetrospectOpening, Which};
+use crate::api::{Cut, LibraryWish, RetrospectOpening, Which};
 use crate::components::picture::{Detail, Picture};
 use crate::components::{BoardText, DrawingsText, Frame, Titles};
 use crate::routes::Route;
@@ -44,6 +45,7 @@ pub fn saved(sheet: &Sheet, opening: &RetrospectOpening) -> AnyView {
             <div class="saved-plan stack-wide">
                 {disputed::disputed(words, opening, &titles)}
                 {notes(words.plan().questions, words.saved().no_questions, opening, true)}
+                {prompts::prompts(words, &document, &titles)}
                 {decided::decided(words, opening.workshop, &document)}
                 {coverage::coverage(words, opening, &titles)}
                 {played::steps(words, opening)}
@@ -88,6 +90,9 @@ fn head(words: Words, opening: &RetrospectOpening) -> impl IntoView + use<> {
             <p>{place}", "<time datetime=datetime(card.at)>{moment(words, card.at)}</time></p>
             <p class="soft small">{played}". "{words.library().clock}</p>
             {others(words, opening)}
+            {opening.cut.map(|Cut { read, of }| {
+                view! { <p class="notice">{words.replay().cut(&read.to_string(), &of.to_string())}</p> }
+            })}
         </header>
     }
 }

@@ -59,4 +59,15 @@ mod tests {
         assert_eq!(lot_class(LotId(7)), lot_class(LotId(1)));
         assert_eq!(lot_mark(LotId(0)), lot_mark(LotId(1)));
     }
+
+    #[test]
+    fn the_style_sheet_has_the_same_symbols() {
+        let sheet = include_str!("../../../style/components/lot_mark.css");
+        for mark in MARKS {
+            assert!(
+                sheet.contains(&["<path d='", mark, "'/>"].concat().replace('<', "%3C").replace('>', "%3E")),
+                "{mark}"
+            );
+        }
+    }
 }

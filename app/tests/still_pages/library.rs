@@ -161,6 +161,7 @@ fn retrospect(document: Document) -> RetrospectOpening {
         },
         workshop: WorkshopId(Uuid::from_u128(7)),
         board: BoardId(Uuid::from_u128(2)),
+        cut: None,
         by_itself: false,
         format: 180,
         deck: ("culture".into(), "1.2.0".into()),

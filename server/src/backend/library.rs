@@ -1,15 +1,15 @@
 //! The library: who may see which saved boards, a page of the shelf, and one of them to come back to.
 
 use super::{Machine, deck_of, format_of, lots, scripts, table_of, told};
-use crate::store::{Mark, ShelfLine, ShelfWish, Workshop};
+use crate::store::{Failure, Mark, ShelfLine, ShelfWish, Workshop};
 use crate::typed::line;
 use crate::{decks, faces, shelf};
 use app::api::*;
-use app::text::{plain, start_of};
+use app::text::{plain, start_of, words};
 use async_trait::async_trait;
 use board::deck::Lang;
-use board::{Day, Document, Phase, Rejection, Retrospect, Role, Seat, Spent};
-use std::collections::BTreeMap;
+use board::{Day, Document, Entry, Phase, Rejection, Retrospect, Role, Seat, Seq, Spent};
+use std::collections::{BTreeMap, BTreeSet};
 
 #[async_trait]
 impl Library for Machine {
@@ -38,20 +38,27 @@ impl Library for Machine {
     }
 
     async fn saved(&self, who: Visitor, mark: i64) -> Result<SavedOpening, AppError> {
-        let (mark, workshop) = self.may_see(who, mark).await?;
-        let snapshot =
-            self.store.board_at(mark.board, Some(mark.seq)).await.map_err(told)?.ok_or(AppError::NotFound)?;
-        self.saved_opening(who, &mark, &workshop, snapshot.document).await
+        let (mut mark, workshop) = self.may_see(who, mark).await?;
+        let (document, cut) = self.board_of(&mark).await?;
+        if let Some(cut) = cut {
+            // Whatever leaves here says in its name that it is not the whole.
+            mark.name = words(who.lang).saved().readable_up_to(&mark.name, &cut.read.to_string(), &cut.of.to_string());
+        }
+        self.saved_opening(who, &mark, &workshop, document).await
     }
 
     async fn retrospect(&self, who: Visitor, mark: i64) -> Result<RetrospectOpening, AppError> {
         let (mark, workshop) = self.may_see(who, mark).await?;
         let seats = self.store.seats(workshop.id).await.map_err(told)?;
         let facilitators = seats.iter().filter(|seat| seat.role == Role::Facilitator).map(|seat| seat.actor).collect();
-        let entries = self.store.entries(mark.board, mark.seq).await.map_err(told)?;
+        let (entries, broken) = self.store.legible(mark.board, mark.seq).await.map_err(told)?;
+        let cut = broken.map(|_| cut(&entries, mark.seq));
         // A step that ended is over; one that goes on has lasted up to the last thing that happened in it.
         let last = entries.last().map_or(mark.at, |entry| entry.at);
-        let retrospect = Retrospect::of(&entries, if mark.step.is_some() { mark.at } else { last }, &facilitators);
+        let mut retrospect = Retrospect::of(&entries, if mark.step.is_some() { mark.at } else { last }, &facilitators);
+        if cut.is_some() {
+            retrospect.document = self.board_of(&mark).await?.0;
+        }
         let key = decks::embedded().key(who.lang);
         let findings = retrospect.findings(key);
         let known = findings.misconceptions.iter();
@@ -66,6 +73,7 @@ impl Library for Machine {
             saved: self.saved_opening(who, &mark, &workshop, retrospect.document).await?,
             workshop: workshop.id,
             board: mark.board,
+            cut,
             by_itself: mark.step.is_some(),
             format: workshop.format,
             deck: mark.deck,
@@ -107,6 +115,20 @@ impl Machine {
             seat.filter(|seat| seat.role == Role::Facilitator).ok_or(AppError::SignedOut)?;
         }
         Ok((mark, workshop))
+    }
+
+    /// A saved board; where its log cannot be read and no checkpoint makes up for it, the board up to there.
+    async fn board_of(&self, mark: &Mark) -> Result<(Document, Option<Cut>), AppError> {
+        match self.store.board_at(mark.board, Some(mark.seq)).await {
+            Ok(found) => Ok((found.ok_or(AppError::NotFound)?.document, None)),
+            Err(failure @ (Failure::Unreadable { .. } | Failure::Hole { .. })) => {
+                tracing::error!(mark = mark.id, %failure, "a saved board is shown up to there only");
+                let (entries, _) = self.store.legible(mark.board, mark.seq).await.map_err(told)?;
+                let told = Retrospect::of(&entries, mark.at, &BTreeSet::new());
+                Ok((told.document, Some(cut(&entries, mark.seq))))
+            }
+            Err(failure) => Err(told(failure)),
+        }
     }
 
     async fn saved_opening(
@@ -197,7 +219,12 @@ impl Machine {
 }
 
 /// What is asked of the store.
-fn asked(wish: &LibraryWish) -> ShelfWish {
+/// How far these entries go, of a log up to there.
+fn cut(entries: &[Entry], of: Seq) -> Cut {
+    Cut { read: entries.last().map_or(Seq(0), |entry| entry.seq), of }
+}
+
+pub(super) fn asked(wish: &LibraryWish) -> ShelfWish {
     ShelfWish {
         workshops: None,
         words: plain(&wish.words).split_whitespace().map(str::to_owned).collect(),

@@ -11,6 +11,7 @@ use super::ledger::{Ledger, Overtaken};
 use super::registry::{Control, From, Home, Inbox, Submission};
 use super::{AGAIN, Limits, NOT_HERE};
 use crate::faces::faces;
+use crate::shelf;
 use crate::store::{Failure, Record, SeatRow, Store};
 use crate::traffic::Traffic;
 use agenda::{Agenda, Due};
@@ -77,7 +78,15 @@ async fn load(board: BoardId, store: Arc<dyn Store>, limits: Limits, traffic: Tr
     let workshop = store.of_board(board).await.map_err(failed)?.ok_or(NOT_HERE)?;
     let seats = store.seats(workshop.id).await.map_err(failed)?;
     let over = store.is_closed(workshop.id).await.map_err(failed)?;
-    let opening = store.open(board).await.map_err(failed)?.ok_or(NOT_HERE)?;
+    let opening = match store.open(board).await {
+        Ok(found) => found.ok_or(NOT_HERE)?,
+        Err(failure) => {
+            if matches!(failure, Failure::Unreadable { .. } | Failure::Hole { .. }) {
+                rescue(store.clone(), board);
+            }
+            return Err(failed(failure));
+        }
+    };
     let (deck, lots) = deck_of(&workshop.deck, workshop.format).ok_or_else(|| {
         tracing::error!(%board, deck = workshop.deck, "no such deck");
         AGAIN
@@ -98,6 +107,15 @@ async fn load(board: BoardId, store: Arc<dyn Store>, limits: Limits, traffic: Tr
     let (answers, open) = (Answers::default(), workshop.open);
     let tally = Tally::of(traffic, workshop);
     Ok(Task { limits, deck, room, clock, ledger, answers, audience, open, over, agenda, tally })
+}
+
+/// What can still be read of a damaged board goes to the library, in the background.
+fn rescue(store: Arc<dyn Store>, board: BoardId) {
+    tokio::spawn(async move {
+        if let Err(failure) = shelf::rescue(&*store, board).await {
+            tracing::error!(%board, %failure, "what can be read of a damaged board was not saved");
+        }
+    });
 }
 
 /// The deck in the binary, whatever its version: texts are put right over time, numbers stay.

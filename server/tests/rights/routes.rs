@@ -23,6 +23,7 @@ macro_rules! named {
 }
 
 named! {
-    Home Join Door Board Plan Actions Gallery Mood Feedback Projector Workshops Cockpit Facilitate Script Team Returns FollowUp
-    Calendar FollowUps Answer Network NetworkFile Library Import Saved Replay Compare Export SignIn SetUp Cards Accessibility EcoDesign Privacy Help
+    Home Join Door Board Plan Actions Gallery Mood Feedback Projector Workshops Cockpit Facilitate Script Team Returns
+    FollowUp Calendar FollowUps Answer Network NetworkFile Library Import Saved Replay Compare Overview Export SignIn SetUp
+    Cards Accessibility EcoDesign Privacy Help
 }

@@ -204,6 +204,7 @@ impl<'a> Stage<'a> {
             Route::Saved(mark),
             Route::Replay(mark),
             Route::Compare,
+            Route::Overview(None),
         ];
         let after = vec![
             Route::SignIn,

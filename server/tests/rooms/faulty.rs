@@ -4,7 +4,7 @@
 use app::api::{Feedback, NetworkEntry, OrganiserId, Shown, Statement, Status, Term, VisitorId};
 use async_trait::async_trait;
 use board::script::Script;
-use board::{ActorId, BoardId, Day, Entry, Millis, Role, Seq, Snapshot, WorkshopId};
+use board::{ActorId, BoardId, Day, Entry, Harvest, Millis, Role, Seq, Snapshot, WorkshopId};
 use server::store::*;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -150,6 +150,9 @@ impl Library for Faulty {
     }
     async fn shelf(&self, wish: &ShelfWish) -> Result<(Vec<ShelfLine>, u32), Failure> {
         Library::shelf(&*self.real, wish).await
+    }
+    async fn harvests(&self, wish: &ShelfWish) -> Result<Vec<(WorkshopId, Harvest)>, Failure> {
+        Library::harvests(&*self.real, wish).await
     }
     async fn decks_on_shelf(&self) -> Result<Vec<(String, String)>, Failure> {
         Library::decks_on_shelf(&*self.real).await

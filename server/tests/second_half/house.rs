@@ -23,7 +23,7 @@ pub struct House {
     pub url: String,
     rooms: Rooms,
     stage_manager: Asker,
-    _folder: TempDir,
+    pub folder: TempDir,
 }
 
 /// A browser and where its person plays, if they do.
@@ -65,7 +65,7 @@ impl House {
         let pages = router(machine, Sessions::of(&store), Sockets::default(), &url).expect("an origin");
         let service = pages.into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await });
-        Self { workshop, store, url, rooms, stage_manager, _folder: folder }
+        Self { workshop, store, url, rooms, stage_manager, folder }
     }
 
     /// Every table enters this phase.

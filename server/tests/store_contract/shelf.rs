@@ -3,7 +3,7 @@
 use crate::Place;
 use crate::minutes::{boards, visitor, workshop};
 use app::api::Which;
-use board::{BoardId, Millis, Seq};
+use board::{BoardId, Harvest, Millis, Seq};
 use server::store::{Failure, Mark, ShelfWish, Shelved, Store, Workshop};
 use uuid::Uuid;
 
@@ -19,7 +19,14 @@ fn ended(board: BoardId, seq: u64, step: u8, at: u64) -> Mark {
 }
 
 fn shelved(words: &str) -> Shelved {
-    Shelved { title: words.to_uppercase(), cards: 7, links: 3, words: words.to_owned(), thumbnail: vec![1, 2, 3] }
+    Shelved {
+        title: words.to_uppercase(),
+        cards: 7,
+        links: 3,
+        words: words.to_owned(),
+        thumbnail: vec![1, 2, 3],
+        harvest: Harvest::default(),
+    }
 }
 
 async fn keep(store: &dyn Store, marks: &[Mark]) -> Vec<i64> {

@@ -6,9 +6,8 @@ use crate::components::desk::{Chosen, Desk};
 use crate::components::each::each;
 use crate::components::label;
 use crate::components::live_part::{Whole, attr, flag, pressed, said, shown};
-use crate::components::lot_mark::lot_sign;
 use crate::live::LiveBoard;
-use crate::scene::Look;
+use crate::scene::{Look, lot_class};
 use crate::text;
 use board::{CardId, Document, Link, LinkId, LotId, Spot};
 use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
@@ -34,7 +33,8 @@ pub fn row(
         links.join(live.words().marks().semicolon)
     });
     let leads = move || if spread.get() { String::new() } else { leads.get() };
-    let class = move || label::classes("outline-card", &[(desk.chosen.get() == Chosen::Card(card), "chosen")]);
+    let always = ["outline-card ", lot_class(lot)].concat();
+    let class = move || label::classes(&always, &[(desk.chosen.get() == Chosen::Card(card), "chosen")]);
     view! {
         <li class=attr(class)>
             <button
@@ -43,7 +43,6 @@ pub fn row(
                 aria-expanded=pressed(move || spread.get())
                 on:click=move |_| desk.touch(live, Chosen::Card(card))
             >
-                {lot_sign(lot)}
                 {card.0}
                 " "
                 {said(move || live.title_of(card))}

@@ -9,7 +9,7 @@ use crate::components::desk::Desk;
 use crate::components::live_part::{Whole, part};
 use crate::live::LiveBoard;
 use crate::scene;
-use board::{CardId, Point};
+use board::CardId;
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
@@ -21,21 +21,23 @@ pub fn strings(live: LiveBoard, desk: Desk, card: CardId, pane: Memo<Option<Pane
         let other = links.map(|link| if link.cause == card { link.consequence } else { link.cause });
         other.filter_map(|other| document.on_table(other)).collect::<Vec<_>>()
     });
-    let all = move || others.get().into_iter().map(|other| string(desk, other, pane)).collect_view().into_any();
+    let all = move || {
+        let all: Vec<_> = others.get().into_iter().map(|other| (other, NodeRef::<Div>::new())).collect();
+        let strings = all.iter().map(|(_, drawn)| view! { <div class="string" node_ref=*drawn></div> }.whole());
+        let strings = strings.collect_view().into_any();
+        Effect::new(move |_| {
+            let (held, camera) = (desk.lifted.at(), desk.camera.get());
+            let Some(pane) = pane.get() else { return };
+            for (other, drawn) in &all {
+                let Some(string) = drawn.get() else { continue };
+                let arrow = scene::arrow(held, *other);
+                let [from, to] = [arrow.along(0), arrow.tip].map(|end| pane.offset(camera, end));
+                let _ = HtmlElement::style(&string).set_property("transform", &stretched(from, to));
+            }
+        });
+        strings
+    };
     view! { <div class="strings">{part(all)}</div> }.whole()
-}
-
-fn string(desk: Desk, other: Point, pane: Memo<Option<Pane>>) -> AnyView {
-    let drawn = NodeRef::<Div>::new();
-    Effect::new(move |_| {
-        let (held, camera) = (desk.lifted.at(), desk.camera.get());
-        if let Some((string, pane)) = drawn.get().zip(pane.get()) {
-            let arrow = scene::arrow(held, other);
-            let [from, to] = [arrow.along(0), arrow.tip].map(|end| pane.offset(camera, end));
-            let _ = HtmlElement::style(&string).set_property("transform", &stretched(from, to));
-        }
-    });
-    view! { <div class="string" node_ref=drawn></div> }.whole()
 }
 
 /// A point at the origin stretched from here to there, in whole points of the screen. It is as thick as before upwards,

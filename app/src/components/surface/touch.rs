@@ -60,7 +60,7 @@ impl Touch {
             None => Means::Look,
         };
         let sign = self.gesture.try_update_value(|gesture| gesture.down(event.pointer_id(), at(event), on, means));
-        self.obey(sign, at(event));
+        self.obey(sign, at(event), self.pane());
     }
 
     /// A finger moves, or the mouse hovers. However often that is said, it is followed once a frame.
@@ -86,7 +86,7 @@ impl Touch {
     pub fn up(self, event: &PointerEvent) {
         self.follow();
         let sign = self.gesture.try_update_value(|gesture| gesture.up(event.pointer_id()));
-        self.obey(sign, at(event));
+        self.obey(sign, at(event), self.pane());
         self.settle();
     }
 
@@ -94,7 +94,7 @@ impl Touch {
     pub fn cancelled(self, event: &PointerEvent) {
         self.follow();
         let sign = self.gesture.try_update_value(|gesture| gesture.cancelled(event.pointer_id()));
-        self.obey(sign, at(event));
+        self.obey(sign, at(event), self.pane());
         self.settle();
     }
 
@@ -102,7 +102,7 @@ impl Touch {
     pub fn give_up(self) {
         self.follow();
         let sign = self.gesture.try_update_value(Gesture::give_up);
-        self.obey(sign, (0.0, 0.0));
+        self.obey(sign, (0.0, 0.0), self.pane());
     }
 
     /// The mouse comes over something.
@@ -120,7 +120,8 @@ impl Touch {
     pub fn wheel(self, event: &WheelEvent) {
         event.prevent_default();
         self.settle();
-        if let Some((pane, camera)) = self.seen() {
+        if let Some(pane) = self.pane() {
+            let camera = self.camera();
             let still = pane.under(camera, at(event));
             self.desk.camera.set(camera.zoomed(between((-event.delta_y() * WHEEL).exp(), 0.5, 2.0), still));
         }
@@ -136,11 +137,15 @@ impl Touch {
     /// Follows the fingers to where they are by now.
     fn follow(self) {
         let moves = self.moves.try_update_value(std::mem::take).unwrap_or_default();
+        if moves.is_empty() {
+            return;
+        }
+        let pane = self.pane();
         for (finger, at) in moves {
             let sign = self.gesture.try_update_value(|gesture| gesture.moved(finger, at));
-            self.obey(sign, at);
-            if let Some((pane, camera)) = self.seen() {
-                let (x, y) = pane.under(camera, at);
+            self.obey(sign, at, pane);
+            if let Some(pane) = pane {
+                let (x, y) = pane.under(self.camera(), at);
                 let lifted = match self.desk.lifted.get_untracked() {
                     Some((Chosen::Card(card), _)) => Some(card),
                     _ => None,
@@ -150,9 +155,9 @@ impl Touch {
         }
     }
 
-    fn obey(self, sign: Option<Sign>, at: Spot) {
-        let Some(sign) = sign.filter(|sign| *sign != Sign::Nothing) else { return };
-        let Some((pane, camera)) = self.seen() else { return };
+    fn obey(self, sign: Option<Sign>, at: Spot, pane: Option<Pane>) {
+        let (Some(sign), Some(pane)) = (sign, pane) else { return };
+        let camera = self.camera();
         let scale = pane.scale(camera);
         match sign {
             Sign::Nothing => {}
@@ -227,10 +232,14 @@ impl Touch {
         op.is_some_and(|op| self.live.glance(|document| check(document, me, &op, Millis::default()).is_ok()))
     }
 
-    fn seen(self) -> Option<(Pane, Camera)> {
-        let svg = self.root.get_untracked()?;
-        let camera = self.desk.pan.get_untracked().map(|pan| pan.to);
-        Some((Pane::of(&svg), camera.unwrap_or_else(|| self.desk.camera.get_untracked())))
+    fn pane(self) -> Option<Pane> {
+        self.root.get_untracked().map(|svg| Pane::of(&svg))
+    }
+
+    /// What is seen, wherever a finger has moved it by now.
+    fn camera(self) -> Camera {
+        let pan = self.desk.pan.get_untracked().map(|pan| pan.to);
+        pan.unwrap_or_else(|| self.desk.camera.get_untracked())
     }
 }
 

@@ -43,7 +43,6 @@ impl Pointer {
     }
 
     pub fn show(&self, presence: Presence) {
-        let presence = if has_room() { presence } else { presence.without_pointer() };
         let mut pace = self.pace();
         if pace.busy {
             pace.next = Some(presence);
@@ -70,6 +69,7 @@ impl Pointer {
 
     /// Says it if it is news, and whether it was.
     fn say(&self, pace: &mut Pace, presence: Presence) -> bool {
+        let presence = if has_room() { presence } else { presence.without_pointer() };
         let news = presence.is_news_after(pace.said);
         if news {
             pace.said = presence;

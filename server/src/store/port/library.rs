@@ -3,7 +3,7 @@
 use super::{Failure, Record, Workshop};
 use app::api::Which;
 use async_trait::async_trait;
-use board::{BoardId, Millis, Seq, WorkshopId};
+use board::{BoardId, Harvest, Millis, Seq, WorkshopId};
 
 /// A saved board: a named mark on a log. It never changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub struct Shelved {
     pub words: String,
     /// What a small picture needs of the board, as [`board::Snapshot::to_disk`] writes it.
     pub thumbnail: Vec<u8>,
+    /// What it brings to the tally of many boards.
+    pub harvest: Harvest,
 }
 
 /// What is asked of the shelf: everything that is `None` or empty asks for nothing.
@@ -126,6 +128,8 @@ pub trait Library: Send + Sync {
     async fn unshelved(&self, most: u32) -> Result<Vec<Mark>, Failure>;
     /// A window on the shelf, the newest first, and how many lines there are in all (0 for a window behind the last).
     async fn shelf(&self, wish: &ShelfWish) -> Result<(Vec<ShelfLine>, u32), Failure>;
+    /// What the boards of a shelf bring, each with its workshop, as far as they are shelved; the window is not asked for.
+    async fn harvests(&self, wish: &ShelfWish) -> Result<Vec<(WorkshopId, Harvest)>, Failure>;
     /// The decks that saved boards were played with, slug and version, the newest first.
     async fn decks_on_shelf(&self) -> Result<Vec<(String, String)>, Failure>;
     /// The remarks beside a mark, in the order in which they were written.

@@ -4,7 +4,7 @@ use super::workshops::{board_number, create, number};
 use super::{Sqlite, append, rows, shelf, sql};
 use crate::store::{Failure, Import, Library, Mark, Remark, ShelfLine, ShelfWish, Shelved};
 use async_trait::async_trait;
-use board::{BoardId, Millis, Seq};
+use board::{BoardId, Harvest, Millis, Seq, WorkshopId};
 use sqlx::SqliteConnection;
 
 /// Number, board, place, name, moment, step, deck and its version.
@@ -63,6 +63,10 @@ impl Library for Sqlite {
 
     async fn shelf(&self, wish: &ShelfWish) -> Result<(Vec<ShelfLine>, u32), Failure> {
         shelf::lines(self, wish).await
+    }
+
+    async fn harvests(&self, wish: &ShelfWish) -> Result<Vec<(WorkshopId, Harvest)>, Failure> {
+        shelf::harvests(self, wish).await
     }
 
     async fn decks_on_shelf(&self) -> Result<Vec<(String, String)>, Failure> {

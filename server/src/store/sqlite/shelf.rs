@@ -4,10 +4,13 @@ use super::library::{MarkRow, mark};
 use super::{Sqlite, rows, sql};
 use crate::store::{Failure, ShelfLine, ShelfWish, Shelved};
 use app::api::Which;
+use board::{Harvest, WorkshopId};
 use sqlx::{FromRow, Row, sqlite::SqliteRow};
 
-/// Title, cards, links, words, thumbnail.
-type ShelvedRow = (String, u32, u32, String, Vec<u8>);
+/// Title, cards, links, words, thumbnail, harvest.
+type ShelvedRow = (String, u32, u32, String, Vec<u8>, String);
+/// The most boards that a tally adds up.
+const MOST: u32 = 20_000;
 
 /// Keeps what a list shows of a mark.
 pub(super) async fn shelve(store: &Sqlite, mark: i64, shelved: Shelved) -> Result<(), Failure> {
@@ -15,9 +18,10 @@ pub(super) async fn shelve(store: &Sqlite, mark: i64, shelved: Shelved) -> Resul
         .writer
         .change(move |connection| {
             Box::pin(async move {
-                let Shelved { title, cards, links, words, thumbnail } = shelved;
+                let Shelved { title, cards, links, words, thumbnail, harvest } = shelved;
+                let harvest = serde_json::json!(harvest).to_string();
                 let shelve = sqlx::query(sql::SHELVE).bind(mark).bind(title).bind(cards).bind(links);
-                shelve.bind(words).bind(thumbnail).execute(connection).await?;
+                shelve.bind(words).bind(thumbnail).bind(harvest).execute(connection).await?;
                 Ok(())
             })
         })
@@ -26,6 +30,31 @@ pub(super) async fn shelve(store: &Sqlite, mark: i64, shelved: Shelved) -> Resul
 
 /// The lines of a window, and how many there are in all.
 pub(super) async fn lines(store: &Sqlite, wish: &ShelfWish) -> Result<(Vec<ShelfLine>, u32), Failure> {
+    let (mut lines, mut total) = (Vec::new(), 0);
+    for row in found(store, wish, wish.window).await? {
+        let mark = mark(MarkRow::from_row(&row)?)?;
+        let (workshop, table, others) = beside(&row)?;
+        total = row.try_get(11)?;
+        let shelved = shelved(store, mark.id).await?;
+        lines.push(ShelfLine { mark, shelved, workshop, table, others });
+    }
+    Ok((lines, total))
+}
+
+/// What the boards of a shelf bring.
+pub(super) async fn harvests(store: &Sqlite, wish: &ShelfWish) -> Result<Vec<(WorkshopId, Harvest)>, Failure> {
+    let mut marks = Vec::new();
+    for row in found(store, wish, (0, MOST)).await? {
+        marks.push(mark(MarkRow::from_row(&row)?)?.id);
+    }
+    let marks = serde_json::json!(marks).to_string();
+    let found: Vec<(Vec<u8>, String)> = sqlx::query_as(sql::HARVESTS).bind(marks).fetch_all(&store.readers).await?;
+    let harvest = |(workshop, harvest): (Vec<u8>, String)| Ok((WorkshopId(rows::uuid(&workshop)?), read(&harvest)));
+    found.into_iter().map(harvest).collect()
+}
+
+/// The rows of a window on the shelf.
+async fn found(store: &Sqlite, wish: &ShelfWish, window: (u32, u32)) -> Result<Vec<SqliteRow>, Failure> {
     let workshops = wish.workshops.as_ref().map(|ids| json(ids.iter().map(ToString::to_string)));
     let (deck, version) = wish.deck.clone().unzip();
     let which = match wish.which {
@@ -44,17 +73,14 @@ pub(super) async fn lines(store: &Sqlite, wish: &ShelfWish) -> Result<(Vec<Shelf
         .bind(wish.table)
         .bind(wish.board.map(|board| rows::id(&board.0).to_vec()))
         .bind(which)
-        .bind(wish.window.1)
-        .bind(wish.window.0);
-    let (mut lines, mut total) = (Vec::new(), 0);
-    for row in found.fetch_all(&store.readers).await? {
-        let mark = mark(MarkRow::from_row(&row)?)?;
-        let (workshop, table, others) = beside(&row)?;
-        total = row.try_get(11)?;
-        let shelved = shelved(store, mark.id).await?;
-        lines.push(ShelfLine { mark, shelved, workshop, table, others });
-    }
-    Ok((lines, total))
+        .bind(window.1)
+        .bind(window.0);
+    Ok(found.fetch_all(&store.readers).await?)
+}
+
+/// What is written there of a harvest. It can be made again from the log, so that what cannot be read brings nothing.
+fn read(harvest: &str) -> Harvest {
+    serde_json::from_str(harvest).unwrap_or_default()
 }
 
 /// The workshop's title, the table, and how many other marks the board has.
@@ -64,7 +90,10 @@ fn beside(row: &SqliteRow) -> Result<(String, u8, u32), Failure> {
 
 async fn shelved(store: &Sqlite, mark: i64) -> Result<Option<Shelved>, Failure> {
     let found: Option<ShelvedRow> = sqlx::query_as(sql::SHELVED).bind(mark).fetch_optional(&store.readers).await?;
-    Ok(found.map(|(title, cards, links, words, thumbnail)| Shelved { title, cards, links, words, thumbnail }))
+    Ok(found.map(|(title, cards, links, words, thumbnail, harvest)| {
+        let harvest = read(&harvest);
+        Shelved { title, cards, links, words, thumbnail, harvest }
+    }))
 }
 
 /// A list for SQLite to look into.

@@ -122,7 +122,8 @@ statements! {
     MARKS_OF = "SELECT m.id, b.id, seq, name, at, step, deck, deck_version FROM marks m JOIN boards b ON b.number = m.board
         WHERE b.id = ?1 ORDER BY seq, m.id";
     MARK_IS_THERE = "SELECT EXISTS (SELECT 1 FROM marks WHERE id = ?1)";
-    SHELVE = "INSERT OR REPLACE INTO shelved (mark, title, cards, links, words, thumbnail) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    SHELVE = "INSERT OR REPLACE INTO shelved (mark, title, cards, links, words, thumbnail, harvest)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     UNSHELVED = "SELECT m.id, b.id, seq, name, at, step, deck, deck_version FROM marks m JOIN boards b ON b.number = m.board
         WHERE NOT EXISTS (SELECT 1 FROM shelved WHERE mark = m.id) ORDER BY at DESC, m.id DESC LIMIT ?1";
     /// Of several marks on one board the last comes first, and of two at one place the one that somebody made.
@@ -142,7 +143,9 @@ statements! {
             (SELECT count(*) - 1 FROM marks WHERE marks.board = found.number), count(*) OVER ()
         FROM found WHERE ?10 <> 'last' OR turn = 1
         ORDER BY at DESC, id DESC LIMIT ?11 OFFSET ?12";
-    SHELVED = "SELECT title, cards, links, words, thumbnail FROM shelved WHERE mark = ?1";
+    SHELVED = "SELECT title, cards, links, words, thumbnail, harvest FROM shelved WHERE mark = ?1";
+    HARVESTS = "SELECT w.id, s.harvest FROM json_each(?1) JOIN shelved s ON s.mark = value JOIN marks m ON m.id = s.mark
+        JOIN boards b ON b.number = m.board JOIN workshops w ON w.number = b.workshop";
     DECKS_ON_SHELF = "SELECT deck, deck_version FROM marks GROUP BY deck, deck_version ORDER BY max(at) DESC, deck, deck_version";
     REMARKS = "SELECT id, at, text FROM remarks WHERE mark = ?1 ORDER BY id";
     WRITE_REMARK = "INSERT INTO remarks (mark, at, text) VALUES (?1, ?2, ?3)";
