@@ -12,9 +12,11 @@ mod debrief;
 mod decision;
 mod decks;
 mod flags;
+mod follow_up;
 mod functions;
 mod import;
 mod library;
+mod network;
 mod opening;
 mod organisation;
 mod overview;
@@ -31,16 +33,20 @@ pub use actions::*;
 pub use answer::{AppError, Close};
 #[cfg(feature = "ssr")]
 pub use backend::{
-    Backend, Debriefs, Decks, Downstream, Facilitation, Flags, Library, Organisation, Organisers, OwnCards,
-    Participants, Shares, Team, Upstream, Voices,
+    Backend, Debriefs, Decks, Downstream, Facilitation, Flags, FollowUp, Library, Network, Organisation, Organisers,
+    OwnCards, Participants, Shares, Team, Upstream, Voices,
 };
 pub use comparison::*;
 pub use debrief::*;
+#[cfg(feature = "ssr")]
+pub use decision::read_day;
 pub use decks::*;
 pub use flags::*;
+pub use follow_up::*;
 pub use functions::*;
 pub use import::NotImported;
 pub use library::*;
+pub use network::*;
 pub use opening::*;
 pub use organisation::*;
 pub use overview::OverviewOpening;

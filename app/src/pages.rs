@@ -15,6 +15,7 @@ mod erasure;
 mod facilitate;
 mod feedback;
 mod flags;
+mod follow_up;
 mod form;
 mod gallery;
 mod help;
@@ -25,6 +26,7 @@ mod join;
 mod library;
 mod living;
 mod mood;
+mod network;
 mod organisation;
 mod overview;
 mod own_cards;
@@ -57,11 +59,11 @@ pub use replay::{Player, player};
 pub(crate) use returns::average;
 
 use crate::api::{
-    ActionsOpening, AppError, BoardOpening, CardsOpening, ComparisonOpening, DebriefOpening, DecksOpening, DoorOpening,
-    ErasureOpening, FeedbackOpening, FlagsOpening, GalleryOpening, HelpFor, InvitationOpening, JoinOpening,
-    LibraryOpening, MoodOpening, NotImported, NotTaken, OrganisationOpening, OverviewOpening, OwnCardsOpening,
-    PublishedOpening, RegisterOpening, ReplayOpening, RetrospectOpening, ReturnsOpening, ScriptOpening, SharedOpening,
-    SharesOpening, TeamOpening, WorkshopsOpening,
+    ActionsOpening, AnswerOpening, AppError, BoardOpening, CardsOpening, ComparisonOpening, DebriefOpening,
+    DecksOpening, DoorOpening, ErasureOpening, FeedbackOpening, FlagsOpening, FollowUpOpening, FollowUpsOpening,
+    GalleryOpening, HelpFor, InvitationOpening, JoinOpening, LibraryOpening, MoodOpening, NetworkOpening, NotImported,
+    NotTaken, OrganisationOpening, OverviewOpening, OwnCardsOpening, PublishedOpening, RegisterOpening, ReplayOpening,
+    RetrospectOpening, ReturnsOpening, ScriptOpening, SharedOpening, SharesOpening, TeamOpening, WorkshopsOpening,
 };
 use crate::text::words;
 use ::board::deck::Lang;
@@ -94,6 +96,14 @@ pub enum Page {
     Debrief(Box<DebriefOpening>),
     /// The debrief sheet as the room reads it from this board, once it may; and whether the page follows what is written.
     RoomDebrief(BoardId, Option<Box<DebriefOpening>>, bool),
+    /// What became of a workshop's actions.
+    FollowUp(Box<FollowUpOpening>),
+    /// The workshops that can be followed up.
+    FollowUps(FollowUpsOpening),
+    /// What organisations publish for others.
+    Network(Box<NetworkOpening>),
+    /// What a reminder asks; `None` when it is over, or never was.
+    Answer(Option<Box<AnswerOpening>>),
     /// What a table decides, and what the form begins with.
     Actions(Box<ActionsOpening>, Begun),
     /// The boards of a workshop for the room's screen; the first is shown first.
@@ -196,6 +206,10 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Returns(opening) => returns::returns(sheet, opening),
         Page::Debrief(opening) => debrief::debrief(sheet, opening),
         Page::RoomDebrief(board, opening, follows) => debrief::room(sheet, *board, opening.as_deref(), *follows),
+        Page::FollowUp(opening) => follow_up::follow_up(sheet, opening),
+        Page::FollowUps(opening) => follow_up::follow_ups(sheet, opening),
+        Page::Network(opening) => network::network(sheet, opening),
+        Page::Answer(opening) => follow_up::answer(sheet, opening.as_deref()),
         Page::Team(opening) => team::team(sheet, opening),
         Page::Actions(opening, begun) => actions::actions(sheet, opening, *begun, draw),
         Page::Workshops(opening) => workshops::workshops(sheet, opening),
@@ -256,6 +270,10 @@ impl Sheet {
             Page::Returns(returns) => format!("{}, {}", words.returns().title, returns.title),
             Page::Debrief(debrief) => words.debrief().title_of(&debrief.title),
             Page::RoomDebrief(..) => words.debrief().title.to_owned(),
+            Page::FollowUp(opening) => format!("{}, {}", words.follow_up().title, opening.title),
+            Page::FollowUps(_) => words.follow_up().all.to_owned(),
+            Page::Network(_) => words.network().title.to_owned(),
+            Page::Answer(_) => words.reminder().title.to_owned(),
             Page::Team(team) => format!("{}, {}", words.team().title, team.workshop.title),
             Page::Workshops(_) => words.workshops().title.to_owned(),
             Page::Script(script) => words.script().title_of(&script.workshop.title),
@@ -306,6 +324,10 @@ impl Sheet {
             Page::Feedback(_) => "still page-feedback",
             Page::Returns(_) => "still page-returns",
             Page::Debrief(_) | Page::RoomDebrief(..) => "still page-debrief",
+            Page::FollowUp(_) => "still page-follow-up",
+            Page::FollowUps(_) => "still page-follow-ups",
+            Page::Network(_) => "still page-network",
+            Page::Answer(_) => "still page-answer",
             Page::Team(_) => "still page-team",
             Page::Workshops(_) => "still page-workshops",
             Page::Script(_) => "still page-script",

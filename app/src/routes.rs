@@ -68,6 +68,18 @@ pub enum Route {
     DebriefFile(WorkshopId, Paper),
     /// The debrief sheet as the room reads it, from one's own board.
     RoomDebrief(BoardId),
+    /// What became of a workshop's actions.
+    FollowUp(WorkshopId),
+    /// The dates of a workshop's actions and of its follow-up, as a file for calendars.
+    Calendar(WorkshopId),
+    /// The workshops that can be followed up.
+    FollowUps,
+    /// What a reminder asks, with its secret.
+    Answer(String),
+    /// What organisations publish for others.
+    Network,
+    /// The same as a file: JSON, or else a table.
+    NetworkFile(bool),
     /// The saved boards.
     Library,
     /// Bring a saved board back from its file.
@@ -180,9 +192,16 @@ impl Route {
                 Self::DebriefFile(workshop.parse().ok()?, Paper::named(file)?)
             }
             ("fiche", Some(board), None) => Self::RoomDebrief(board.parse().ok()?),
+            ("animer", Some(workshop), Some("suivi")) => Self::FollowUp(workshop.parse().ok()?),
+            ("animer", Some(workshop), Some("suivi.ics")) => Self::Calendar(workshop.parse().ok()?),
             ("animer", Some(workshop), Some(table)) => Self::Facilitate(workshop.parse().ok()?, table.parse().ok()?),
             ("bibliotheque", None, None) => Self::Library,
             ("bibliotheque", Some("comparer"), None) => Self::Compare,
+            ("bibliotheque", Some("suivi"), None) => Self::FollowUps,
+            ("reseau", None, None) => Self::Network,
+            ("reseau.json", None, None) => Self::NetworkFile(true),
+            ("reseau.csv", None, None) => Self::NetworkFile(false),
+            ("suivi", Some(secret), None) => Self::Answer(secret.to_owned()),
             ("bibliotheque", Some("ensemble"), None) => Self::Overview(None),
             ("bibliotheque", Some("ensemble"), Some("liens-tableur.csv")) => Self::Overview(Some(Flavour::Spreadsheet)),
             ("bibliotheque", Some("ensemble"), Some("liens.csv")) => Self::Overview(Some(Flavour::OpenData)),
@@ -242,6 +261,12 @@ impl fmt::Display for Route {
             Self::Debrief(workshop) => write!(f, "/animer/{workshop}/fiche"),
             Self::DebriefFile(workshop, paper) => write!(f, "/animer/{workshop}/{}", paper.name()),
             Self::RoomDebrief(board) => write!(f, "/fiche/{board}"),
+            Self::FollowUp(workshop) => write!(f, "/animer/{workshop}/suivi"),
+            Self::Calendar(workshop) => write!(f, "/animer/{workshop}/suivi.ics"),
+            Self::FollowUps => f.write_str("/bibliotheque/suivi"),
+            Self::Answer(secret) => write!(f, "/suivi/{secret}"),
+            Self::Network => f.write_str("/reseau"),
+            Self::NetworkFile(json) => f.write_str(if *json { "/reseau.json" } else { "/reseau.csv" }),
             Self::Library => f.write_str("/bibliotheque"),
             Self::Import => f.write_str("/bibliotheque/importer"),
             Self::Saved(mark) => write!(f, "/bibliotheque/{mark}"),
@@ -306,6 +331,13 @@ mod tests {
             Route::Debrief(WorkshopId(id)),
             Route::DebriefFile(WorkshopId(id), Paper::A3),
             Route::RoomDebrief(BoardId(id)),
+            Route::FollowUp(WorkshopId(id)),
+            Route::Calendar(WorkshopId(id)),
+            Route::FollowUps,
+            Route::Answer("s3cret".into()),
+            Route::Network,
+            Route::NetworkFile(true),
+            Route::NetworkFile(false),
             Route::Library,
             Route::Import,
             Route::Saved(12),

@@ -10,7 +10,7 @@ mod time;
 
 pub use date::{datetime, day, day_of, moment, start_of};
 pub use direction::isolated;
-pub use names::{certainty, fit, format, kind, nature, opinion, phase, stamp};
+pub use names::{certainty, fit, format, kind, nature, opinion, phase, stamp, status};
 pub use news::{Teller, taken_back};
 pub use refusals::{app_error, rejection};
 pub use search::plain;

@@ -55,6 +55,17 @@ impl Day {
         (sane && read.parts() == (year, month, day)).then_some(read)
     }
 
+    /// The same day of a later month; the last one of a month that is too short for it.
+    #[must_use]
+    pub fn after_months(self, months: u8) -> Self {
+        let (year, month, day) = self.parts();
+        let counted = month - 1 + i64::from(months);
+        let (year, month) = (year + counted / 12, counted % 12 + 1);
+        let next = if month == 12 { days_before(year + 1, 1) } else { days_before(year, month + 1) };
+        let days = (days_before(year, month) + day - 1).min(next - 1);
+        Self(u32::try_from(days).unwrap_or(u32::MAX))
+    }
+
     /// Year, month and day of the month.
     fn parts(self) -> (i64, i64, i64) {
         let days = i64::from(self.0);
@@ -97,6 +108,22 @@ mod tests {
     fn every_day_of_two_centuries_is_itself() {
         for day in 0..80_000 {
             assert_eq!(Day::read(&Day(day).to_string()), Some(Day(day)));
+        }
+    }
+
+    #[test]
+    fn a_later_month_has_the_same_day_or_its_last_one() {
+        for (day, months, later) in [
+            ("2026-11-29", 1, "2026-12-29"),
+            ("2026-11-29", 3, "2027-02-28"),
+            ("2026-11-30", 6, "2027-05-30"),
+            ("2027-01-31", 1, "2027-02-28"),
+            ("2027-08-31", 6, "2028-02-29"),
+            ("2026-12-15", 1, "2027-01-15"),
+            ("2026-11-30", 13, "2027-12-30"),
+        ] {
+            let found = Day::read(day).map(|day| day.after_months(months).to_string());
+            assert_eq!(found.as_deref(), Some(later), "{day}, {months} months later");
         }
     }
 

@@ -46,6 +46,11 @@
 //! **retention** (*conservation*) says until when names, workshops and copies are kept; what is due is **erased**, so that
 //! no byte of it is left. The **register** (*registre*) is the list of what was done to what is kept.
 //!
+//! The **follow-up** asks at three **milestones**, 1, 3 and 6 months after a workshop, what became of its actions: each has
+//! a **status** (done, ongoing, dropped, needs help), stated by the team or answered by people whom a **reminder**
+//! reached by mail, at the **address** that they left for nothing else. The **network** is what organisations publish for
+//! others, entry by entry: a decision, a **demand** to carry, equipment that they **offer** or **seek**.
+//!
 //! A **seat** is a person's place at the workshop, with their name, which the log never has. **Presence** is who is here
 //! and what they point at: it never enters the log.
 

@@ -5,10 +5,12 @@
 #[path = "../tests/export/random.rs"]
 mod random;
 
-use app::api::SavedOpening;
+use app::api::{Decided, FollowUpOpening, Followed, SavedOpening};
 use app::routes::Export;
 use app::text::words;
 use board::deck::Lang;
+use board::{BoardId, Day, Millis, WorkshopId};
+use server::calendar::calendar;
 use server::decks::embedded;
 use server::export::export;
 use std::path::Path;
@@ -41,7 +43,21 @@ fn write(folder: &Path, boards: u64) {
         for file in Export::ALL.into_iter().filter(|file| seed == 0 || !heavy.contains(file)) {
             fs::write(folder.join(file.name()), made(&saved, file)).expect("it is written");
         }
+        let dates = calendar(&follow_up(&saved, seed), words(Lang::Fr), Millis(1_795_613_400_000));
+        fs::write(folder.join("suivi.ics"), dates).expect("it is written");
     }
+}
+
+/// The follow-up of a workshop whose one table played this board.
+fn follow_up(saved: &SavedOpening, seed: u64) -> FollowUpOpening {
+    let board = BoardId(uuid::Uuid::from_u128(seed.into()));
+    let actions = saved.card.document.actions.clone().into_iter();
+    let actions = actions.map(|(id, action)| Followed {
+        decided: Decided { table: saved.card.table, board, id, action },
+        milestones: Default::default(),
+    });
+    let (workshop, title) = (WorkshopId(board.0), saved.card.workshop.clone());
+    FollowUpOpening { workshop, title, day: Day(20_780), today: Day(20_780), awaited: None, actions: actions.collect() }
 }
 
 fn bench() {

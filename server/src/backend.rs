@@ -9,10 +9,12 @@ mod everything;
 mod facilitation;
 mod files;
 mod flags;
+mod follow_up;
 mod keeping;
 mod library;
 mod made;
 mod memo;
+mod network;
 mod organisation;
 mod organisers;
 mod overview;
@@ -50,6 +52,8 @@ pub struct Machine {
     wifi: Option<String>,
     /// Who runs it.
     operator: Operator,
+    /// Whether mail is sent from here.
+    mails: bool,
     /// The hash of the secret printed at this start, while nobody has been set up.
     set_up: Option<[u8; 32]>,
     attempts: Attempts,
@@ -77,6 +81,7 @@ impl Machine {
             public_url,
             wifi,
             operator,
+            mails: false,
             set_up,
             attempts,
             made,
@@ -97,6 +102,12 @@ impl Machine {
     #[must_use]
     pub fn run_by(self, operator: Operator) -> Self {
         Self { operator, ..self }
+    }
+
+    /// The same machine, from which mail is sent or not: where it is, people may leave an address.
+    #[must_use]
+    pub fn mailing(self, mails: bool) -> Self {
+        Self { mails, ..self }
     }
 
     /// What the workshops exchange.

@@ -1,8 +1,11 @@
 //! The command line, and the same by environment variables. Wrong values are told in words, with exit code 2.
 
+use crate::mail::Mail;
 use crate::typed;
 use board::deck::Format;
-use clap::{Args, Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand};
+use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -138,6 +141,58 @@ pub struct Serve {
     /// Who runs it.
     #[command(flatten)]
     pub organisation: Organisation,
+    /// How it sends mail.
+    #[command(flatten)]
+    pub mail: MailWay,
+}
+
+/// How mail leaves: nothing is sent while it is not said.
+#[derive(Clone, Debug, Default, Args)]
+pub struct MailWay {
+    /// The mail server.
+    #[arg(
+        long,
+        env = "COULISSES_SMTP",
+        hide_env_values = true,
+        value_name = "ADRESSE",
+        requires = "mail_from",
+        help = "Le serveur d’envoi des rappels par courriel, comme smtps://nom:secret@courriel.exemple.fr"
+    )]
+    pub smtp: Option<String>,
+    /// Whom mail is from.
+    #[arg(
+        long,
+        env = "COULISSES_MAIL_FROM",
+        value_name = "ADRESSE",
+        requires = "smtp",
+        help = "De qui viennent les rappels, comme « Coulisses <suivi@exemple.fr> »"
+    )]
+    pub mail_from: Option<String>,
+}
+
+impl MailWay {
+    /// The way out that this describes, if it describes one.
+    ///
+    /// # Errors
+    /// With a sentence for the person who set it.
+    pub fn way_out(&self) -> Result<Option<Mail>, String> {
+        self.smtp.as_ref().zip(self.mail_from.as_ref()).map(|(server, from)| Mail::new(server, from)).transpose()
+    }
+}
+
+impl Config {
+    /// Reads a command line.
+    ///
+    /// # Errors
+    /// With what is wrong in words, and exit code 2.
+    pub fn read(words: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> Result<Self, clap::Error> {
+        let config = Self::try_parse_from(words)?;
+        if let Command::Serve(serve) = &config.command {
+            // Not by the parser of its value, which would repeat the password.
+            serve.mail.way_out().map_err(|said| Self::command().error(ErrorKind::ValueValidation, said))?;
+        }
+        Ok(config)
+    }
 }
 
 /// Who runs the server: what the accessibility, eco-design and privacy pages say of them.
@@ -266,12 +321,11 @@ mod tests {
     use super::*;
 
     fn read(words: &str) -> Result<Config, clap::Error> {
-        Config::try_parse_from(words.split_whitespace())
+        Config::read(words.split_whitespace())
     }
 
     #[test]
     fn the_command_line_is_sound() {
-        use clap::CommandFactory;
         Config::command().debug_assert();
     }
 
@@ -283,6 +337,10 @@ mod tests {
             ("coulisses serve --public-url https://a.fr/x", "https://atelier.exemple.fr"),
             ("coulisses serve --wifi abcdefghijklmnopqrstuvwxyz0123456789", "32"),
             ("coulisses serve --operator=", "300 signes"),
+            ("coulisses serve --smtp smtp://127.0.0.1:25", "--mail-from"),
+            ("coulisses serve --mail-from suivi@exemple.fr", "--smtp"),
+            ("coulisses serve --smtp courriel --mail-from suivi@exemple.fr", "smtps://"),
+            ("coulisses serve --smtp smtp://127.0.0.1:25 --mail-from nous", "--mail-from"),
             ("coulisses workshop create --title A --format 60", "180, 90 ou 45"),
             ("coulisses workshop create --title A --tables 13", "1..=12"),
             ("coulisses workshop create", "--title"),

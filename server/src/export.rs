@@ -4,7 +4,7 @@
 //! whoever drew a link is a number.
 
 mod archive;
-mod csv;
+pub(crate) mod csv;
 mod debrief;
 mod drawn;
 mod file;

@@ -19,8 +19,8 @@ use std::collections::BTreeMap;
 const MAX_FORM: usize = 64 * 1024;
 /// The longest field that goes through an address, in characters.
 const MAX_FIELD: usize = 600;
-/// Fields that never go through an address.
-const SECRET: [&str; 3] = ["secret", "password", "op_id"];
+/// Fields that never go through an address: it is kept in histories.
+const SECRET: [&str; 4] = ["secret", "password", "op_id", "address"];
 
 /// Gives a refused plain form back to its page.
 pub async fn give_back(request: Request, next: Next) -> Response {

@@ -12,5 +12,5 @@ mod receive;
 
 pub use entries::entries;
 pub use local::local;
-pub use read::read;
+pub use read::{misread, read, text_of};
 pub use receive::{MOST, limit, receive};

@@ -1,20 +1,25 @@
 //! The machine: one binary that serves the pages, keeps the rooms and writes the log.
 
 pub mod backend;
+pub mod calendar;
 pub mod commands;
 pub mod config;
 pub mod decks;
 pub mod export;
 pub mod faces;
+pub mod follow_up;
 mod forms;
 mod headers;
 pub mod import;
 mod invitation;
 mod kept;
 mod language;
+pub mod mail;
 mod measures;
+pub mod network;
 mod page;
 pub mod rehearsal;
+pub mod reminders;
 pub mod retention;
 pub mod rooms;
 pub mod router;

@@ -1,14 +1,13 @@
 //! The command line of `coulisses`.
 
 use anyhow::Result;
-use clap::Parser;
 use server::config::{Command, Config, Deck, Workshop};
 use server::{commands, serve};
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
 fn main() -> ExitCode {
-    let config = Config::parse();
+    let config = Config::read(std::env::args_os()).unwrap_or_else(|wrong| wrong.exit());
     let filter = EnvFilter::try_from_env("COULISSES_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     match run(config) {

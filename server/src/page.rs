@@ -2,11 +2,12 @@
 
 use crate::backend::Machine;
 use crate::export::{self, Sent};
-use crate::{forms, headers, kept, language, site};
+use crate::{calendar, forms, headers, kept, language, site};
+use app::api::Begun as Published;
 use app::api::{
-    AppError, DebriefWish, Debriefs as _, Decks as _, Facilitation as _, Flags as _, Library as _, LibraryWish,
-    Organisation as _, Organisers as _, OwnCards as _, Participants as _, Shares as _, Team as _, Visitor, Voices as _,
-    compared,
+    AppError, DebriefWish, Debriefs as _, Decks as _, Facilitation as _, Flags as _, FollowUp as _, Library as _,
+    LibraryWish, Network as _, Organisation as _, Organisers as _, OwnCards as _, Participants as _, Shares as _,
+    Team as _, Visitor, Voices as _, compared,
 };
 use app::pages::{Begun, Carried, Page, Reading, Sheet, back};
 use app::routes::{Export, Flavour, Route};
@@ -15,6 +16,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use board::BoardId;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How often a page comes again for somebody who follows what is written, in seconds.
@@ -102,6 +104,26 @@ async fn answer(machine: &Arc<Machine>, who: Visitor, route: Route, uri: &Uri) -
         Route::Actions(board) => Page::Actions(Box::new(machine.actions(who, board).await?), Begun::of(asked(uri))),
         Route::Projector(board) => Page::Projector(machine.screen(who, board).await?),
         Route::Returns(workshop) => Page::Returns(Box::new(machine.returns(who, workshop).await?)),
+        Route::FollowUp(workshop) => Page::FollowUp(Box::new(machine.follow_up(who, workshop).await?)),
+        Route::Calendar(workshop) => {
+            let calendar = machine.calendar(who, workshop).await?;
+            let sent = Sent { kind: calendar::KIND, content: calendar.into_bytes() };
+            return Ok(Answer::File(file(&format!("suivi-{workshop}.ics"), sent)));
+        }
+        Route::FollowUps => Page::FollowUps(machine.follow_ups(who).await?),
+        Route::Network => Page::Network(Box::new(machine.network(who, Published::asked(asked(uri))).await?)),
+        Route::NetworkFile(json) => {
+            let kind = if json { "application/json; charset=utf-8" } else { "text/csv; charset=utf-8" };
+            let name = if json { "reseau.json" } else { "reseau.csv" };
+            let content = machine.network_file(json).await?.into_bytes();
+            return Ok(Answer::File(file(name, Sent { kind, content })));
+        }
+        Route::Answer(secret) => {
+            let asked: BTreeMap<_, _> = asked(uri).collect();
+            let proposed = asked.get("action").zip(asked.get("statut"));
+            let proposed = proposed.map(|(action, status)| (action.as_str(), status.as_str()));
+            Page::Answer(machine.asked(who, &secret, proposed).await?.map(Box::new))
+        }
         Route::Debrief(workshop) => Page::Debrief(Box::new(machine.debrief(who, workshop, wished(uri)).await?)),
         Route::RoomDebrief(board) => {
             let opening = machine.debrief_in_the_room(who, board).await?;
@@ -241,7 +263,9 @@ pub fn sheet(who: Visitor, page: Page, uri: &Uri, asked: &HeaderMap) -> Response
         Page::Sorry(AppError::TooMany) => StatusCode::TOO_MANY_REQUESTS,
         Page::Sorry(AppError::TryAgain) => StatusCode::SERVICE_UNAVAILABLE,
         Page::Sorry(AppError::ReadsOnly) => StatusCode::FORBIDDEN,
-        Page::Sorry(AppError::SetUpDone | AppError::WorkshopClosed | AppError::ShareOver) => StatusCode::GONE,
+        Page::Sorry(AppError::SetUpDone | AppError::WorkshopClosed | AppError::ShareOver) | Page::Answer(None) => {
+            StatusCode::GONE
+        }
         Page::Sorry(_) => StatusCode::NOT_FOUND,
         Page::Import(Some(_)) | Page::Decks(_, Some(_)) => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::OK,

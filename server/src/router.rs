@@ -1,7 +1,7 @@
 //! The layers of the machine, from the outside in.
 
 use crate::backend::Machine;
-use crate::{decks, forms, headers, import, language, page, site, traffic, visitor};
+use crate::{decks, forms, headers, import, language, page, reminders, site, traffic, visitor};
 use app::api::{AppError, Backend, Visitor};
 use app::components::{CHOICE, SHEETS};
 use app::live::PublicOrigin;
@@ -48,6 +48,7 @@ where
         .route(&Route::Import.to_string(), get(page::show).post(import::receive).layer(import::limit()))
         .route(&Route::Decks.to_string(), get(page::show).post(decks::receive).layer(decks::limit()))
         .route(CHOICE, post(move |headers, form| language::choose(https, headers, form)))
+        .route("/suivi/{secret}/arret", get(reminders::stop_page).post(reminders::stop))
         .fallback(page::show)
         .layer(from_fn(forms::give_back))
         .layer(from_fn(visitor::recognise))

@@ -9,7 +9,7 @@ use crate::config;
 use crate::rehearsal::{self, Manner};
 use crate::rooms::Rooms;
 use crate::store::{Organisers, Sessions, Sqlite, Store, Workshop};
-use crate::{decks, invitation, router, secret, shelf};
+use crate::{decks, invitation, reminders, router, secret, shelf};
 use anyhow::{Context, Result};
 use app::live::sockets::Sockets;
 use app::routes::Route;
@@ -43,7 +43,9 @@ pub async fn serve(wish: config::Serve) -> Result<()> {
     let rooms = Rooms::new(Arc::new(store.clone()));
     let set_up_secret = if store.nobody_yet().await? { Some(secret::draw()) } else { None };
     let machine = Machine::new(Arc::new(store.clone()), rooms.clone(), public_url.clone(), set_up_secret.as_deref());
-    let machine = Arc::new(machine.on_wifi(wish.wifi.clone()).run_by(wish.organisation.clone().into()));
+    let mail = wish.mail.way_out().map_err(anyhow::Error::msg)?;
+    let machine = machine.on_wifi(wish.wifi.clone()).run_by(wish.organisation.clone().into()).mailing(mail.is_some());
+    let machine = Arc::new(machine);
     let sockets = Sockets::default();
     let router = router::router(machine.clone(), Sessions::of(&store), sockets.clone(), &public_url)?;
 
@@ -54,6 +56,7 @@ pub async fn serve(wish: config::Serve) -> Result<()> {
         }
         None => None,
     };
+    tokio::spawn(reminders::Postman::new(Arc::new(store.clone()), mail, public_url.clone()).work());
     tokio::spawn(sweep(machine, Sessions::of(&store)));
     tokio::spawn(shelf::catch_up(Arc::new(store.clone())));
     let (stop, stopping) = watch::channel(false);

@@ -5,6 +5,8 @@
 mod debriefs;
 #[path = "store_contract/decks.rs"]
 mod decks;
+#[path = "store_contract/follow_up.rs"]
+mod follow_up;
 #[path = "store_contract/log.rs"]
 mod log;
 #[path = "store_contract/minutes.rs"]
@@ -98,6 +100,9 @@ macro_rules! contract {
             contract!(@ $place, debriefs: what_people_write_on_a_sheet_is_there_after_a_stop,
                 two_who_write_one_field_lose_nothing_and_the_second_chooses, two_who_write_a_block_write_both,
                 a_sheet_is_validated_as_it_was_read_or_not_at_all, a_validated_sheet_never_changes);
+            contract!(@ $place, follow_up: an_address_is_left_once_by_a_person_and_once_at_a_workshop,
+                a_reminder_is_sent_by_one_and_taken_up_once, what_is_over_is_forgotten,
+                answers_move_are_counted_and_stand_apart_from_what_a_team_states);
         }
     };
     (@ $place:ty, $file:ident: $($claim:ident),* $(,)?) => {

@@ -1,4 +1,5 @@
-"""Reads the tables and graphs of many boards with Python's own csv and with networkx, and compares them with the data.
+"""Reads the tables, graphs and calendars of many boards with Python's csv, networkx and icalendar, and compares them with
+the data.
 
 read.py FOLDER, where every folder inside is a board. Says how much it read, or stops at the first difference.
 """
@@ -8,6 +9,7 @@ import json
 import pathlib
 import sys
 
+import icalendar
 import networkx
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -27,6 +29,18 @@ def rows(path, separator, mark):
 
 def typed(cell):
     return cell.removeprefix("'")
+
+
+def calendar(folder, data):
+    events = icalendar.Calendar.from_ical((folder / "suivi.ics").read_bytes()).walk("VEVENT")
+    assert len({str(event["UID"]) for event in events}) == len(events), f"{folder}: two events of one name"
+    assert not any(event.errors for event in events), f"{folder}: an event that is half read"
+    steps = [event for event in events if str(event["UID"]).startswith("action-")]
+    told = sorted((event.decoded("DTSTART").isoformat(), str(event["SUMMARY"])) for event in steps)
+    assert told == sorted((a["due"], a["first_step"] or a["text"]) for a in data["actions"] if a["due"]), folder
+    meetings = [event.decoded("DTSTART").isoformat() for event in events if event not in steps]
+    assert meetings == ["2026-12-23", "2027-02-23", "2027-05-23"], f"{folder}: {meetings}"
+    return len(events)
 
 
 def board(folder):
@@ -50,9 +64,11 @@ def board(folder):
     assert graph.number_of_nodes() == len(data["cards"]), folder
     edges = {(f"c{a['cause']}", f"c{a['consequence']}", a["kind"]) for a in data["links"]}
     assert {(a, b, kind) for a, b, kind in graph.edges(data="kind")} == edges, folder
-    return len(data["cards"]), len(data["links"]), len(data["actions"])
+    dates = calendar(folder, data)
+    return dates, len(data["cards"]), len(data["links"]), len(data["actions"])
 
 
 read = [board(folder) for folder in sorted(pathlib.Path(sys.argv[1]).iterdir())]
-cards, links, actions = (sum(column) for column in zip(*read))
-print(f"{len(read)} boards read by csv and networkx {networkx.__version__}: {cards} cards, {links} links, {actions} actions")
+dates, cards, links, actions = (sum(column) for column in zip(*read))
+versions = f"csv, networkx {networkx.__version__} and icalendar {icalendar.__version__}"
+print(f"{len(read)} boards read by {versions}: {cards} cards, {links} links, {actions} actions, {dates} dates")

@@ -52,7 +52,7 @@ cargo xtask <command>
                            for 2 to 12 rooms also with the cockpit open, which nobody must feel
   bench start              tell how fast the server starts with 100 boards, and opens one of 5,000 entries
   bench export             tell how long a saved board of 100 cards and 200 links takes as picture, document, archive
-  readers [--boards N]     have Python's csv, networkx and Mermaid read the exports of 500 boards
+  readers [--boards N]     have Python's csv, networkx, icalendar and Mermaid read what 500 boards export
   bench library            play 2,000 boards, and tell how fast their library is listed and searched
   kill [--times N --seed S]
                            kill the server while people play, start it again, demand that nothing is lost

@@ -1,5 +1,5 @@
-//! `cargo xtask readers`: other people's programs read what we export. Python's csv, networkx and Mermaid's own parser
-//! read many boards, and compare them with the data of the same boards.
+//! `cargo xtask readers`: other people's programs read what we export. Python's csv, networkx and icalendar and
+//! Mermaid's own parser read many boards, and compare them with the data of the same boards.
 //!
 //! It is no step of the tests, since it fetches 170 MB of other people's programs for a few seconds of reading.
 
@@ -29,12 +29,12 @@ fn play(boards: u32, steps: &mut Steps) -> Result<()> {
         let mut example = exports();
         quietly(example.arg("write").arg(&written).arg(boards.to_string())).map(drop)
     })?;
-    steps.step("csv and networkx", || {
+    steps.step("csv, networkx and icalendar", || {
         let interpreter = python.join("bin").join("python");
         if !interpreter.exists() {
             quietly(place::program("python3").args(["-m", "venv"]).arg(&python))?;
         }
-        quietly(place::program(&interpreter).args(["-m", "pip", "install", "--quiet", "networkx"]))?;
+        quietly(place::program(&interpreter).args(["-m", "pip", "install", "--quiet", "networkx", "icalendar"]))?;
         let said = quietly(place::program(&interpreter).arg("xtask/readers/read.py").arg(&written))?;
         note(said.trim());
         Ok(())

@@ -91,6 +91,8 @@ pub enum AppError {
     NotConfirmed,
     /// This account reads saved boards and nothing else.
     ReadsOnly,
+    /// This is no address of a mailbox.
+    BadAddress,
 }
 
 /// How a socket was closed.

@@ -5,7 +5,9 @@ mod debriefs;
 mod decks;
 mod facilitation;
 mod flags;
+mod follow_up;
 mod library;
+mod network;
 mod organisation;
 mod organisers;
 mod own_cards;
@@ -18,7 +20,9 @@ pub use debriefs::Debriefs;
 pub use decks::Decks;
 pub use facilitation::Facilitation;
 pub use flags::Flags;
+pub use follow_up::FollowUp;
 pub use library::Library;
+pub use network::Network;
 pub use organisation::Organisation;
 pub use organisers::Organisers;
 pub use own_cards::OwnCards;
@@ -41,6 +45,8 @@ pub trait Backend:
     + Decks
     + OwnCards
     + Flags
+    + FollowUp
+    + Network
 {
 }
 
@@ -57,6 +63,8 @@ impl<B> Backend for B where
         + Decks
         + OwnCards
         + Flags
+        + FollowUp
+        + Network
         + ?Sized
 {
 }

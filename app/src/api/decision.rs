@@ -32,17 +32,21 @@ fn grade(typed: &str) -> Result<Option<Grade>, AppError> {
     }
 }
 
-/// A day as date fields send it, or as it is written where browsers have none.
 fn day(typed: &str) -> Result<Option<Day>, AppError> {
-    if typed.is_empty() {
-        return Ok(None);
-    }
+    if typed.is_empty() { Ok(None) } else { read_day(typed).map(Some) }
+}
+
+/// A day as date fields send it, or as it is written where browsers have none.
+///
+/// # Errors
+/// [`AppError::BadDay`].
+pub fn read_day(typed: &str) -> Result<Day, AppError> {
     let mut parts = typed.split(['/', '.']);
     let written = match (parts.next(), parts.next(), parts.next(), parts.next()) {
         (Some(day), Some(month), Some(year), None) => format!("{year}-{month}-{day}"),
         _ => typed.to_owned(),
     };
-    Day::read(&written).map(Some).ok_or(AppError::BadDay)
+    Day::read(&written).ok_or(AppError::BadDay)
 }
 
 #[cfg(test)]

@@ -181,7 +181,7 @@ pub struct Cut {
 pub struct RetrospectOpening {
     /// The board.
     pub saved: SavedOpening,
-    /// Its workshop, which has one debrief sheet.
+    /// Its workshop, which has one debrief sheet and one follow-up.
     pub workshop: WorkshopId,
     /// Its board, of which other places may be saved.
     pub board: BoardId,

@@ -2,7 +2,7 @@
 
 #![allow(missing_docs, reason = "the macro makes a struct of each function's arguments")]
 
-use super::AppError;
+use super::{AppError, Reminders};
 use board::protocol::Faces;
 use board::{BoardId, Document, WorkshopId};
 use leptos::prelude::*;
@@ -92,6 +92,8 @@ pub struct FeedbackOpening {
     pub table: u8,
     /// Whether this person may.
     pub turn: Turn,
+    /// Whether they may leave an address for reminders.
+    pub reminders: Reminders,
 }
 
 /// One person's answers, without the person. Grades go from 1 to 5; what was left out is `None` or empty.
@@ -205,11 +207,15 @@ pub async fn moods(board: BoardId) -> Result<Vec<(String, u32)>, AppError> {
     backend.moods(who, board).await
 }
 
-/// Answers the questions about the workshop.
+/// Answers the questions about the workshop, and leaves an address for reminders where one was typed.
 #[server(prefix = "/api", endpoint = "feedback")]
-pub async fn give_feedback(board: BoardId, #[server(default)] given: Feedback) -> Result<(), AppError> {
+pub async fn give_feedback(
+    board: BoardId,
+    #[server(default)] given: Feedback,
+    #[server(default)] address: String,
+) -> Result<(), AppError> {
     let (backend, who) = super::ask::asked()?;
-    backend.give_feedback(who, board, given).await?;
+    backend.give_feedback(who, board, given, &address).await?;
     super::ask::go(&super::ask::Route::Feedback(board))
 }
 

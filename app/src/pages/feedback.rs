@@ -1,7 +1,7 @@
 //! The questions about the workshop: all of them optional, none of them with a name.
 
 use super::{Form, Sheet};
-use crate::api::{FeedbackOpening, Fit, MAX_COMMENT, Turn};
+use crate::api::{FeedbackOpening, Fit, MAX_ADDRESS, MAX_COMMENT, Reminders, Turn};
 use crate::components::{Field, Frame, Refusal};
 use crate::routes::Route;
 use crate::text::{Words, app_error, fit, words};
@@ -24,7 +24,7 @@ pub fn feedback(sheet: &Sheet, opening: &FeedbackOpening) -> AnyView {
     let refused = (opening.turn != Turn::Open).then(|| view! { <Refusal says=form.any_refusal()/> });
     let asks = match &opening.turn {
         Turn::Open => ask(words, opening, &form).into_any(),
-        Turn::Done => view! { <p role="status">{say.thanks}</p> }.into_any(),
+        Turn::Done => view! { <p role="status">{say.thanks}</p> {remind(sheet, words, opening)} }.into_any(),
         Turn::Shut(why) => view! { <p class="notice">{app_error(words, why)}</p> }.into_any(),
     };
     let page = view! {
@@ -62,8 +62,46 @@ fn ask(words: Words, opening: &FeedbackOpening, form: &Form) -> impl IntoView + 
             <div class="stack">{grade(words, form, realistic, say.realistic)} {comment(obstacle, say.obstacle)}</div>
             <div class="stack">{feelings(words, form)} {comment(other, say.other)}</div>
             <div class="stack">{worked(words, form)} {comment(worked_what, say.worked_what)}</div>
+            {(opening.reminders == Reminders::Offered).then(|| address(words, form, true))}
             <button class="button">{say.send}</button>
         </form>
+    }
+}
+
+/// Whoever has answered may still leave an address.
+fn remind(sheet: &Sheet, words: Words, opening: &FeedbackOpening) -> Option<AnyView> {
+    let form = Form::of(sheet, "remind");
+    match opening.reminders {
+        Reminders::Off => None,
+        Reminders::Left => Some(view! { <p role="status">{words.reminder().left}</p> }.into_any()),
+        Reminders::Offered => Some(
+            view! {
+                <form class="stack" method="post" action=form.action()>
+                    <Refusal says=form.refusal_of_all()/>
+                    <input type="hidden" name="board" value=opening.board.to_string()/>
+                    {address(words, &form, false)}
+                    <button class="button-second">{words.reminder().leave}</button>
+                </form>
+            }
+            .into_any(),
+        ),
+    }
+}
+
+/// Where reminders go to: empty, and it may stay so.
+fn address(words: Words, form: &Form, may_be_empty: bool) -> impl IntoView + use<> {
+    let (label, hint) = (words.reminder().address, words.reminder().address_hint);
+    view! {
+        <Field
+            form=form.clone()
+            name="address"
+            label
+            hint
+            kind="email"
+            autocomplete="email"
+            most=MAX_ADDRESS
+            may_be_empty=may_be_empty
+        />
     }
 }
 

@@ -69,7 +69,7 @@ impl Form {
     #[must_use]
     pub fn refusal(&self, field: &str) -> Option<String> {
         let refused = self.refused.as_ref()?;
-        (self.at_fault()? == field).then(|| app_error(self.words(), &refused.error))
+        (self.at_fault()? == field).then(|| said(self.words(), &refused.error))
     }
 
     /// Why the form was refused, if it is because of no field of its own.
@@ -139,6 +139,13 @@ impl Form {
             ("add-card", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "fact",
             ("flag-card", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "text",
             ("remark", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "text",
+            ("feedback" | "remind", AppError::BadAddress) => "address",
+            ("state", AppError::TooLong(_)) => "what[word]",
+            ("publish", AppError::BadDay) => "what[until]",
+            ("publish", AppError::TooLong(most)) => {
+                let fields = ["what[text]", "what[detail]", "what[venue]", "what[contact]"];
+                return first(&fields, &|typed| typed.chars().count() > usize::from(*most));
+            }
             ("share", AppError::NotAnOrigin) => "origins",
             ("share", AppError::TooLong(most)) if *most == MAX_ORIGINS.0 => "origins",
             ("share", AppError::TooLong(_)) => "note",
@@ -153,5 +160,13 @@ impl Form {
             _ => return None,
         };
         Some(field)
+    }
+}
+
+/// Why a form was refused: in words of its own where only forms are refused so.
+fn said(words: Words, error: &AppError) -> String {
+    match error {
+        AppError::BadAddress => words.reminder().bad_address.to_owned(),
+        error => app_error(words, error),
     }
 }

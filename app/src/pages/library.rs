@@ -26,7 +26,13 @@ pub fn library(sheet: &Sheet, opening: &LibraryOpening) -> AnyView {
     } else {
         view! { <a href=Route::Workshops.to_string()>{say.workshops}</a> }.into_any()
     };
-    let aside = view! { <a href=Route::Compare.to_string()>{words.compare().link}</a>{beside} };
+    let after = (!opening.reads_only).then(|| {
+        view! {
+            <a href=Route::FollowUps.to_string()>{words.follow_up().title}</a>
+            <a href=Route::Network.to_string()>{words.network().title}</a>
+        }
+    });
+    let aside = view! { <a href=Route::Compare.to_string()>{words.compare().link}</a>{after}{beside} };
     let import = (!opening.reads_only).then(|| {
         view! { <p><a href=Route::Import.to_string()>{words.import().link}</a></p> }
     });
@@ -124,7 +130,7 @@ fn lines(sheet: &Sheet, words: Words, opening: &LibraryOpening) -> Option<AnyVie
 }
 
 /// A text as a part of an address.
-fn encoded(text: &str) -> String {
+pub fn encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {

@@ -57,6 +57,7 @@ fn kept(words: Words, [names, boards]: [&str; 2]) -> impl IntoView + use<> {
         [say.name, say.name_why, &name_long],
         [say.board, say.board_why, &board_long],
         [say.voices, say.voices_why, say.voices_long],
+        [say.mail, say.mail_why, say.mail_long],
         [say.session, say.session_why, say.session_long],
         [say.account, say.account_why, say.account_long],
         [say.address, say.address_why, say.address_long],

@@ -19,6 +19,7 @@ pub fn returns(sheet: &Sheet, opening: &ReturnsOpening) -> AnyView {
     let say = words.returns();
     let visit = opening.tables.first().map(|table| Route::Gallery(table.board).to_string());
     let aside = view! {
+        <a href=Route::FollowUp(opening.workshop).to_string()>{words.follow_up().title}</a>
         {visit.map(|visit| view! { <a href=visit>{words.gallery().title}</a> })}
         <a href=Route::Facilitate(opening.workshop, 1).to_string()>{words.facilitate().title}</a>
     };

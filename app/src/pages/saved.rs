@@ -53,6 +53,7 @@ pub fn saved(sheet: &Sheet, opening: &RetrospectOpening) -> AnyView {
                 {notes(words.plan().questions, words.saved().no_questions, &opening.saved, true)}
                 {prompts::prompts(words, &document, &titles)}
                 {decided::decided(words, &document)}
+                {decided::follow_up(words, opening.workshop, &document)}
                 {coverage::coverage(words, opening, &titles)}
                 {played::steps(words, opening)}
                 {played::shares(words, opening)}

@@ -67,6 +67,7 @@ fn one(
             <p><a href=Route::OwnCards(workshop.id).to_string() aria-label=words.own_cards().link_of(&workshop.title)>{words.own_cards().link_to}</a></p>
             <p><a href=Route::Team(workshop.id).to_string() aria-label=say.team_of(&workshop.title)>{say.team}</a></p>
             <p><a href=Route::Returns(workshop.id).to_string() aria-label=say.returns_of(&workshop.title)>{words.returns().title}</a></p>
+            <p><a href=Route::FollowUp(workshop.id).to_string() aria-label=say.follow_up_of(&workshop.title)>{words.follow_up().title}</a></p>
             {opening.terms.iter().find(|term| term.workshop == workshop.id).map(|term| kept(words, &workshop.title, term))}
         </li>
     }

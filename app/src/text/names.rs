@@ -1,7 +1,7 @@
 //! Names of things that the board knows by number or by variant.
 
 use super::Words;
-use crate::api::Fit;
+use crate::api::{Fit, Status};
 use crate::scene::Look;
 use board::deck::{Certainty, Format};
 use board::key::Nature;
@@ -104,5 +104,17 @@ pub fn format(words: Words, minutes: u16) -> String {
         Some(Format::Ninety) => words.formats().ninety.to_owned(),
         Some(Format::FortyFive) => words.formats().forty_five.to_owned(),
         None => words.formats().other(&minutes.to_string()),
+    }
+}
+
+/// What became of an action.
+#[must_use]
+pub fn status(words: Words, status: Status) -> &'static str {
+    let say = words.follow_up();
+    match status {
+        Status::Done => say.done,
+        Status::Ongoing => say.ongoing,
+        Status::Dropped => say.dropped,
+        Status::NeedsHelp => say.needs_help,
     }
 }

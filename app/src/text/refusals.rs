@@ -77,7 +77,8 @@ pub fn app_error(words: Words, error: &AppError) -> String {
         AppError::NotFound => say.not_found,
         AppError::TooMany => say.too_many,
         AppError::BadDay => say.bad_day,
-        AppError::TryAgain => say.try_again,
+        // Its form says it in words of its own, which the devices of a table need not carry.
+        AppError::BadAddress | AppError::TryAgain => say.try_again,
         AppError::Closed(_) => say.closed,
         AppError::Begun => say.begun,
         AppError::BadMinutes(most) => return say.bad_minutes(&most.to_string()),

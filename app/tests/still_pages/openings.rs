@@ -9,6 +9,8 @@ use uuid::Uuid;
 
 #[path = "debrief.rs"]
 mod debrief_pages;
+#[path = "follow_up.rs"]
+mod follow_up_pages;
 #[path = "library.rs"]
 mod library_pages;
 #[path = "organisation.rs"]
@@ -19,6 +21,7 @@ mod published;
 mod second_half;
 
 pub use debrief_pages::*;
+pub use follow_up_pages::*;
 pub use library_pages::*;
 pub use organisation_pages::*;
 pub use published::*;
@@ -91,6 +94,17 @@ pub fn all() -> Vec<(&'static str, Sheet)> {
         ("feedback", feedback(Turn::Open)),
         ("feedback_given", feedback(Turn::Done)),
         ("feedback_over", feedback(Turn::Shut(AppError::WorkshopClosed))),
+        ("feedback_left", feedback_left()),
+        ("follow_up", follow_up()),
+        ("follow_up_empty", follow_up_empty()),
+        ("follow_ups", follow_ups()),
+        ("follow_ups_empty", Page::FollowUps(FollowUpsOpening::default())),
+        ("answer", answering(true)),
+        ("answer_last", answering(false)),
+        ("network", network(true)),
+        ("network_read", network(false)),
+        ("network_empty", Page::Network(Box::default())),
+        ("answer_over", Page::Answer(None)),
         ("returns", returns(Some(7))),
         ("returns_counted", returns(None)),
         ("debrief", debrief_of(draft())),

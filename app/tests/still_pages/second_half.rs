@@ -32,7 +32,12 @@ pub fn mood(turn: Turn) -> Page {
 }
 
 pub fn feedback(turn: Turn) -> Page {
-    Page::Feedback(FeedbackOpening { board: here(), table: 2, turn })
+    Page::Feedback(FeedbackOpening { board: here(), table: 2, turn, reminders: Reminders::Offered })
+}
+
+/// Whoever has answered and left an address.
+pub fn feedback_left() -> Page {
+    Page::Feedback(FeedbackOpening { board: here(), table: 2, turn: Turn::Done, reminders: Reminders::Left })
 }
 
 /// While this many have voted, or after the vote was closed and the workshop ended.
@@ -66,6 +71,6 @@ fn given(grade: u8, worked: Option<Fit>) -> Feedback {
     }
 }
 
-fn here() -> BoardId {
+pub fn here() -> BoardId {
     BoardId(Uuid::from_u128(2))
 }

@@ -23,11 +23,15 @@ impl Machine {
         self.organiser(who).await
     }
 
-    /// Keeps the board of this file and tells its number; or tells what is wrong with the file.
+    /// Keeps the board of this file and tells its number, or gathers what it publishes, which has none; or tells what is
+    /// wrong with the file.
     ///
     /// # Errors
     /// [`AppError::TryAgain`] when the store fails.
-    pub async fn import(&self, who: Visitor, file: Vec<u8>) -> Result<Result<i64, NotImported>, AppError> {
+    pub async fn import(&self, who: Visitor, file: Vec<u8>) -> Result<Result<Option<i64>, NotImported>, AppError> {
+        if let Some(gathered) = self.from_elsewhere(&file).await? {
+            return Ok(gathered.map(|()| None));
+        }
         let file = match self.at_leisure(move || import::read(&file)).await? {
             Ok(file) => file,
             Err(refused) => return Ok(Err(refused)),
@@ -44,7 +48,7 @@ impl Machine {
         loop {
             if let Some(mark) = self.store.import(import.clone()).await.map_err(told)? {
                 self.write_down(who, Deed::Imported, Some(mark)).await?;
-                return Ok(Ok(mark));
+                return Ok(Ok(Some(mark)));
             }
             import.workshop.code = secret::draw_code();
         }

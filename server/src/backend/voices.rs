@@ -79,14 +79,32 @@ impl Voices for Machine {
     async fn feedback(&self, who: Visitor, board: BoardId) -> Result<FeedbackOpening, AppError> {
         let (workshop, seat) = self.seat_at(who, board).await?;
         let turn = self.turn(&workshop, &seat, board, Question::Feedback).await?;
-        Ok(FeedbackOpening { board, table: table_of(&workshop, board), turn })
+        let reminders = self.may_leave_address(workshop.id, &seat).await?;
+        Ok(FeedbackOpening { board, table: table_of(&workshop, board), turn, reminders })
     }
 
-    async fn give_feedback(&self, who: Visitor, board: BoardId, given: Feedback) -> Result<(), AppError> {
+    async fn give_feedback(
+        &self,
+        who: Visitor,
+        board: BoardId,
+        given: Feedback,
+        address: &str,
+    ) -> Result<(), AppError> {
         self.attempts.act(who.id)?;
         let (workshop, seat) = self.seat_at(who, board).await?;
         open(self.turn(&workshop, &seat, board, Question::Feedback).await?)?;
-        heard(self.store.give_feedback(board, seat.actor, &sound(given)?).await.map_err(told)?)
+        let given = match sound(given) {
+            // An address alone is no opinion, and may be left.
+            Err(AppError::NothingAnswered) if !address.trim().is_empty() => None,
+            given => Some(given?),
+        };
+        if !address.trim().is_empty() {
+            self.remind(who, board, address).await?;
+        }
+        match given {
+            Some(given) => heard(self.store.give_feedback(board, seat.actor, &given).await.map_err(told)?),
+            None => Ok(()),
+        }
     }
 
     async fn returns(&self, who: Visitor, workshop: WorkshopId) -> Result<ReturnsOpening, AppError> {
@@ -149,7 +167,7 @@ impl Machine {
 
     /// Whether this person may answer a question now. The end of the workshop comes before what they have done in it,
     /// which is forgotten by then, and that before the phase.
-    async fn turn(
+    pub(super) async fn turn(
         &self,
         workshop: &Workshop,
         seat: &SeatRow,
@@ -191,7 +209,7 @@ fn open(turn: Turn) -> Result<(), AppError> {
     }
 }
 
-fn heard(heard: Heard) -> Result<(), AppError> {
+pub(super) fn heard(heard: Heard) -> Result<(), AppError> {
     match heard {
         Heard::Kept => Ok(()),
         Heard::Already => Err(AppError::Answered),

@@ -188,13 +188,13 @@ impl Writer<'_> {
 }
 
 /// What somebody typed, so that no spreadsheet takes it for a formula, and no program stumbles over it.
-pub(super) fn typed(text: &str) -> String {
+pub fn typed(text: &str) -> String {
     let clean = |letter: char| if letter.is_control() && !"\t\r\n".contains(letter) { '\u{fffd}' } else { letter };
     let text: String = text.chars().map(clean).collect();
     if text.starts_with(FORMULA) { format!("'{text}") } else { text }
 }
 
-pub(super) fn quoted(cell: &str) -> String {
+pub fn quoted(cell: &str) -> String {
     format!("\"{}\"", cell.replace('"', "\"\""))
 }
 

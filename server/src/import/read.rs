@@ -42,8 +42,15 @@ pub fn read(bytes: &[u8]) -> Result<BoardFile, NotImported> {
 }
 
 /// The line, and the field if the reader names one: it writes names between backticks.
-fn misread(error: &serde_json::Error) -> NotImported {
+pub fn misread(error: &serde_json::Error) -> NotImported {
     let said = error.to_string();
     let field = said.split('`').nth(1).unwrap_or_default();
     NotImported::Misread(error.line(), field.chars().take(40).collect())
+}
+
+/// The text of a file that says to have this schema.
+pub fn text_of<'a>(bytes: &'a [u8], schema: &str) -> Option<&'a str> {
+    let text = std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}');
+    let head: Head = serde_json::from_str(text).ok()?;
+    (head.schema == schema).then_some(text)
 }

@@ -38,7 +38,8 @@ pub async fn receive(State(machine): State<Arc<Machine>>, request: Request) -> R
         Err(NoFile::TooLarge) => return refuse(Page::Import(Some(NotImported::TooLarge(MOST)))),
     };
     match machine.import(who, file).await {
-        Ok(Ok(mark)) => Redirect::to(&Route::Saved(mark).to_string()).into_response(),
+        Ok(Ok(Some(mark))) => Redirect::to(&Route::Saved(mark).to_string()).into_response(),
+        Ok(Ok(None)) => Redirect::to(&Route::Network.to_string()).into_response(),
         Ok(Err(refused)) => refuse(Page::Import(Some(refused))),
         Err(error) => refuse(Page::Sorry(error)),
     }

@@ -4,8 +4,10 @@
 mod debriefs;
 mod decks;
 mod flags;
+mod follow_up;
 mod keeping;
 mod library;
+mod network;
 mod organisation;
 mod own_cards;
 mod register;
@@ -15,8 +17,10 @@ mod voices;
 pub use debriefs::{Debriefs, FieldEdit, ValidDebrief, Validation, WrittenField};
 pub use decks::{Decks, KeptDeck};
 pub use flags::{Flag, Flags};
+pub use follow_up::{Asked, AskerId, At, FollowUp, Reminder};
 pub use keeping::{Keeping, Kept, Retention};
 pub use library::{Import, Library, Mark, Remark, ShelfLine, ShelfWish, Shelved};
+pub use network::Network;
 pub use organisation::{Accepted, Account, Invited, Organisation, Removed};
 pub use own_cards::{LocalCard, OwnCards, OwnDecks};
 pub use register::{Line, Register};
@@ -287,6 +291,8 @@ pub trait Store:
     + Decks
     + OwnDecks
     + Flags
+    + FollowUp
+    + Network
 {
 }
 
@@ -305,6 +311,8 @@ impl<S> Store for S where
         + Decks
         + OwnDecks
         + Flags
+        + FollowUp
+        + Network
         + ?Sized
 {
 }

@@ -4,6 +4,7 @@ use crate::house::{Browser, Heard, LOGIN};
 use crate::stage::{PASSWORD, Stage};
 use crate::verdict;
 use app::api::{About, Ask, FieldId};
+use app::text::day_of;
 use board::protocol::ServerMessage;
 use board::{Action, ActionId, Intent, LinkId, LinkKind, MIDDLE, NoteId, Op, Phase, Seq};
 use server::store::{Debriefs as _, FieldEdit};
@@ -11,7 +12,7 @@ use uuid::Uuid;
 
 /// Every server function, in the order of the table: those that open a role, then those of people at a table, then
 /// those of whoever facilitates, then those of organisers.
-pub const ALL: [&str; 61] = [
+pub const ALL: [&str; 67] = [
     "live",
     "code",
     "join",
@@ -40,6 +41,9 @@ pub const ALL: [&str; 61] = [
     "moods",
     "feedback",
     "flag-card",
+    "remind",
+    "answer",
+    "stop",
     "save",
     "open",
     "step",
@@ -57,8 +61,11 @@ pub const ALL: [&str; 61] = [
     "choose-debrief",
     "validate-debrief",
     "close",
+    "state",
     "remark",
     "erase-remark",
+    "publish",
+    "withdraw",
     "share",
     "unshare",
     "invite",
@@ -81,10 +88,10 @@ pub fn opened_by(function: &str) -> Option<Phase> {
         "live" | "place" | "move-card" | "put-back" | "arrange" | "link" | "change" | "unlink" | "reverse" | "ink"
         | "judge" | "note" | "erase" | "take-back" => Phase::Links,
         "star" | "title" | "story" => Phase::Story,
-        "act" | "drop-action" => Phase::Actions,
+        "act" | "drop-action" | "state" | "answer" => Phase::Actions,
         "vote" => Phase::Gallery,
         "mood" | "pass" | "moods" => Phase::Mood,
-        "feedback" => Phase::Feedback,
+        "feedback" | "remind" => Phase::Feedback,
         "debrief" => Phase::Closing,
         _ => return None,
     })
@@ -159,6 +166,17 @@ pub async fn call(stage: &Stage<'_>, who: &Browser, function: &str) -> String {
         }
         "feedback" => here(&[("given[room]", "4")]),
         "flag-card" => here(&[("card", &cause), ("text", "Datée")]),
+        "remind" => here(&[("address", "ali@theatre.example")]),
+        "stop" => post(&[("secret", &stage.reminded)]),
+        "state" | "answer" => {
+            let (action, what) = (ActionId(5), Action { text: "Éteindre la nuit".into(), ..Action::default() });
+            stage.does(Intent::Do(Op::Act { action, what })).await;
+            if function == "answer" {
+                return post(&[("secret", &stage.reminded), ("action", "1-5"), ("status", "Ongoing")]);
+            }
+            let what = [("what[board]", board.as_str()), ("what[action]", "5")];
+            of_all(&[&what[..], &[("what[milestone]", "One"), ("what[status]", "Done"), ("what[word]", "")]].concat())
+        }
         "save" => here(&[("name", "Avant la pause")]),
         "remark" => post(&[("mark", &stage.mark.to_string()), ("text", "Revoir la lumière")]),
         "erase-remark" => post(&[("mark", &stage.mark.to_string()), ("remark", "1")]),
@@ -199,6 +217,11 @@ pub async fn call(stage: &Stage<'_>, who: &Browser, function: &str) -> String {
         "validate-debrief" => of_all(&[("seen", "0"), ("sure", "true")]),
         "close-vote" => of_all(&[]),
         "close" => of_all(&[("sure", "true")]),
+        "publish" => {
+            let what = [("what[matter]", "offer"), ("what[text]", "Deux écrans"), ("what[venue]", "Théâtre")];
+            post(&[&what[..], &[("what[until]", &day_of(server::now()).after_months(1).to_string())]].concat())
+        }
+        "withdraw" => post(&[("entry", "1")]),
         "create" => post(&[("title", "Saison"), ("format", "45"), ("tables", "1")]),
         "retire-deck" => {
             let version = &server::decks::embedded().deck.version;

@@ -72,7 +72,7 @@ impl House {
         let rooms = Rooms::new(store.clone());
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let url = format!("http://{}", listener.local_addr().expect("an address"));
-        let machine = Arc::new(Machine::new(store.clone(), rooms.clone(), url.clone(), None));
+        let machine = Arc::new(Machine::new(store.clone(), rooms.clone(), url.clone(), None).mailing(true));
         let pages = router(machine.clone(), Sessions::of(&store), Sockets::default(), &url).expect("an origin");
         let service = pages.into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await });

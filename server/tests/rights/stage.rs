@@ -2,13 +2,16 @@
 
 use crate::house::{Browser, HASH, House, LOGIN};
 use crate::routes;
-use app::api::{Standing, VisitorId};
+use app::api::{Milestone, Standing, VisitorId};
 use app::routes::{Export, Paper, Route};
+use board::deck::Lang;
 use board::*;
 use server::store::{
-    Invited, Library as _, Mark, Organisation as _, Seating, Share, Shares as _, Team as _, Workshop, Workshops as _,
+    AskerId, FollowUp as _, Heard, Invited, Library as _, Mark, Organisation as _, Reminder, Seating, Share,
+    Shares as _, Team as _, Workshop, Workshops as _,
 };
 use server::workshops::grant;
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 /// The password of the organiser of the house.
@@ -75,6 +78,8 @@ pub struct Stage<'a> {
     pub share: (i64, String),
     /// An invitation to have an account, by number and by secret.
     pub invitation: (i64, String),
+    /// The secret of a reminder.
+    pub reminded: String,
     manager: Asker,
 }
 
@@ -96,6 +101,7 @@ impl<'a> Stage<'a> {
             mark: 0,
             share: (0, String::new()),
             invitation: (0, String::new()),
+            reminded: String::new(),
             manager,
         };
         stage.does(Intent::Deal { lot: LotId(1), to: DealTo::Table, force: false }).await;
@@ -114,7 +120,21 @@ impl<'a> Stage<'a> {
         stage.mark = house.store.save(&mark).await.expect("it is kept");
         stage.share = share(house, stage.mark).await;
         stage.invitation = invitation(house).await;
+        stage.reminds().await;
         stage
+    }
+
+    /// Zoé has left an address, and got a mail.
+    async fn reminds(&mut self) {
+        let (asker, workshop) = (AskerId(Uuid::new_v4()), self.workshop.id);
+        let (address, lang, milestone) = ("zoe@theatre.example".to_owned(), Lang::Fr, Milestone::One);
+        let (since, due, tries, again) = (Day(20_000), Millis(1), 0, false);
+        let reminder = Reminder { asker, workshop, address, lang, since, milestone, due, tries, again };
+        let store = &self.house.store;
+        assert_eq!(store.leave_address(self.victim, &reminder).await.expect("an answer"), Heard::Kept);
+        self.reminded = asker.0.simple().to_string();
+        let hash = Sha256::digest(&self.reminded).into();
+        assert!(store.begin_sending(asker, hash, milestone, Millis(u64::MAX / 4)).await.expect("an answer"));
     }
 
     /// The board of a table (from 1).
@@ -201,6 +221,12 @@ impl<'a> Stage<'a> {
             Route::DebriefFile(workshop, Paper::A4),
             Route::DebriefFile(workshop, Paper::A3),
             Route::RoomDebrief(board),
+            Route::FollowUp(workshop),
+            Route::Calendar(workshop),
+            Route::FollowUps,
+            Route::Answer(self.reminded.clone()),
+            Route::Network,
+            Route::NetworkFile(true),
             Route::Library,
             Route::Import,
             Route::Saved(mark),

@@ -1,6 +1,8 @@
 //! A store with its faults: the real one, except that a bug waits in it for whoever writes to a given board, and that it
 //! may hesitate.
 
+#[path = "faulty/follow_up.rs"]
+mod follow_up;
 #[path = "faulty/organisation.rs"]
 mod organisation;
 

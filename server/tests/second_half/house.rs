@@ -20,7 +20,7 @@ use uuid::Uuid;
 pub struct House {
     pub workshop: Workshop,
     pub store: Arc<Sqlite>,
-    url: String,
+    pub url: String,
     rooms: Rooms,
     stage_manager: Asker,
     pub folder: TempDir,
@@ -34,6 +34,11 @@ pub struct Person<'a> {
 
 impl House {
     pub async fn open() -> Self {
+        Self::mailing(false).await
+    }
+
+    /// From which mail is sent, or not.
+    pub async fn mailing(mails: bool) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let store = Arc::new(Sqlite::open(folder.path()).await.expect("a store"));
         let workshop = Workshop {
@@ -56,7 +61,7 @@ impl House {
         let rooms = Rooms::new(store.clone());
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let url = format!("http://{}", listener.local_addr().expect("an address"));
-        let machine = Arc::new(Machine::new(store.clone(), rooms.clone(), url.clone(), None));
+        let machine = Arc::new(Machine::new(store.clone(), rooms.clone(), url.clone(), None).mailing(mails));
         let pages = router(machine, Sessions::of(&store), Sockets::default(), &url).expect("an origin");
         let service = pages.into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await });
@@ -122,6 +127,13 @@ impl Person<'_> {
         let answer = block_in_place(|| request.send_form(fields.iter().copied())).expect("an answer");
         let location = answer.headers().get("location").and_then(|place| place.to_str().ok()).unwrap_or_default();
         location.strip_prefix(url).unwrap_or(location).to_owned()
+    }
+
+    /// What a program gets that posts a text somewhere, without being a page.
+    pub fn posts(&self, path: &str, text: &str) -> u16 {
+        let request = self.browser.post(format!("{}{path}", self.house.url));
+        let request = request.header("Content-Type", "application/x-www-form-urlencoded");
+        block_in_place(|| request.send(text)).expect("an answer").status().as_u16()
     }
 
     /// The page that a form leads to.

@@ -19,8 +19,9 @@ pub trait Voices: Send + Sync {
     async fn moods(&self, who: Visitor, board: BoardId) -> Result<Vec<(String, u32)>, AppError>;
     /// The questions about the workshop.
     async fn feedback(&self, who: Visitor, board: BoardId) -> Result<FeedbackOpening, AppError>;
-    /// Answers them.
-    async fn give_feedback(&self, who: Visitor, board: BoardId, given: Feedback) -> Result<(), AppError>;
+    /// Answers them, and leaves an address for reminders unless it is empty: the one is kept apart from the other.
+    async fn give_feedback(&self, who: Visitor, board: BoardId, given: Feedback, address: &str)
+    -> Result<(), AppError>;
 
     // the person who facilitates
     /// What a workshop's people said.

@@ -2,8 +2,9 @@
 
 use super::section::{nothing, section};
 use crate::components::{action_details, action_title};
+use crate::routes::Route;
 use crate::text::Words;
-use board::{Action, Document};
+use board::{Action, Document, WorkshopId};
 use leptos::prelude::*;
 
 /// The actions, then the *renoncements*.
@@ -24,4 +25,11 @@ pub fn decided(words: Words, document: &Document) -> AnyView {
     let kept = part(words.actions().kept, say.no_actions, kept, 1);
     let renounced = part(say.renounced, say.no_renouncement, renounced, from);
     view! { {kept}{renounced} }.into_any()
+}
+
+/// The way to what became of them, for those who may follow it.
+pub fn follow_up(words: Words, workshop: WorkshopId, document: &Document) -> Option<impl IntoView + use<>> {
+    (!document.actions.is_empty()).then(|| {
+        view! { <p class="no-print"><a href=Route::FollowUp(workshop).to_string()>{words.follow_up().link}</a></p> }
+    })
 }

@@ -247,6 +247,53 @@ statements! {
     ERASE_MOODS = "DELETE FROM moods WHERE board IN (SELECT number FROM boards WHERE workshop = ?1)";
     FORGET_ANSWERED = "DELETE FROM answered WHERE workshop = ?1";
 
+    // The follow-up.
+    LEAVE = "INSERT INTO left_addresses (workshop, actor) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+    HAS_LEFT = "SELECT EXISTS (SELECT 1 FROM left_addresses
+        WHERE workshop = (SELECT number FROM workshops WHERE id = ?1) AND actor = ?2)";
+    FORGET_LEFT = "DELETE FROM left_addresses WHERE workshop = ?1";
+    KEEP_ADDRESS = "INSERT INTO reminders (asker, workshop, address, lang, since, milestone, due)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (workshop, address) DO NOTHING";
+    AWAITED = "SELECT count(*) FROM reminders WHERE workshop = (SELECT number FROM workshops WHERE id = ?1)";
+    DUE = "SELECT asker, w.id, address, lang, since, milestone, due, tries, again
+        FROM reminders r JOIN workshops w ON w.number = r.workshop
+        WHERE due <= ?1 AND sending = 0 ORDER BY due, asker LIMIT ?2";
+    BEGIN_SENDING = "UPDATE reminders SET sending = 1, tries = tries + 1 WHERE asker = ?1 AND sending = 0";
+    ASK = "INSERT INTO asked (hash, asker, workshop, milestone, until)
+        SELECT ?1, asker, workshop, ?3, ?4 FROM reminders WHERE asker = ?2";
+    SENT = "UPDATE reminders SET milestone = ?2, due = ?3, tries = 0, sending = 0, again = 0 WHERE asker = ?1";
+    PUT_OFF = "UPDATE reminders SET due = ?2, sending = 0, again = max(again, ?3) WHERE asker = ?1";
+    FORGET_ADDRESS = "DELETE FROM reminders WHERE asker = ?1";
+    FORGET_ADDRESSES = "DELETE FROM reminders WHERE workshop = (SELECT number FROM workshops WHERE id = ?1)";
+    INTERRUPTED = "SELECT asker, w.id, address, lang, since, milestone, due, tries, again
+        FROM reminders r JOIN workshops w ON w.number = r.workshop WHERE sending = 1 ORDER BY asker";
+    SEND_AGAIN = "UPDATE reminders SET sending = 0, again = 1 WHERE sending = 1 AND again = 0";
+    FORGET_ASKED = "DELETE FROM asked WHERE until <= ?1";
+    FORGET_OLD_ADDRESSES = "DELETE FROM reminders WHERE since < ?1";
+    ASKED = "SELECT asker, w.id, milestone, until, EXISTS (SELECT 1 FROM reminders r WHERE r.asker = a.asker)
+        FROM asked a JOIN workshops w ON w.number = a.workshop WHERE hash = ?1 AND until > ?2";
+    ANSWER_ASKED = "INSERT INTO became (asker, board, action, milestone, status) VALUES (?1, ?2, ?3, ?4, ?5)
+        ON CONFLICT (asker, board, action, milestone) DO UPDATE SET status = excluded.status";
+    ANSWERS_OF = "SELECT b.id, action, milestone, status FROM became a JOIN boards b ON b.number = a.board
+        WHERE asker = ?1 ORDER BY place, action, milestone";
+    SHARES = "SELECT b.id, action, milestone, status, count(*) FROM became a JOIN boards b ON b.number = a.board
+        WHERE b.workshop = (SELECT number FROM workshops WHERE id = ?1) GROUP BY b.number, action, milestone, status";
+    STATE = "INSERT INTO statements (board, action, milestone, status, word, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        ON CONFLICT (board, action, milestone) DO UPDATE SET status = excluded.status, word = excluded.word, at = excluded.at";
+    UNSTATE = "DELETE FROM statements WHERE board = ?1 AND action = ?2 AND milestone = ?3";
+    STATEMENTS = "SELECT b.id, action, milestone, status, word, at FROM statements s JOIN boards b ON b.number = s.board
+        WHERE b.workshop = (SELECT number FROM workshops WHERE id = ?1) ORDER BY place, action, milestone";
+    ENDED = "SELECT at FROM closings WHERE workshop = (SELECT number FROM workshops WHERE id = ?1)";
+
+    // The network.
+    PUBLISH = "INSERT INTO network (source, matter, text, detail, venue, contact, until)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    WITHDRAW = "DELETE FROM network WHERE id = ?1";
+    PUBLISHED = "SELECT id, source, matter, text, detail, venue, contact, until FROM network
+        WHERE until >= ?1 ORDER BY until, id";
+    FORGET_SOURCE = "DELETE FROM network WHERE source = ?1";
+    FORGET_PAST = "DELETE FROM network WHERE until < ?1";
+
     // Sessions.
     CREATE_SESSION = "INSERT INTO sessions (hash, content, expires) VALUES (?1, ?2, ?3) ON CONFLICT (hash) DO NOTHING";
     SAVE_SESSION = "INSERT INTO sessions (hash, content, expires) VALUES (?1, ?2, ?3)

@@ -130,7 +130,10 @@ impl Voices for Sqlite {
                     let close = sqlx::query(sql::CLOSE_WORKSHOP).bind(workshop).bind(rows::from_millis(at));
                     close.execute(&mut *connection).await?;
                     count(connection, workshop).await?;
-                    for erase in [sql::ERASE_NAMES, sql::ERASE_GRANTED_NAMES, sql::ERASE_MOODS, sql::FORGET_ANSWERED] {
+                    let forget = [sql::FORGET_ANSWERED, sql::FORGET_LEFT];
+                    for erase in
+                        [sql::ERASE_NAMES, sql::ERASE_GRANTED_NAMES, sql::ERASE_MOODS].into_iter().chain(forget)
+                    {
                         sqlx::query(erase).bind(workshop).execute(&mut *connection).await?;
                     }
                     Ok(())
@@ -145,12 +148,16 @@ impl Voices for Sqlite {
 }
 
 /// A board's number and its workshop's.
-async fn numbers(connection: &mut SqliteConnection, board: BoardId) -> Result<(i64, i64), Failure> {
+pub(super) async fn numbers(connection: &mut SqliteConnection, board: BoardId) -> Result<(i64, i64), Failure> {
     let found = sqlx::query_as(sql::BOARD_AND_WORKSHOP).bind(rows::id(&board.0)).fetch_optional(connection);
     found.await?.ok_or(Failure::NoBoard(board))
 }
 
-async fn holds(connection: &mut SqliteConnection, question: &'static str, workshop: i64) -> Result<bool, Failure> {
+pub(super) async fn holds(
+    connection: &mut SqliteConnection,
+    question: &'static str,
+    workshop: i64,
+) -> Result<bool, Failure> {
     Ok(sqlx::query_scalar(question).bind(workshop).fetch_one(connection).await?)
 }
 
