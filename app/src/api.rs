@@ -7,6 +7,7 @@ mod ask;
 #[cfg(feature = "ssr")]
 mod backend;
 mod comparison;
+mod debrief;
 #[cfg(feature = "ssr")]
 mod decision;
 mod follow_up;
@@ -15,10 +16,12 @@ mod import;
 mod library;
 mod network;
 mod opening;
+mod organisation;
 mod overview;
 mod plan;
 mod publish;
 mod replay;
+mod share;
 mod team;
 mod visitor;
 mod voices;
@@ -27,9 +30,11 @@ pub use actions::*;
 pub use answer::{AppError, Close};
 #[cfg(feature = "ssr")]
 pub use backend::{
-    Backend, Downstream, Facilitation, FollowUp, Library, Network, Organisers, Participants, Team, Upstream, Voices,
+    Backend, Debriefs, Downstream, Facilitation, FollowUp, Library, Network, Organisation, Organisers, Participants,
+    Shares, Team, Upstream, Voices,
 };
 pub use comparison::*;
+pub use debrief::*;
 #[cfg(feature = "ssr")]
 pub use decision::read_day;
 pub use follow_up::*;
@@ -38,10 +43,12 @@ pub use import::NotImported;
 pub use library::*;
 pub use network::*;
 pub use opening::*;
+pub use organisation::*;
 pub use overview::OverviewOpening;
 pub use plan::*;
 pub use publish::*;
 pub use replay::ReplayOpening;
+pub use share::*;
 pub use team::*;
 pub use visitor::{OrganiserId, Visitor, VisitorId};
 pub use voices::*;

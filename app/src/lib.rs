@@ -7,6 +7,7 @@
 
 pub mod api;
 pub mod components;
+pub mod debrief;
 pub mod facilitation;
 pub mod footprint;
 pub mod live;

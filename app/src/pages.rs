@@ -7,8 +7,10 @@ mod cards;
 mod carried;
 mod cockpit;
 mod compare;
+mod debrief;
 mod door;
 mod eco;
+mod erasure;
 mod facilitate;
 mod feedback;
 mod follow_up;
@@ -17,20 +19,25 @@ mod gallery;
 mod help;
 mod home;
 mod import;
+mod invitation;
 mod join;
 mod library;
 mod living;
 mod mood;
 mod network;
+mod organisation;
 mod overview;
 mod plan;
 mod privacy;
 pub mod projector;
+mod register;
 mod replay;
 mod returns;
 mod saved;
 mod script;
 mod set_up;
+mod shared;
+mod shares;
 mod sign_in;
 mod sorry;
 mod team;
@@ -43,17 +50,20 @@ pub use facilitate::facilitate;
 pub use form::Form;
 pub use living::{Living, living, participant};
 pub use plan::Reading;
+pub use register::register_line;
 pub use replay::{Player, player};
+pub(crate) use returns::average;
 
 use crate::api::{
-    ActionsOpening, AnswerOpening, AppError, BoardOpening, CardsOpening, ComparisonOpening, DoorOpening,
-    FeedbackOpening, FollowUpOpening, FollowUpsOpening, GalleryOpening, HelpFor, JoinOpening, LibraryOpening,
-    MoodOpening, NetworkOpening, NotImported, OverviewOpening, PublishedOpening, ReplayOpening, RetrospectOpening,
-    ReturnsOpening, ScriptOpening, TeamOpening, WorkshopsOpening,
+    ActionsOpening, AnswerOpening, AppError, BoardOpening, CardsOpening, ComparisonOpening, DebriefOpening,
+    DoorOpening, ErasureOpening, FeedbackOpening, FollowUpOpening, FollowUpsOpening, GalleryOpening, HelpFor,
+    InvitationOpening, JoinOpening, LibraryOpening, MoodOpening, NetworkOpening, NotImported, OrganisationOpening,
+    OverviewOpening, PublishedOpening, RegisterOpening, ReplayOpening, RetrospectOpening, ReturnsOpening,
+    ScriptOpening, SharedOpening, SharesOpening, TeamOpening, WorkshopsOpening,
 };
 use crate::text::words;
-use ::board::OpId;
 use ::board::deck::Lang;
+use ::board::{BoardId, OpId};
 use leptos::prelude::AnyView;
 use std::collections::BTreeMap;
 
@@ -78,6 +88,10 @@ pub enum Page {
     Feedback(FeedbackOpening),
     /// What a workshop's people said.
     Returns(Box<ReturnsOpening>),
+    /// The debrief sheet of a workshop, for those who write it.
+    Debrief(Box<DebriefOpening>),
+    /// The debrief sheet as the room reads it from this board, once it may; and whether the page follows what is written.
+    RoomDebrief(BoardId, Option<Box<DebriefOpening>>, bool),
     /// What became of a workshop's actions.
     FollowUp(Box<FollowUpOpening>),
     /// The workshops that can be followed up.
@@ -104,6 +118,12 @@ pub enum Page {
     Library(LibraryOpening),
     /// One saved board.
     Saved(Box<RetrospectOpening>),
+    /// The read-only links to a saved board.
+    Shares(SharesOpening),
+    /// One saved board, for whoever has a read-only link.
+    Shared(Box<SharedOpening>),
+    /// Its picture alone, for a frame on another site.
+    Embedded(Box<SharedOpening>),
     /// Several saved boards, side by side.
     Compare(Box<ComparisonOpening>),
     /// What many saved boards add up to.
@@ -112,6 +132,14 @@ pub enum Page {
     Replay(Box<ReplayOpening>),
     /// Import a board; why the last file was refused.
     Import(Option<NotImported>),
+    /// The accounts of the organisation, and what it decides.
+    Organisation(Box<OrganisationOpening>),
+    /// The register.
+    Register(RegisterOpening),
+    /// A workshop that may be erased.
+    Erasure(ErasureOpening),
+    /// An invitation to have an account.
+    Invitation(InvitationOpening),
     /// Sign in.
     SignIn,
     /// The first set-up, with its secret.
@@ -166,6 +194,8 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Mood(opening) => mood::mood(sheet, opening),
         Page::Feedback(opening) => feedback::feedback(sheet, opening),
         Page::Returns(opening) => returns::returns(sheet, opening),
+        Page::Debrief(opening) => debrief::debrief(sheet, opening),
+        Page::RoomDebrief(board, opening, follows) => debrief::room(sheet, *board, opening.as_deref(), *follows),
         Page::FollowUp(opening) => follow_up::follow_up(sheet, opening),
         Page::FollowUps(opening) => follow_up::follow_ups(sheet, opening),
         Page::Network(opening) => network::network(sheet, opening),
@@ -176,10 +206,17 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::Script(opening) => script::script(sheet, opening),
         Page::Library(opening) => library::library(sheet, opening),
         Page::Saved(opening) => saved::saved(sheet, opening),
+        Page::Shares(opening) => shares::shares(sheet, opening),
+        Page::Shared(opening) => shared::shared(sheet, opening),
+        Page::Embedded(opening) => shared::embedded(sheet, opening),
         Page::Import(refused) => import::import(sheet, refused.as_ref()),
         Page::Compare(opening) => compare::compare(sheet, opening),
         Page::Overview(opening) => overview::overview(sheet, opening),
         Page::Replay(opening) => replay::replay(sheet, opening),
+        Page::Organisation(opening) => organisation::organisation(sheet, opening),
+        Page::Register(opening) => register::register(sheet, opening),
+        Page::Erasure(opening) => erasure::erasure(sheet, opening),
+        Page::Invitation(opening) => invitation::invitation(sheet, opening),
         Page::SignIn => sign_in::sign_in(sheet),
         Page::SetUp(secret) => set_up::set_up(sheet, secret),
         Page::Cards(opening) => cards::cards(sheet, opening),
@@ -218,6 +255,8 @@ impl Sheet {
             Page::Mood(_) => words.mood().title.to_owned(),
             Page::Feedback(_) => words.feedback().title.to_owned(),
             Page::Returns(returns) => format!("{}, {}", words.returns().title, returns.title),
+            Page::Debrief(debrief) => words.debrief().title_of(&debrief.title),
+            Page::RoomDebrief(..) => words.debrief().title.to_owned(),
             Page::FollowUp(opening) => format!("{}, {}", words.follow_up().title, opening.title),
             Page::FollowUps(_) => words.follow_up().all.to_owned(),
             Page::Network(_) => words.network().title.to_owned(),
@@ -227,10 +266,16 @@ impl Sheet {
             Page::Script(script) => words.script().title_of(&script.workshop.title),
             Page::Library(_) => words.library().title.to_owned(),
             Page::Saved(opening) => opening.saved.card.name.clone(),
+            Page::Shares(opening) => format!("{}, {}", words.share().title, opening.name),
+            Page::Shared(opening) | Page::Embedded(opening) => opening.saved.card.name.clone(),
             Page::Compare(_) => words.compare().title.to_owned(),
             Page::Overview(_) => words.overview().title.to_owned(),
             Page::Replay(replay) => words.replay().title(&replay.name),
             Page::Import(_) => words.import().title.to_owned(),
+            Page::Organisation(_) => words.organisation().title.to_owned(),
+            Page::Register(_) => words.register().title.to_owned(),
+            Page::Erasure(opening) => words.organisation().erase_of(&opening.title),
+            Page::Invitation(_) => words.organisation().welcome.to_owned(),
             Page::SignIn => words.sign_in().title.to_owned(),
             Page::SetUp(_) => words.set_up().title.to_owned(),
             Page::Cards(cards) => words.cards().title(&cards.minutes.to_string()),
@@ -262,6 +307,7 @@ impl Sheet {
             Page::Mood(_) => "still page-mood",
             Page::Feedback(_) => "still page-feedback",
             Page::Returns(_) => "still page-returns",
+            Page::Debrief(_) | Page::RoomDebrief(..) => "still page-debrief",
             Page::FollowUp(_) => "still page-follow-up",
             Page::FollowUps(_) => "still page-follow-ups",
             Page::Network(_) => "still page-network",
@@ -271,10 +317,17 @@ impl Sheet {
             Page::Script(_) => "still page-script",
             Page::Library(_) => "still page-library",
             Page::Saved(_) => "still page-saved",
+            Page::Shares(_) => "still page-shares",
+            Page::Shared(_) => "still page-shared",
+            Page::Embedded(_) => "still page-embedded",
             Page::Import(_) => "still page-import",
             Page::Compare(_) => "still page-compare",
             Page::Overview(_) => "still page-overview",
             Page::Replay(_) => "still page-replay",
+            Page::Organisation(_) => "still page-organisation",
+            Page::Register(_) => "still page-register",
+            Page::Erasure(_) => "still page-erasure",
+            Page::Invitation(_) => "still page-invitation",
             Page::SignIn => "still page-sign-in",
             Page::SetUp(_) => "still page-set-up",
             Page::Cards(_) => "still page-cards",

@@ -45,6 +45,12 @@ pub enum Route {
     Team(WorkshopId),
     /// What a workshop's people said, and its end.
     Returns(WorkshopId),
+    /// The debrief sheet of a workshop, for those who write it.
+    Debrief(WorkshopId),
+    /// The debrief sheet of a workshop on paper.
+    DebriefFile(WorkshopId, Paper),
+    /// The debrief sheet as the room reads it, from one's own board.
+    RoomDebrief(BoardId),
     /// What became of a workshop's actions.
     FollowUp(WorkshopId),
     /// The dates of a workshop's actions and of its follow-up, as a file for calendars.
@@ -71,6 +77,22 @@ pub enum Route {
     Overview(Option<Flavour>),
     /// One saved board, seen again from its first entry.
     Replay(i64),
+    /// The read-only links to a saved board.
+    Shares(i64),
+    /// One saved board, for whoever has the secret of a read-only link.
+    Share(String),
+    /// Its picture alone, to be framed by another site.
+    Embed(String),
+    /// The accounts of the organisation, and what it decides.
+    Organisation,
+    /// Everything of the organisation, in one archive.
+    Everything,
+    /// The register: what was done to what is kept.
+    Register,
+    /// A workshop that may be erased.
+    Erasure(WorkshopId),
+    /// An invitation to have an account, with its secret.
+    Invitation(String),
     /// Sign in.
     SignIn,
     /// The first set-up, with its one-time secret.
@@ -83,6 +105,35 @@ pub enum Route {
     Privacy,
     /// The help, as a whole or for one role.
     Help(Option<HelpFor>),
+}
+
+/// The paper a debrief sheet is printed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// The whole of it, to file and to send.
+    A4,
+    /// What was decided, to hang on a wall.
+    A3,
+}
+
+impl Paper {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::A4, Self::A3];
+
+    /// Its name in addresses.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::A4 => "fiche-a4.pdf",
+            Self::A3 => "fiche-a3.pdf",
+        }
+    }
+
+    /// The paper of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|paper| paper.name() == name)
+    }
 }
 
 impl Route {
@@ -107,6 +158,11 @@ impl Route {
             ("animer", Some(workshop), Some("deroule")) => Self::Script(workshop.parse().ok()?),
             ("animer", Some(workshop), Some("equipe")) => Self::Team(workshop.parse().ok()?),
             ("animer", Some(workshop), Some("retours")) => Self::Returns(workshop.parse().ok()?),
+            ("animer", Some(workshop), Some("fiche")) => Self::Debrief(workshop.parse().ok()?),
+            ("animer", Some(workshop), Some(file)) if Paper::named(file).is_some() => {
+                Self::DebriefFile(workshop.parse().ok()?, Paper::named(file)?)
+            }
+            ("fiche", Some(board), None) => Self::RoomDebrief(board.parse().ok()?),
             ("animer", Some(workshop), Some("suivi")) => Self::FollowUp(workshop.parse().ok()?),
             ("animer", Some(workshop), Some("suivi.ics")) => Self::Calendar(workshop.parse().ok()?),
             ("animer", Some(workshop), Some(table)) => Self::Facilitate(workshop.parse().ok()?, table.parse().ok()?),
@@ -123,7 +179,15 @@ impl Route {
             ("bibliotheque", Some("importer"), None) => Self::Import,
             ("bibliotheque", Some(mark), None) => Self::Saved(mark.parse().ok()?),
             ("bibliotheque", Some(mark), Some("revoir")) => Self::Replay(mark.parse().ok()?),
+            ("bibliotheque", Some(mark), Some("partage")) => Self::Shares(mark.parse().ok()?),
             ("bibliotheque", Some(mark), Some(file)) => Self::Export(mark.parse().ok()?, Export::named(file)?),
+            ("partage", Some(secret), None) => Self::Share(secret.to_owned()),
+            ("partage", Some(secret), Some("cadre")) => Self::Embed(secret.to_owned()),
+            ("organisation", None, None) => Self::Organisation,
+            ("organisation", Some("tout.zip"), None) => Self::Everything,
+            ("organisation", Some("registre"), None) => Self::Register,
+            ("organisation", Some("effacer"), Some(workshop)) => Self::Erasure(workshop.parse().ok()?),
+            ("invitation", Some(secret), None) => Self::Invitation(secret.to_owned()),
             ("connexion", None, None) => Self::SignIn,
             ("installation", Some(secret), None) => Self::SetUp(secret.to_owned()),
             ("accessibilite", None, None) => Self::Accessibility,
@@ -158,6 +222,9 @@ impl fmt::Display for Route {
             Self::Script(workshop) => write!(f, "/animer/{workshop}/deroule"),
             Self::Team(workshop) => write!(f, "/animer/{workshop}/equipe"),
             Self::Returns(workshop) => write!(f, "/animer/{workshop}/retours"),
+            Self::Debrief(workshop) => write!(f, "/animer/{workshop}/fiche"),
+            Self::DebriefFile(workshop, paper) => write!(f, "/animer/{workshop}/{}", paper.name()),
+            Self::RoomDebrief(board) => write!(f, "/fiche/{board}"),
             Self::FollowUp(workshop) => write!(f, "/animer/{workshop}/suivi"),
             Self::Calendar(workshop) => write!(f, "/animer/{workshop}/suivi.ics"),
             Self::FollowUps => f.write_str("/bibliotheque/suivi"),
@@ -173,6 +240,14 @@ impl fmt::Display for Route {
             Self::Overview(Some(Flavour::Spreadsheet)) => f.write_str("/bibliotheque/ensemble/liens-tableur.csv"),
             Self::Overview(Some(Flavour::OpenData)) => f.write_str("/bibliotheque/ensemble/liens.csv"),
             Self::Replay(mark) => write!(f, "/bibliotheque/{mark}/revoir"),
+            Self::Shares(mark) => write!(f, "/bibliotheque/{mark}/partage"),
+            Self::Share(secret) => write!(f, "/partage/{secret}"),
+            Self::Embed(secret) => write!(f, "/partage/{secret}/cadre"),
+            Self::Organisation => f.write_str("/organisation"),
+            Self::Everything => f.write_str("/organisation/tout.zip"),
+            Self::Register => f.write_str("/organisation/registre"),
+            Self::Erasure(workshop) => write!(f, "/organisation/effacer/{workshop}"),
+            Self::Invitation(secret) => write!(f, "/invitation/{secret}"),
             Self::SignIn => f.write_str("/connexion"),
             Self::SetUp(secret) => write!(f, "/installation/{secret}"),
             Self::Accessibility => f.write_str("/accessibilite"),
@@ -210,6 +285,9 @@ mod tests {
             Route::Script(WorkshopId(id)),
             Route::Team(WorkshopId(id)),
             Route::Returns(WorkshopId(id)),
+            Route::Debrief(WorkshopId(id)),
+            Route::DebriefFile(WorkshopId(id), Paper::A3),
+            Route::RoomDebrief(BoardId(id)),
             Route::FollowUp(WorkshopId(id)),
             Route::Calendar(WorkshopId(id)),
             Route::FollowUps,
@@ -224,6 +302,14 @@ mod tests {
             Route::Export(12, Export::Csv(Subject::Links, Flavour::OpenData)),
             Route::Replay(12),
             Route::Compare,
+            Route::Shares(12),
+            Route::Share("s3cret".into()),
+            Route::Embed("s3cret".into()),
+            Route::Organisation,
+            Route::Everything,
+            Route::Register,
+            Route::Erasure(WorkshopId(id)),
+            Route::Invitation("s3cret".into()),
             Route::Overview(None),
             Route::Overview(Some(Flavour::Spreadsheet)),
             Route::Overview(Some(Flavour::OpenData)),

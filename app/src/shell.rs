@@ -61,11 +61,14 @@ fn head(sheet: &Sheet, around: Surroundings<'_>) -> String {
         if needed { format!("<link rel=\"stylesheet\" href=\"/{pkg}/{name}.css\">") } else { String::new() }
     };
     let read = also("pages", early.is_empty() && !is_way_in(&sheet.page));
-    let printed = also("print", matches!(sheet.page, Page::Saved(_) | Page::Cards(_)));
+    let printed = also("print", matches!(sheet.page, Page::Saved(_) | Page::Shared(_) | Page::Cards(_)));
+    // Whoever was given a link reads the page; whoever searches the web does not find it.
+    let shared = matches!(sheet.page, Page::Shared(_) | Page::Embedded(_));
+    let unlisted = if shared { "<meta name=\"robots\" content=\"noindex, nofollow\">" } else { "" };
     format!(
         "<meta charset=\"utf-8\"><title>{title}</title>\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <meta name=\"description\" content=\"{description}\">{colours}\
+         <meta name=\"description\" content=\"{description}\">{unlisted}{colours}\
          <link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">\
          <link rel=\"stylesheet\" href=\"/{pkg}/coulisses.css\">{read}{printed}{early}",
         title = escaped(&sheet.title()),
@@ -75,7 +78,16 @@ fn head(sheet: &Sheet, around: Surroundings<'_>) -> String {
 
 /// Whether a page is no more than a way to another one: it needs the sheet of every page alone.
 fn is_way_in(page: &Page) -> bool {
-    matches!(page, Page::Home | Page::Join(_) | Page::Door(_) | Page::SignIn | Page::SetUp(_) | Page::Sorry(_))
+    matches!(
+        page,
+        Page::Home
+            | Page::Join(_)
+            | Page::Door(_)
+            | Page::SignIn
+            | Page::SetUp(_)
+            | Page::Invitation(_)
+            | Page::Sorry(_)
+    )
 }
 
 fn body(sheet: &Sheet, around: Surroundings<'_>) -> String {

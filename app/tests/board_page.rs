@@ -97,7 +97,7 @@ fn every_link_is_read_whole_in_the_line_of_its_cause() {
     let texts = texts();
     let html = participant(&texts, at_work(&texts));
     // From the end of the item's tag to the next item.
-    let items = html.split("class=\"outline-card\"").skip(1).filter_map(|item| Some(item.split_once('>')?.1));
+    let items = html.split("class=\"outline-card ").skip(1).filter_map(|item| Some(item.split_once('>')?.1));
     let lines: Vec<_> = items.filter_map(|item| Some(text_of(item.split_once("<li")?.0))).collect();
     for (cause, consequence, kind, because) in LINKS {
         let verb = app::text::kind(app::text::words(Lang::Fr), kind);

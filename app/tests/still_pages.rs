@@ -5,12 +5,16 @@
 mod decisions;
 #[path = "still_pages/openings.rs"]
 mod openings;
+#[path = "still_pages/organising.rs"]
+mod organising;
 #[path = "still_pages/plan.rs"]
 mod plan_page;
 #[path = "still_pages/publishing.rs"]
 mod publishing;
 #[path = "still_pages/reading.rs"]
 mod reading;
+#[path = "still_pages/sharing.rs"]
+mod sharing;
 
 use app::api::AppError;
 use app::api::{Ballot, Turn};

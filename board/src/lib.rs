@@ -31,11 +31,18 @@
 //!
 //! A **mark** is a place of a log under a name: a saved board. Marks are made by people, and by themselves at the **end**
 //! of each step. The **retrospect** is what the log says afterwards about how its board was played; a **remark** is what
-//! the person who facilitates writes beside a saved board, for those who organise alone. A debrief asks about **loops**,
-//! in which a consequence comes back to its cause, and **chains**, which lead furthest from one. What one
-//! board brings to many is its **harvest**; what many add up to is a **tally**.
+//! the person who facilitates writes beside a saved board, for those who organise alone. The **debrief** (*fiche de
+//! restitution*) is what a workshop leaves in writing: ten **blocks** of **fields**, from its logs until somebody writes.
+//! Around it people talk about **loops**, in which a consequence comes back to its cause, and **chains**, which lead
+//! furthest from one. What one board brings to many is its **harvest**; what many add up to is a **tally**. A **share** is
+//! a read-only link to a saved board (*lien de lecture*), for whoever has its secret; its picture alone can be **embedded**
+//! in other sites.
 //!
-//! The **follow-up** asks at three **terms**, 1, 3 and 6 months after a workshop, what became of its actions: each has
+//! An **account** *organises*, or is a **reader** (*lecture*), who reads saved boards and changes nothing. Its
+//! **retention** (*conservation*) says until when names, workshops and copies are kept; what is due is **erased**, so that
+//! no byte of it is left. The **register** (*registre*) is the list of what was done to what is kept.
+//!
+//! The **follow-up** asks at three **milestones**, 1, 3 and 6 months after a workshop, what became of its actions: each has
 //! a **status** (done, ongoing, dropped, needs help), stated by the team or answered by people whom a **reminder**
 //! reached by mail, at the **address** that they left for nothing else. The **network** is what organisations publish for
 //! others, entry by entry: a decision, a **demand** to carry, equipment that they **offer** or **seek**.

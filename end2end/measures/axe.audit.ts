@@ -107,7 +107,7 @@ test("no rule is broken, on any page, in any state, size, light or language", as
   const cockpits = await twins(fay.page, `${server.url}/animer/${workshop.id}`);
   await each(cockpits, alive);
   await look(cockpits, "cockpit, empty");
-  for (const [name, path] of [["script", "deroule"], ["team", "equipe"], ["returns", "retours"]] as const) {
+  for (const [name, path] of [["script", "deroule"], ["team", "equipe"], ["returns", "retours"], ["debrief, empty", "fiche"]] as const) {
     const pages = await twins(fay.page, `${server.url}/animer/${workshop.id}/${path}`);
     await look(pages, name);
     await each(pages, (page) => page.close());
@@ -247,7 +247,22 @@ test("no rule is broken, on any page, in any state, size, light or language", as
   await each(organisers, alive);
   await look(organisers, "replay");
   await fay.goTo("Clôture");
-  await look(screens, "projector, thanks");
+  // The screen asks for the sheet every few seconds, and shows it from then on.
+  await each(screens, (page) => page.locator(".projector-debrief").waitFor());
+  await look(screens, "projector, debrief");
+  await goto(plan, `${server.url}/fiche/${table}`);
+  await look(plan, "debrief, in the room");
+  for (const text of ["Régie", "Accueil"]) {
+    const form = { workshop: workshop.id, block: "needs", "fields[training][seen]": "0", "fields[training][was]": "", "fields[training][text]": text };
+    await fay.page.request.post(`${server.url}/api/write-debrief`, { form, headers: { origin: server.url, accept: "text/html" } });
+  }
+  await goto(cockpits, `${server.url}/animer/${workshop.id}/fiche`);
+  await look(cockpits, "debrief, a choice");
+  await cockpits[0]?.locator(".debrief-choice button").first().click();
+  await cockpits[0]?.locator("#valider input[name=sure]").check();
+  await cockpits[0]?.locator("#valider button").click();
+  await goto(cockpits, `${server.url}/animer/${workshop.id}/fiche`);
+  await look(cockpits, "debrief, validated");
   await look(boards, "board, closing", places);
   await fay.page.goto(`${server.url}/animer/${workshop.id}`);
   await fay.closeDoor();

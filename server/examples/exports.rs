@@ -54,7 +54,7 @@ fn follow_up(saved: &SavedOpening, seed: u64) -> FollowUpOpening {
     let actions = saved.card.document.actions.clone().into_iter();
     let actions = actions.map(|(id, action)| Followed {
         decided: Decided { table: saved.card.table, board, id, action },
-        terms: Default::default(),
+        milestones: Default::default(),
     });
     let (workshop, title) = (WorkshopId(board.0), saved.card.workshop.clone());
     FollowUpOpening { workshop, title, day: Day(20_780), today: Day(20_780), awaited: None, actions: actions.collect() }

@@ -3,18 +3,23 @@
 mod attempts;
 mod cards;
 mod comparison;
+mod debriefs;
+mod everything;
 mod facilitation;
 mod files;
 mod follow_up;
+mod keeping;
 mod library;
 mod made;
 mod memo;
 mod network;
+mod organisation;
 mod organisers;
 mod overview;
 mod participants;
 mod replay;
 mod scripts;
+mod share;
 mod team;
 mod voices;
 
@@ -24,7 +29,10 @@ use crate::store::{Failure, SeatRow, Store, Workshop};
 use crate::traffic::Traffic;
 use crate::{decks, measures};
 use crate::{faces, secret};
-use app::api::{AppError, BoardOpening, LotCard, Operator, PublishedOpening, TableCard, Visitor, WorkshopCard};
+use app::api::{
+    AppError, BoardOpening, LotCard, MadeGrant, MadeInvitation, MadeShare, Operator, PublishedOpening, TableCard,
+    Visitor, WorkshopCard,
+};
 use attempts::Attempts;
 use board::deck::{Deck, Format, Lang};
 use board::{Asker, BoardId, CardId, LotId, Rejection, Role, WorkshopId};
@@ -47,7 +55,9 @@ pub struct Machine {
     /// The hash of the secret printed at this start, while nobody has been set up.
     set_up: Option<[u8; 32]>,
     attempts: Attempts,
-    made: Made,
+    made: Made<WorkshopId, MadeGrant>,
+    made_shares: Made<i64, MadeShare>,
+    made_invitations: Made<(), MadeInvitation>,
     /// How many passwords may be hashed at once.
     hashing: Semaphore,
     /// How much heavy work may be done at once for files.
@@ -60,10 +70,24 @@ impl Machine {
     pub fn new(store: Arc<dyn Store>, rooms: Rooms, public_url: String, set_up_secret: Option<&str>) -> Self {
         let set_up = set_up_secret.map(secret::hash);
         let (attempts, made) = (Attempts::default(), Made::default());
+        let (made_shares, made_invitations) = (Made::default(), Made::default());
         let (hashing, leisure) = (Semaphore::new(2), Semaphore::new(1));
         let (wifi, operator) = (None, Operator::default());
-        let mails = false;
-        Self { store, rooms, public_url, wifi, operator, mails, set_up, attempts, made, hashing, leisure }
+        Self {
+            store,
+            rooms,
+            public_url,
+            wifi,
+            operator,
+            mails: false,
+            set_up,
+            attempts,
+            made,
+            made_shares,
+            made_invitations,
+            hashing,
+            leisure,
+        }
     }
 
     /// The same machine, which people reach from the wifi of this name: the screen of the room says so.
@@ -91,16 +115,22 @@ impl Machine {
     }
 
     /// What the pages that an organisation must publish are made from.
-    #[must_use]
-    pub fn published(&self) -> PublishedOpening {
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn published(&self) -> Result<PublishedOpening, AppError> {
         let (operator, address) = (self.operator.clone(), self.public_url.clone());
-        PublishedOpening { operator, address, measures: measures::of_this_build().clone() }
+        let retention = self.store.retention().await.map_err(told)?;
+        let kept_for = [retention.names, retention.boards, retention.copies];
+        Ok(PublishedOpening { operator, address, measures: measures::of_this_build().clone(), kept_for })
     }
 
     /// Forgets the addresses that have been quiet, and the links that nobody came to see.
     pub fn forget(&self) {
         self.attempts.forget();
         self.made.forget();
+        self.made_shares.forget();
+        self.made_invitations.forget();
     }
 
     /// The seat of this person at this board's workshop, if it lets them see this board. An organiser who is signed in

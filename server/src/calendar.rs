@@ -1,8 +1,8 @@
 //! The dates of a workshop's follow-up as a file for calendars (RFC 5545): a first step on its day, and a meeting at
-//! each term. Every date is a whole day, the same in every country, so no time zone is told. Its names never change: a
+//! each milestone. Every date is a whole day, the same in every country, so no time zone is told. Its names never change: a
 //! calendar that takes the file again moves what it has.
 
-use app::api::{FollowUpOpening, Followed, Term};
+use app::api::{FollowUpOpening, Followed, Milestone};
 use app::text::{Words, datetime};
 use board::{Day, Millis};
 use icalendar::{Calendar, Component, Event, Property};
@@ -17,7 +17,7 @@ pub fn calendar(opening: &FollowUpOpening, words: Words, now: Millis) -> String 
     calendar.append_property(("VERSION", "2.0")).append_property(("PRODID", "-//Coulisses//Suivi//FR"));
     calendar.append_property(("CALSCALE", "GREGORIAN"));
     let steps = opening.actions.iter().filter_map(|followed| step(words, opening, followed, now));
-    let meetings = Term::ALL.into_iter().map(|term| meeting(words, opening, term, now));
+    let meetings = Milestone::ALL.into_iter().map(|milestone| meeting(words, opening, milestone, now));
     steps.chain(meetings).for_each(|event| {
         calendar.push(event);
     });
@@ -40,11 +40,11 @@ fn step(words: Words, opening: &FollowUpOpening, followed: &Followed, now: Milli
     Some(event(&name, action.due?, first, &told.join("\n"), now))
 }
 
-fn meeting(words: Words, opening: &FollowUpOpening, term: Term, now: Millis) -> Event {
+fn meeting(words: Words, opening: &FollowUpOpening, milestone: Milestone, now: Millis) -> Event {
     let say = words.follow_up();
-    let name = format!("suivi-{}-{}", opening.workshop, term.months());
-    let title = say.meeting(&say.at(term.months().into()), &opening.title);
-    event(&name, term.after(opening.day), &title, say.meeting_asks, now)
+    let name = format!("suivi-{}-{}", opening.workshop, milestone.months());
+    let title = say.meeting(&say.at(milestone.months().into()), &opening.title);
+    event(&name, milestone.after(opening.day), &title, say.meeting_asks, now)
 }
 
 fn event(name: &str, day: Day, title: &str, told: &str, now: Millis) -> Event {

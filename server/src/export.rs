@@ -5,6 +5,7 @@
 
 mod archive;
 pub(crate) mod csv;
+mod debrief;
 mod drawn;
 mod file;
 mod graphml;
@@ -17,6 +18,7 @@ mod svg;
 mod telling;
 
 pub use csv::csv;
+pub use debrief::debrief;
 pub use drawn::NotDrawn;
 pub(crate) use file::{Asked, At, Decided, Drawn, Moment, Place, Step, Written};
 pub use file::{BoardFile, SCHEMA, VERSION};
@@ -31,8 +33,9 @@ use app::routes::Export;
 use app::text::Words;
 use board::CardId;
 use board::deck::Deck;
-use pdf::About;
+use pdf::{About, Part};
 use std::collections::BTreeMap;
+use telling::Said;
 
 /// A file as it is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,8 +61,13 @@ pub fn export(saved: &SavedOpening, deck: &Deck, words: Words, export: Export) -
             return Ok(Sent { kind: "application/pdf", content });
         }
         Export::Report => {
-            let told = telling::telling(saved, words);
-            let content = pdf::report(&told, &svg::poster(saved, words), &about(&picture()))?;
+            let (told, summary) = (telling::telling(saved, words), picture());
+            let drawn = svg::poster(saved, words);
+            let mut parts: Vec<_> = told.iter().map(Part::Said).collect();
+            // The picture stands after the opening.
+            let body = told.iter().position(|said| matches!(said, Said::Heading(_))).unwrap_or(told.len());
+            parts.insert(body, Part::Picture(&drawn, &summary));
+            let content = pdf::report(&parts, &about(&summary))?;
             return Ok(Sent { kind: "application/pdf", content });
         }
         Export::Html => ("text/html; charset=utf-8", html::html(saved, words, &svg::poster(saved, words))),

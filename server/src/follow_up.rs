@@ -31,9 +31,9 @@ pub fn remaining(decided: &[Decided], answers: &[(At, Status)], statements: &[(A
     decided.iter().filter(|it| !done(it)).cloned().collect()
 }
 
-/// What was said of each action at the last term at which something was.
+/// What was said of each action at the last milestone at which something was.
 fn last(said: impl Iterator<Item = (At, Status)>) -> BTreeMap<(board::BoardId, board::ActionId), Status> {
     let mut said: Vec<_> = said.collect();
-    said.sort_by_key(|(at, _)| at.term);
+    said.sort_by_key(|(at, _)| at.milestone);
     said.into_iter().map(|(at, status)| ((at.board, at.action), status)).collect()
 }

@@ -27,20 +27,48 @@ const PAGES: [(HeaderName, &str); 3] = [
     ),
 ];
 
+/// A page that some sites may frame: its policy names them, and the older header, which can name none, is left out.
+#[derive(Clone, Copy)]
+struct Framed;
+
 /// Adds them, and a policy under which nothing runs where the page did not set its own.
 pub async fn add(https: bool, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    let framed = response.extensions().get::<Framed>().is_some();
     let headers = response.headers_mut();
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     let page = kind.is_some_and(|kind| kind.starts_with("text/html")).then_some(PAGES);
     for (name, value) in ALWAYS.into_iter().chain(page.into_iter().flatten()) {
-        headers.insert(name, HeaderValue::from_static(value));
+        if !(framed && name == header::X_FRAME_OPTIONS) {
+            // A page that says less of where its reader came from keeps its own word.
+            headers.entry(name).or_insert(HeaderValue::from_static(value));
+        }
     }
     if https {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
     }
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(NOTHING));
     response
+}
+
+/// For a page that one is given and does not find: no search engine keeps it, and where its readers go on is not told
+/// that they read it, since its address is a secret.
+pub fn unlist(headers: &mut HeaderMap) {
+    headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, nofollow"));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+}
+
+/// The policy of a page that these sites may frame, and no other: it shows, and does nothing.
+pub fn allow_frames(response: &mut Response, sites: &[String]) {
+    let policy = format!(
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; \
+         frame-ancestors {}",
+        sites.join(" ")
+    );
+    if let Ok(policy) = HeaderValue::try_from(policy) {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+        response.extensions_mut().insert(Framed);
+    }
 }
 
 /// The policy of a page: our own files, these inline scripts and no other, and our own socket. A page without a script

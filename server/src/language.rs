@@ -47,7 +47,8 @@ fn page(headers: &HeaderMap) -> String {
     path.filter(|path| Route::read(path).is_some()).unwrap_or_else(|| Route::Home.to_string())
 }
 
-fn named(code: &str) -> Option<Lang> {
+/// A language by its code, if there is one here.
+pub fn named(code: &str) -> Option<Lang> {
     [Lang::Fr, Lang::En].into_iter().find(|lang| lang.code() == code)
 }
 

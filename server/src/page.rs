@@ -2,21 +2,24 @@
 
 use crate::backend::Machine;
 use crate::export::{self, Sent};
-use crate::{calendar, forms, headers, kept, site};
+use crate::{calendar, forms, headers, kept, language, site};
 use app::api::Begun as Published;
 use app::api::{
-    AppError, Facilitation as _, FollowUp as _, Library as _, LibraryWish, Network as _, Organisers as _,
-    Participants as _, Team as _, Visitor, Voices as _, compared,
+    AppError, DebriefWish, Debriefs as _, Facilitation as _, FollowUp as _, Library as _, LibraryWish, Network as _,
+    Organisation as _, Organisers as _, Participants as _, Shares as _, Team as _, Visitor, Voices as _, compared,
 };
 use app::pages::{Begun, Carried, Page, Reading, Sheet, back};
 use app::routes::{Export, Flavour, Route};
 use app::shell::{self, Surroundings};
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use board::BoardId;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// How often a page comes again for somebody who follows what is written, in seconds.
+const FOLLOWS: HeaderValue = HeaderValue::from_static("10");
 
 /// Answers every address that is not a server function.
 pub async fn show(State(machine): State<Arc<Machine>>, request: Request) -> Response {
@@ -35,18 +38,33 @@ pub async fn show(State(machine): State<Arc<Machine>>, request: Request) -> Resp
         Ok(None) => {}
         Err(error) => return sheet(who, Page::Sorry(error), uri, headers),
     }
-    match answer(&machine, who, route, uri).await {
+    let (unlisted, who) = match route {
+        Route::Share(_) | Route::Embed(_) => (true, read_in(who, uri)),
+        _ => (false, who),
+    };
+    let mut response = match answer(&machine, who, route, uri).await {
         Ok(Answer::Page(page)) => sheet(who, page, uri, headers),
+        Ok(Answer::Framed(page, origins)) => {
+            let mut response = sheet(who, page, uri, headers);
+            headers::allow_frames(&mut response, &origins);
+            response
+        }
         Ok(Answer::Elsewhere(route)) => Redirect::to(&route.to_string()).into_response(),
         Ok(Answer::GoingOn(address)) => Redirect::to(&address).into_response(),
         Ok(Answer::File(file)) => file,
         Err(AppError::SignedOut) => Redirect::to(&Route::SignIn.to_string()).into_response(),
         Err(error) => sheet(who, Page::Sorry(error), uri, headers),
+    };
+    if unlisted {
+        headers::unlist(response.headers_mut());
     }
+    response
 }
 
 enum Answer {
     Page(Page),
+    /// A page that these sites may frame.
+    Framed(Page, Vec<String>),
     Elsewhere(Route),
     /// The page of a form that its person goes on with.
     GoingOn(String),
@@ -65,7 +83,7 @@ async fn elsewhere(machine: &Machine, who: Visitor, route: &Route) -> Result<Opt
     })
 }
 
-async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Result<Answer, AppError> {
+async fn answer(machine: &Arc<Machine>, who: Visitor, route: Route, uri: &Uri) -> Result<Answer, AppError> {
     let page = match route {
         Route::Home => Page::Home,
         Route::Join(code) => match machine.invitation(who, &code).await? {
@@ -105,7 +123,20 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
             let proposed = proposed.map(|(action, status)| (action.as_str(), status.as_str()));
             Page::Answer(machine.asked(who, &secret, proposed).await?.map(Box::new))
         }
-        Route::Workshops => Page::Workshops(machine.workshops(who).await?),
+        Route::Debrief(workshop) => Page::Debrief(Box::new(machine.debrief(who, workshop, wished(uri)).await?)),
+        Route::RoomDebrief(board) => {
+            let opening = machine.debrief_in_the_room(who, board).await?;
+            Page::RoomDebrief(board, opening.map(Box::new), follows(uri))
+        }
+        Route::DebriefFile(workshop, paper) => {
+            let (name, sent) = machine.debrief_file(who, workshop, wished(uri), paper).await?;
+            return Ok(Answer::File(file(&name, sent)));
+        }
+        Route::Workshops => match machine.workshops(who).await {
+            // Whoever only reads begins with what there is to read.
+            Err(AppError::ReadsOnly) => return Ok(Answer::Elsewhere(Route::Library)),
+            opening => Page::Workshops(opening?),
+        },
         Route::Cockpit(workshop) => match machine.tables(who, workshop).await? {
             // A table alone is seen whole.
             alone if alone.len() == 1 => return Ok(Answer::Elsewhere(Route::Facilitate(workshop, 1))),
@@ -120,6 +151,12 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
             Page::Import(None)
         }
         Route::Saved(mark) => Page::Saved(Box::new(machine.retrospect(who, mark).await?)),
+        Route::Shares(mark) => Page::Shares(machine.shares(who, mark).await?),
+        Route::Share(secret) => Page::Shared(Box::new(machine.shared(who, &secret).await?)),
+        Route::Embed(secret) => {
+            let (opening, origins) = machine.framed(who, &secret).await?;
+            return Ok(Answer::Framed(Page::Embedded(Box::new(opening)), origins));
+        }
         Route::Compare => Page::Compare(Box::new(machine.comparison(who, &compared(asked(uri))).await?)),
         Route::Overview(table) => {
             let opening = machine.overview(who, LibraryWish::of(asked(uri))).await?;
@@ -138,10 +175,18 @@ async fn answer(machine: &Machine, who: Visitor, route: Route, uri: &Uri) -> Res
             return Ok(Answer::File(file(&name_of(mark, export), sent)));
         }
         Route::Cards(minutes) => Page::Cards(Box::new(machine.cards(who, minutes).await?)),
-        Route::Accessibility => Page::Accessibility(Box::new(machine.published())),
-        Route::EcoDesign => Page::EcoDesign(Box::new(machine.published())),
-        Route::Privacy => Page::Privacy(Box::new(machine.published())),
+        Route::Accessibility => Page::Accessibility(Box::new(machine.published().await?)),
+        Route::EcoDesign => Page::EcoDesign(Box::new(machine.published().await?)),
+        Route::Privacy => Page::Privacy(Box::new(machine.published().await?)),
         Route::Help(role) => Page::Help(role),
+        Route::Organisation => Page::Organisation(Box::new(machine.organisation(who).await?)),
+        Route::Everything => return Ok(Answer::File(machine.everything(who).await?)),
+        Route::Register => {
+            let page = asked(uri).find(|(name, _)| name == "page").and_then(|(_, page)| page.parse::<u32>().ok());
+            Page::Register(machine.register(who, page.unwrap_or(1).saturating_sub(1)).await?)
+        }
+        Route::Erasure(workshop) => Page::Erasure(machine.erasure(who, workshop).await?),
+        Route::Invitation(secret) => Page::Invitation(machine.invited(who, &secret).await?),
         Route::SignIn => Page::SignIn,
         Route::SetUp(secret) => {
             machine.may_set_up(&secret).await?;
@@ -160,9 +205,26 @@ fn seated(board: BoardId, uri: &Uri) -> Answer {
     }
 }
 
+/// Whoever asks, in the language that the address asks for, if it does: a page that sets no cookie has no other way to
+/// be read in the other one.
+fn read_in(who: Visitor, uri: &Uri) -> Visitor {
+    let lang = asked(uri).find(|(name, _)| name == "langue").and_then(|(_, code)| language::named(&code));
+    Visitor { lang: lang.unwrap_or(who.lang), ..who }
+}
+
 /// What the address asks of its page.
 fn asked(uri: &Uri) -> impl Iterator<Item = (String, String)> {
     form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()).into_owned()
+}
+
+/// Which debrief sheet the address asks for.
+fn wished(uri: &Uri) -> DebriefWish {
+    DebriefWish::of(asked(uri))
+}
+
+/// Whether the address asks for a page that follows what is written.
+fn follows(uri: &Uri) -> bool {
+    asked(uri).any(|(name, _)| name == "suivre")
 }
 
 /// What the file of a saved board is called.
@@ -184,13 +246,17 @@ pub fn sheet(who: Visitor, page: Page, uri: &Uri, asked: &HeaderMap) -> Response
     let status = match &page {
         Page::Sorry(AppError::TooMany) => StatusCode::TOO_MANY_REQUESTS,
         Page::Sorry(AppError::TryAgain) => StatusCode::SERVICE_UNAVAILABLE,
-        Page::Sorry(AppError::SetUpDone | AppError::WorkshopClosed) | Page::Answer(None) => StatusCode::GONE,
+        Page::Sorry(AppError::ReadsOnly) => StatusCode::FORBIDDEN,
+        Page::Sorry(AppError::SetUpDone | AppError::WorkshopClosed | AppError::ShareOver) | Page::Answer(None) => {
+            StatusCode::GONE
+        }
         Page::Sorry(_) => StatusCode::NOT_FOUND,
         Page::Import(Some(_)) => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::OK,
     };
     let around = Surroundings { pkg: site::PKG };
     let (scripts, state) = (shell::scripts(&page, who.lang, around), kept::state(&page));
+    let again = matches!(&page, Page::RoomDebrief(_, Some(_), true)).then_some(("refresh", FOLLOWS));
     let mut response = if kept::has(state.as_deref(), asked) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
@@ -198,6 +264,7 @@ pub fn sheet(who: Visitor, page: Page, uri: &Uri, asked: &HeaderMap) -> Response
         let html = (header::CONTENT_TYPE, "text/html; charset=utf-8");
         (status, [html], shell::document(sheet, around)).into_response()
     };
+    response.headers_mut().extend(again.map(|(name, every)| (HeaderName::from_static(name), every)));
     headers::allow_scripts(response.headers_mut(), &scripts, asked);
     kept::say(response.headers_mut(), state);
     response

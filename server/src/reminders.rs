@@ -12,7 +12,7 @@ use crate::follow_up::{decided, remaining};
 use crate::mail::{Mail, Unsent};
 use crate::store::{Failure, Reminder, Store};
 use crate::{secret, site};
-use app::api::{AppError, FollowUp as _, Term, Visitor};
+use app::api::{AppError, FollowUp as _, Milestone, Visitor};
 use app::routes::Route;
 use app::text::{day_of, start_of};
 use axum::Extension;
@@ -34,15 +34,15 @@ const HOUR: u64 = 9;
 const ANSWERED_FOR: u64 = 60;
 /// After how many failures a reminder is given up: about two days.
 const MOST_TRIES: u32 = 6;
-/// After how many days an address is erased whatever happened: the last term, and a month.
+/// After how many days an address is erased whatever happened: the last milestone, and a month.
 const KEPT_FOR: u32 = 215;
 const MINUTE: u64 = 60_000;
 const DAY: u64 = 24 * 60 * MINUTE;
 
 /// When a reminder is due to whoever left their address on this day.
 #[must_use]
-pub fn due(since: Day, term: Term) -> Millis {
-    Millis(start_of(term.after(since)).0 + HOUR * 60 * MINUTE)
+pub fn due(since: Day, milestone: Milestone) -> Millis {
+    Millis(start_of(milestone.after(since)).0 + HOUR * 60 * MINUTE)
 }
 
 /// The page of the stop link that programs read in a mail's head, for a person who opens it.
@@ -102,7 +102,7 @@ impl Postman {
     pub async fn take_up(&self) -> Result<(), Failure> {
         for reminder in self.store.interrupted().await? {
             if reminder.again {
-                self.over(&reminder, reminder.term).await?;
+                self.over(&reminder, reminder.milestone).await?;
             }
         }
         Ok(())
@@ -150,32 +150,36 @@ impl Postman {
             return self.store.forget_address(asker).await;
         }
         let today = day_of(now);
-        let come = |term: &Term| *term >= reminder.term && term.after(reminder.since) <= today;
-        let term = Term::ALL.into_iter().rev().find(come).unwrap_or(reminder.term);
+        let come = |milestone: &Milestone| *milestone >= reminder.milestone && milestone.after(reminder.since) <= today;
+        let milestone = Milestone::ALL.into_iter().rev().find(come).unwrap_or(reminder.milestone);
         let secret = secret::draw();
         let until = Millis(now.0 + ANSWERED_FOR * DAY);
-        if !self.store.begin_sending(asker, secret::hash(&secret), term, until).await? {
+        if !self.store.begin_sending(asker, secret::hash(&secret), milestone, until).await? {
             return Ok(());
         }
-        let mut letter = letter::letter(&reminder, term, &workshop.title, &left, &self.public_url, &secret);
-        letter.name = name(&reminder, term);
+        let mut letter = letter::letter(&reminder, milestone, &workshop.title, &left, &self.public_url, &secret);
+        letter.name = name(&reminder, milestone);
         match mail.send(letter).await {
-            Ok(()) => self.over(&reminder, term).await,
+            Ok(()) => self.over(&reminder, milestone).await,
             Err(Unsent::Unsure(error)) => {
                 tracing::warn!(%error, "a reminder may not have left");
-                if reminder.again { self.over(&reminder, term).await } else { self.later(&reminder, now, false).await }
+                if reminder.again {
+                    self.over(&reminder, milestone).await
+                } else {
+                    self.later(&reminder, now, false).await
+                }
             }
             Err(error) => {
                 tracing::warn!(%error, tries = reminder.tries + 1, "a reminder was not sent");
                 let last = reminder.tries + 1 >= MOST_TRIES;
-                if last { self.over(&reminder, term).await } else { self.later(&reminder, now, true).await }
+                if last { self.over(&reminder, milestone).await } else { self.later(&reminder, now, true).await }
             }
         }
     }
 
     /// The next one is due; there is none after the last.
-    async fn over(&self, reminder: &Reminder, term: Term) -> Result<(), Failure> {
-        let next = term.next().map(|next| (next, due(reminder.since, next)));
+    async fn over(&self, reminder: &Reminder, milestone: Milestone) -> Result<(), Failure> {
+        let next = milestone.next().map(|next| (next, due(reminder.since, next)));
         self.store.sent(reminder.asker, next).await
     }
 
@@ -187,7 +191,7 @@ impl Postman {
 }
 
 /// The name of a mail: the same whenever it is sent, and nobody's.
-fn name(reminder: &Reminder, term: Term) -> String {
-    let hash = Sha256::new_with_prefix(reminder.asker.0.as_bytes()).chain_update([term.months()]).finalize();
+fn name(reminder: &Reminder, milestone: Milestone) -> String {
+    let hash = Sha256::new_with_prefix(reminder.asker.0.as_bytes()).chain_update([milestone.months()]).finalize();
     site::hex(&hash[..16])
 }

@@ -174,6 +174,14 @@ impl Rooms {
         }
     }
 
+    /// These boards are about to be erased, or just were: shows everybody out of them, and closes their rooms.
+    pub fn gone(&self, boards: &[BoardId]) {
+        for &board in boards {
+            self.registry.tell(board, Control::Reseat(Vec::new()));
+            self.registry.tell(board, Control::Close);
+        }
+    }
+
     /// Opens no more rooms, writes what was accepted, says goodbye to every connection, each with a moment of its own
     /// to come back, and ends every task.
     pub async fn close(&self) {

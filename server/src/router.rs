@@ -102,6 +102,7 @@ async fn with_status(mut head: axum::http::response::Parts, body: Body) -> Respo
         AppError::TryAgain | AppError::Closed(_) => StatusCode::SERVICE_UNAVAILABLE,
         AppError::TooMany => StatusCode::TOO_MANY_REQUESTS,
         AppError::SignedOut => StatusCode::UNAUTHORIZED,
+        AppError::ReadsOnly => StatusCode::FORBIDDEN,
         AppError::NotFound | AppError::UnknownCode => StatusCode::NOT_FOUND,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     };

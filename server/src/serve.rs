@@ -23,7 +23,7 @@ use tower_sessions::ExpiredDeletion;
 
 /// How long everything gets to end, from the signal on.
 const GRACE: Duration = Duration::from_secs(9);
-/// How often expired sessions and quiet addresses are forgotten.
+/// How often expired sessions and quiet addresses are forgotten, and what was kept long enough is erased.
 const SWEEP: Duration = Duration::from_secs(3600);
 
 /// Serves until interrupted.
@@ -124,6 +124,7 @@ async fn sweep(machine: Arc<Machine>, sessions: impl ExpiredDeletion) {
     loop {
         hours.tick().await;
         machine.forget();
+        machine.keep_terms(crate::now()).await;
         if let Err(error) = sessions.delete_expired().await {
             tracing::warn!(%error, "expired sessions could not be deleted");
         }

@@ -17,7 +17,7 @@ const FORWARDED: &str = "x-forwarded-for";
 const VISITOR: &str = "visitor";
 
 /// The server functions after which a browser is somebody else than before: its session gets a new name.
-const TURNS: [&str; 5] = ["/api/join", "/api/enter", "/api/create", "/api/set-up", "/api/sign-in"];
+const TURNS: [&str; 6] = ["/api/join", "/api/enter", "/api/create", "/api/set-up", "/api/sign-in", "/api/accept"];
 
 /// After this one it is nobody: the seats it took as an organiser are out of reach for whoever uses it next.
 const SIGN_OUT: &str = "/api/sign-out";

@@ -16,7 +16,7 @@ fn opening(text: &str) -> FollowUpOpening {
     };
     let undated = Action { text: "Sans date".into(), ..Action::default() };
     let decided = |id, action| Decided { table: 1, board: BoardId(Uuid::from_u128(3)), id: ActionId(id), action };
-    let followed = |(id, action)| Followed { decided: decided(id, action), terms: Default::default() };
+    let followed = |(id, action)| Followed { decided: decided(id, action), milestones: Default::default() };
     FollowUpOpening {
         workshop: WorkshopId(Uuid::from_u128(7)),
         title: "Équipe, janvier".into(),

@@ -7,7 +7,7 @@ mod house;
 #[path = "follow_up/smtp.rs"]
 mod smtp;
 
-use app::api::Term;
+use app::api::Milestone;
 use app::text::{day_of, start_of};
 use board::{Action, ActionId, Day, Millis, Op, Phase, Role};
 use house::{House, Person};
@@ -84,20 +84,20 @@ async fn three_mails_come_at_1_3_and_6_months_and_the_address_is_gone_after_the_
     assert_eq!(evening.awaited().await, 1);
     let early = Millis(start_of(evening.today.after_months(1)).0 + 8 * 60 * MINUTE);
     assert!(evening.round(early).await.is_empty(), "not before nine in the morning");
-    for term in Term::ALL {
-        let mails = evening.round(evening.after(term.months())).await;
-        let [mail] = &mails[..] else { panic!("{term:?}: {} mails", mails.len()) };
+    for milestone in Milestone::ALL {
+        let mails = evening.round(evening.after(milestone.months())).await;
+        let [mail] = &mails[..] else { panic!("{milestone:?}: {} mails", mails.len()) };
         assert_eq!(mail.to, "lea@theatre.example");
         let text = mail.text();
         for part in ["1. Éteindre la nuit (table 1)", "Premier pas : Écrire à la régie, pour le 3 février 2031"] {
             says(&text.replace('\u{a0}', " "), part);
         }
         says(&text, &format!("{}/suivi/{}?action=1-5&statut=fait", evening.house.url, mail.secret()));
-        assert_eq!(text.contains("C’était le dernier rappel"), term == Term::Six);
+        assert_eq!(text.contains("C’était le dernier rappel"), milestone == Milestone::Six);
         for (name, value) in [("Auto-Submitted", "auto-generated"), ("From", "Coulisses <suivi@exemple.fr>")] {
             assert_eq!(mail.head(name), value);
         }
-        assert!(evening.round(evening.after(term.months())).await.is_empty(), "once");
+        assert!(evening.round(evening.after(milestone.months())).await.is_empty(), "once");
     }
     assert_eq!(evening.awaited().await, 0, "the address is gone");
     assert!(evening.round(evening.after(12)).await.is_empty());
@@ -166,8 +166,8 @@ async fn a_machine_that_stops_while_it_sends_sends_once_more_and_never_a_third_t
     let begin = async |hash: u8| {
         let due = store.due(now, 10).await.expect("an answer");
         let asker = due.first().expect("it is due").asker;
-        assert!(store.begin_sending(asker, [hash; 32], Term::One, now).await.expect("an answer"));
-        assert!(!store.begin_sending(asker, [9; 32], Term::One, now).await.expect("an answer"), "one at a time");
+        assert!(store.begin_sending(asker, [hash; 32], Milestone::One, now).await.expect("an answer"));
+        assert!(!store.begin_sending(asker, [9; 32], Milestone::One, now).await.expect("an answer"), "one at a time");
     };
     begin(1).await;
     assert!(evening.round(now).await.is_empty(), "what is being sent is not sent beside");
@@ -279,7 +279,7 @@ async fn what_the_team_states_is_read_as_the_teams_and_ends_the_reminders_when_a
         fay.sees_after(
             &page,
             "state",
-            &[&what[..], &[("what[term]", "One"), ("what[status]", status), ("what[word]", word)]].concat(),
+            &[&what[..], &[("what[milestone]", "One"), ("what[status]", status), ("what[word]", word)]].concat(),
         )
     };
     let read = state("5", "Ongoing", "La <régie> a dit oui");
@@ -291,7 +291,7 @@ async fn what_the_team_states_is_read_as_the_teams_and_ends_the_reminders_when_a
         fay.sends(
             &page,
             "state",
-            &[("workshop", &workshop), ("what[board]", &board), ("what[action]", "7"), ("what[term]", "One")]
+            &[("workshop", &workshop), ("what[board]", &board), ("what[action]", "7"), ("what[milestone]", "One")]
         )
         .contains("__err=")
     );

@@ -5,6 +5,7 @@
 
 #[path = "rights/functions.rs"]
 mod functions;
+#[allow(dead_code, reason = "other tests use the rest")]
 #[path = "rights/house.rs"]
 mod house;
 #[path = "rights/ops.rs"]
@@ -92,7 +93,7 @@ const HEAD: &str = "\
 # Who gets what: made by server/tests/rights.rs from the code's own lists, and compared with it. Every row is asked of
 # a workshop with two tables, at table 1 where it asks for a table: the addresses before a step is entered, the
 # functions in the phase that opens them. 'revoked' facilitated by a link that was taken back, 'elsewhere' facilitates
-# another workshop, 'organiser' is signed in and has no part in this one. First the addresses: the status, then where
+# another workshop, 'organiser' is signed in and has no part in this one, 'reader' has an account that reads. First the addresses: the status, then where
 # it leads, or what can be read there: the 'front' and the 'back' of cards that are dealt and not opened, any text of
 # a card that is 'undealt', and what is for the person who facilitates, 'script', 'advice' and 'key'; 'all' is all
 # six. Then the server functions, as a page calls them that lives: the status, then where it leads, or the refusal. Last

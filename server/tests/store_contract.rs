@@ -1,6 +1,8 @@
 //! What any store must do, whatever it keeps things in. Each claim is written once, over [`Place`]; a new store joins
 //! by one more line at the end of this file.
 
+#[path = "store_contract/debriefs.rs"]
+mod debriefs;
 #[path = "store_contract/follow_up.rs"]
 mod follow_up;
 #[path = "store_contract/log.rs"]
@@ -11,6 +13,8 @@ mod minutes;
 mod people;
 #[path = "store_contract/scripts.rs"]
 mod scripts;
+#[path = "store_contract/share.rs"]
+mod share;
 #[path = "store_contract/shelf.rs"]
 mod shelf;
 #[path = "store_contract/team.rs"]
@@ -75,6 +79,8 @@ macro_rules! contract {
                 whoever_leaves_leaves_a_number_and_nothing_else,
                 a_participant_is_seated_at_another_table_of_the_same_workshop,
                 people_who_choose_no_table_are_spread_evenly_however_fast_they_come);
+            contract!(@ $place, share: a_link_is_found_by_its_hash_until_it_is_revoked,
+                a_link_counts_its_openings_and_leads_to_a_board_that_there_is);
             contract!(@ $place, shelf: saved_boards_are_listed_newest_first, a_mark_on_no_board_is_refused,
                 what_is_saved_already_is_not_saved_again, two_that_save_one_end_at_once_save_it_once,
                 the_last_board_of_each_table_comes_first_unless_more_is_asked_for,
@@ -87,6 +93,9 @@ macro_rules! contract {
                 no_table_gets_the_vote_of_its_own_people_or_of_nobody,
                 a_word_of_mood_is_said_once_and_belongs_to_nobody, two_who_answer_at_once_as_one_are_heard_once,
                 feedback_is_kept_whole_and_once, the_end_of_a_workshop_forgets_who_was_there_and_nothing_else);
+            contract!(@ $place, debriefs: what_people_write_on_a_sheet_is_there_after_a_stop,
+                two_who_write_one_field_lose_nothing_and_the_second_chooses, two_who_write_a_block_write_both,
+                a_sheet_is_validated_as_it_was_read_or_not_at_all, a_validated_sheet_never_changes);
             contract!(@ $place, follow_up: an_address_is_left_once_by_a_person_and_once_at_a_workshop,
                 a_reminder_is_sent_by_one_and_taken_up_once, what_is_over_is_forgotten,
                 answers_move_are_counted_and_stand_apart_from_what_a_team_states);

@@ -92,7 +92,8 @@ fn main() -> ExitCode {
             Err(_) => return misused("readers", &["--boards", boards]),
         },
         ["kill", rest @ ..] => kill::kill(rest),
-        [project @ ("pictures" | "audit" | "standing")] => end2end::measure(project),
+        ["audit"] => end2end::measure("audit").and_then(|()| readers::bench()),
+        [project @ ("pictures" | "standing")] => end2end::measure(project),
         ["storm", rest @ ..] => storm::storm(rest),
         [command @ ("dev" | "build" | "test" | "check" | "bench"), rest @ ..] => return misused(command, rest),
         [unknown, ..] => {

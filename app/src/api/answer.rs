@@ -71,8 +71,26 @@ pub enum AppError {
     Unconfirmed,
     /// The workshop is over.
     WorkshopClosed,
+    /// Somebody else wrote there since this person read it.
+    Overtaken,
     /// What was typed before a place at a table was lost is here again, to be sent.
     Resumed,
+    /// No read-only link is here: it was revoked, or never was.
+    NoShare,
+    /// The read-only link has expired.
+    ShareOver,
+    /// This is not the address of a site.
+    NotAnOrigin,
+    /// No invitation is here: it was used, taken back, has expired, or never was.
+    NotInvited,
+    /// The last account that organises stays.
+    LastOrganiser,
+    /// Things are kept from one day to ten years, copies for a month at most.
+    BadRetention,
+    /// What cannot be undone must be confirmed in words.
+    NotConfirmed,
+    /// This account reads saved boards and nothing else.
+    ReadsOnly,
     /// This is no address of a mailbox.
     BadAddress,
 }

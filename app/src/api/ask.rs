@@ -3,7 +3,7 @@
 use super::{AppError, Backend, Visitor};
 use crate::components::desk::Chosen;
 pub use crate::routes::Route;
-use board::{BoardId, CardId, Intent, NoteId, Op, OpId, Point, Rejection};
+use board::{BoardId, CardId, Intent, NoteId, Op, OpId, Point, Rejection, WorkshopId};
 use leptos::prelude::use_context;
 use std::sync::Arc;
 
@@ -21,6 +21,12 @@ pub fn go(to: &Route) -> Result<(), AppError> {
 /// Sends the person to a place on another page, by the id of what is there.
 pub fn go_to_place(to: &Route, place: &str) -> Result<(), AppError> {
     leptos_axum::redirect(&format!("{to}#{place}"));
+    Ok(())
+}
+
+/// Sends the person back to a place on the debrief sheet that they write.
+pub fn go_to_draft(workshop: WorkshopId, place: &str) -> Result<(), AppError> {
+    leptos_axum::redirect(&format!("{}?corriger=#{place}", Route::Debrief(workshop)));
     Ok(())
 }
 

@@ -52,7 +52,7 @@ impl Status {
 
 /// When the follow-up asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Term {
+pub enum Milestone {
     /// One month after the workshop.
     One,
     /// Three months after.
@@ -61,7 +61,7 @@ pub enum Term {
     Six,
 }
 
-impl Term {
+impl Milestone {
     /// All three.
     pub const ALL: [Self; 3] = [Self::One, Self::Three, Self::Six];
 
@@ -84,7 +84,7 @@ impl Term {
     /// The one that comes after.
     #[must_use]
     pub fn next(self) -> Option<Self> {
-        Self::ALL.into_iter().find(|term| *term > self)
+        Self::ALL.into_iter().find(|milestone| *milestone > self)
     }
 }
 
@@ -126,18 +126,18 @@ pub struct FollowUpOpening {
     pub actions: Vec<Followed>,
 }
 
-/// An action, and what is known of it at each term.
+/// An action, and what is known of it at each milestone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Followed {
     /// What was decided.
     pub decided: Decided,
     /// At 1, 3 and 6 months.
-    pub terms: [(Shares, Option<Statement>); 3],
+    pub milestones: [(Answers, Option<Statement>); 3],
 }
 
-/// What people answered about an action at a term.
+/// What people answered about an action at a milestone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Shares {
+pub enum Answers {
     /// Nobody answered.
     #[default]
     Nobody,
@@ -147,7 +147,7 @@ pub enum Shares {
     Counted([u32; 4]),
 }
 
-impl Shares {
+impl Answers {
     /// What these counts may show.
     #[must_use]
     pub fn of(counts: [u32; 4]) -> Self {
@@ -159,7 +159,7 @@ impl Shares {
     }
 }
 
-/// What the team itself says of an action at a term.
+/// What the team itself says of an action at a milestone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
     /// Where it stands.
@@ -177,8 +177,8 @@ pub struct StatementWish {
     pub board: BoardId,
     /// Of which action.
     pub action: ActionId,
-    /// At which term.
-    pub term: Term,
+    /// At which milestone.
+    pub milestone: Milestone,
     /// Where it stands; `None` takes the statement back.
     #[serde(default)]
     pub status: Option<Status>,
@@ -215,8 +215,8 @@ pub struct AnswerOpening {
     pub secret: String,
     /// The workshop's title.
     pub title: String,
-    /// At which term it asks.
-    pub term: Term,
+    /// At which milestone it asks.
+    pub milestone: Milestone,
     /// The last day on which it takes answers.
     pub until: Day,
     /// The actions, each with what this person answered so far.

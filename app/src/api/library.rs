@@ -3,7 +3,7 @@
 
 #![allow(missing_docs, reason = "the macro makes a struct of each function's arguments")]
 
-use super::{AppError, Feedback, SavedOpening, StepCard};
+use super::{AppError, Feedback, Reminder, SavedOpening, StepCard, Term};
 use board::key::Misconception;
 use board::{BoardId, Day, Document, Findings, LinkId, Millis, Seq, Spent, WorkshopId};
 use leptos::prelude::*;
@@ -124,6 +124,10 @@ pub struct LibraryOpening {
     pub decks: Vec<(String, String)>,
     /// Whether some saved boards are not made ready to be listed yet: a search may miss them.
     pub behind: bool,
+    /// The workshops that will be erased soon; for organisers.
+    pub reminders: Vec<Reminder>,
+    /// Whether this account only reads.
+    pub reads_only: bool,
 }
 
 impl LibraryOpening {
@@ -177,7 +181,7 @@ pub struct Cut {
 pub struct RetrospectOpening {
     /// The board.
     pub saved: SavedOpening,
-    /// Its workshop.
+    /// Its workshop, which has one debrief sheet and one follow-up.
     pub workshop: WorkshopId,
     /// Its board, of which other places may be saved.
     pub board: BoardId,
@@ -207,6 +211,8 @@ pub struct RetrospectOpening {
     pub remarks: Vec<RemarkCard>,
     /// The other saved boards of the table: how many.
     pub others: usize,
+    /// Until when it is kept; for organisers, who may give others a link to read it, and erase it.
+    pub term: Option<Term>,
 }
 
 /// A remark beside a saved board.

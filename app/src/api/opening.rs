@@ -1,5 +1,6 @@
 //! Openings: what each page is rendered from.
 
+use super::Term;
 use board::key::Key;
 use board::{
     ActorId, Asker, BoardId, CardId, Document, LotId, Millis, Phase, Seat, Seq, Snapshot, WorkshopId,
@@ -189,6 +190,8 @@ pub struct Invitation {
 pub struct WorkshopsOpening {
     /// Newest first.
     pub workshops: Vec<WorkshopCard>,
+    /// Until when each is kept.
+    pub terms: Vec<Term>,
 }
 
 /// The script of a workshop, to read, and to change until a table begins.

@@ -28,6 +28,8 @@ pub struct PublishedOpening {
     pub address: String,
     /// What was measured when this version was built.
     pub measures: Measures,
+    /// For how many days names, boards and copies of the database are kept.
+    pub kept_for: [u16; 3],
 }
 
 /// Figures that `cargo xtask audit` wrote down. A figure that is not there was not measured.

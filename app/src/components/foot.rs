@@ -10,13 +10,18 @@ pub const CHOICE: &str = "/langue";
 
 /// The line. The cover says what it weighs.
 pub fn foot(words: Words, cover: bool) -> AnyView {
+    foot_with(words, cover, language(words))
+}
+
+/// The line of a page that has its own way to the other language.
+pub fn foot_with(words: Words, cover: bool, language: AnyView) -> AnyView {
     let weight = cover.then(|| format!("{} ", words.frame().weight));
     view! {
         <footer class="frame-foot no-print">
             <div class="column row frame-foot-line">
                 <p>{weight}{words.frame().nothing_else}</p>
                 {published(words)}
-                {language(words)}
+                {language}
             </div>
         </footer>
     }

@@ -1,6 +1,9 @@
 //! What surrounds every still page: the way home, the page, and what it weighs.
 
-use super::{Lamp, foot::foot};
+use super::{
+    Lamp,
+    foot::{foot_with, language as choice},
+};
 use crate::routes::Route;
 use crate::text::Words;
 use leptos::prelude::*;
@@ -16,6 +19,9 @@ pub fn Frame(
     /// How wide the page gets: a column to read, or the room for lists.
     #[prop(optional)]
     wide: bool,
+    /// The way to the other language, where it is not the button of every page.
+    #[prop(optional, into)]
+    language: Option<AnyView>,
     /// The page.
     page: AnyView,
 ) -> impl IntoView {
@@ -28,6 +34,6 @@ pub fn Frame(
             </div>
         </header>
         <main class=format!("{column} frame-main") id="contenu">{page}</main>
-        {foot(words, false)}
+        {foot_with(words, false, language.unwrap_or_else(|| choice(words)))}
     }
 }

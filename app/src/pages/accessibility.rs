@@ -15,7 +15,7 @@ const DEFENDER_DELEGATES: &str = "https://www.defenseurdesdroits.fr/saisir/deleg
 pub fn accessibility(sheet: &Sheet, opening: &PublishedOpening) -> AnyView {
     let words = words(sheet.lang);
     let say = words.accessibility();
-    let PublishedOpening { operator: runs, address, measures } = opening;
+    let PublishedOpening { operator: runs, address, measures, .. } = opening;
     let page = view! {
         <article class="stack-wide">
             <header class="stack">

@@ -38,6 +38,7 @@ pub fn feedback(sheet: &Sheet, opening: &FeedbackOpening) -> AnyView {
             </header>
             {refused}
             {asks}
+            <p>{words.debrief().room_go}" "<a href=Route::RoomDebrief(opening.board).to_string()>{words.debrief().go}</a></p>
         </div>
     };
     view! { <Frame words aside=aside.into_any() page=page.into_any()/> }.into_any()

@@ -1,4 +1,4 @@
-//! What became of a workshop's actions, action by action and term by term: what people answered, in shares that name
+//! What became of a workshop's actions, action by action and milestone by milestone: what people answered, in shares that name
 //! nobody, and what the team states itself.
 
 mod answer;
@@ -9,7 +9,7 @@ pub use list::follow_ups;
 
 use super::library::encoded;
 use super::{Form, Sheet};
-use crate::api::{FollowUpOpening, Followed, MAX_WORD, Matter, Shares, Statement, Status, Term};
+use crate::api::{Answers, FollowUpOpening, Followed, MAX_WORD, Matter, Milestone, Statement, Status};
 use crate::components::{Field, Frame, Refusal, action_details, action_title};
 use crate::routes::Route;
 use crate::text::{Words, datetime, day, day_of, isolated, status, words};
@@ -72,17 +72,19 @@ fn one(
     followed: &Followed,
 ) -> impl IntoView + use<> {
     let decided = &followed.decided;
-    let terms: Vec<_> = Term::ALL
+    let milestones: Vec<_> = Milestone::ALL
         .into_iter()
-        .zip(&followed.terms)
-        .map(|(term, (shares, statement))| at_term(words, term.after(opening.day), term, *shares, statement.as_ref()))
+        .zip(&followed.milestones)
+        .map(|(milestone, (shares, statement))| {
+            at_milestone(words, milestone.after(opening.day), milestone, *shares, statement.as_ref())
+        })
         .collect();
     view! {
         <li class="shelf-item stack" id=format!("action-{}", decided.name())>
             {action_title(words, number, &decided.action)}
             <p class="soft small">{words.join().table_n(&decided.table.to_string())}</p>
             {action_details(words, &decided.action)}
-            <ul class="follow-terms">{terms}</ul>
+            <ul class="follow-milestones">{milestones}</ul>
             {state(sheet, words, opening, followed)}
             <p class="no-print"><a href=publishing(&decided.action.text) aria-label=words.network().publish_one(&decided.action.text)>{words.network().publish_this}</a></p>
         </li>
@@ -94,19 +96,19 @@ fn publishing(text: &str) -> String {
     format!("{}?genre={}&texte={}#publier", Route::Network, Matter::Decision.name(), encoded(text))
 }
 
-/// What is known at one term.
-fn at_term(
+/// What is known at one milestone.
+fn at_milestone(
     words: Words,
     date: Day,
-    term: Term,
-    shares: Shares,
+    milestone: Milestone,
+    shares: Answers,
     statement: Option<&Statement>,
 ) -> impl IntoView + use<> {
     let say = words.follow_up();
     let answers = match shares {
-        Shares::Nobody => say.nobody.to_owned(),
-        Shares::TooFew => say.too_few.to_owned(),
-        Shares::Counted(counts) => {
+        Answers::Nobody => say.nobody.to_owned(),
+        Answers::TooFew => say.too_few.to_owned(),
+        Answers::Counted(counts) => {
             let counts = Status::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0);
             let counts: Vec<_> = counts.map(|(each, count)| format!("{count} {}", status(words, each))).collect();
             say.answers(&counts.join(", "))
@@ -123,7 +125,7 @@ fn at_term(
     });
     view! {
         <li class="stack">
-            <p><strong>{say.term(term.months().into())}</strong>", "<time datetime=date.to_string()>{said(words, date)}</time></p>
+            <p><strong>{say.milestone(milestone.months().into())}</strong>", "<time datetime=date.to_string()>{said(words, date)}</time></p>
             {team}
             <p class="soft small">{answers}</p>
         </li>
@@ -135,13 +137,17 @@ fn state(sheet: &Sheet, words: Words, opening: &FollowUpOpening, followed: &Foll
     let (say, decided) = (words.follow_up(), &followed.decided);
     let form = Form::one_of(sheet, "state", "what[action]", decided.id.to_string());
     let id = form.id();
-    // What is written next is about the last term that has come.
-    let now = Term::ALL.into_iter().rev().find(|term| term.after(opening.day) <= opening.today).unwrap_or(Term::One);
-    let stated = Term::ALL.into_iter().zip(&followed.terms).find(|(term, _)| *term == now);
+    // What is written next is about the last milestone that has come.
+    let now = Milestone::ALL
+        .into_iter()
+        .rev()
+        .find(|milestone| milestone.after(opening.day) <= opening.today)
+        .unwrap_or(Milestone::One);
+    let stated = Milestone::ALL.into_iter().zip(&followed.milestones).find(|(milestone, _)| *milestone == now);
     let stated = stated.and_then(|(_, (_, statement))| statement.clone());
-    let term = form.typed("what[term]").unwrap_or_else(|| format!("{now:?}"));
-    let terms: Vec<_> =
-        Term::ALL.into_iter().map(|each| (format!("{each:?}"), say.term(each.months().into()))).collect();
+    let milestone = form.typed("what[milestone]").unwrap_or_else(|| format!("{now:?}"));
+    let milestones: Vec<_> =
+        Milestone::ALL.into_iter().map(|each| (format!("{each:?}"), say.milestone(each.months().into()))).collect();
     let chosen = form.typed("what[status]");
     let chosen = chosen.or_else(|| stated.as_ref().map(|statement| format!("{:?}", statement.status)));
     let each = Status::ALL.into_iter().map(|each| (format!("{each:?}"), status(words, each).to_owned()));
@@ -155,7 +161,7 @@ fn state(sheet: &Sheet, words: Words, opening: &FollowUpOpening, followed: &Foll
                 <input type="hidden" name="workshop" value=opening.workshop.to_string()/>
                 <input type="hidden" name="what[board]" value=decided.board.to_string()/>
                 <input type="hidden" name="what[action]" value=decided.id.to_string()/>
-                {choose(format!("{id}-term"), "what[term]", say.when, &terms, Some(term))}
+                {choose(format!("{id}-milestone"), "what[milestone]", say.when, &milestones, Some(milestone))}
                 {choose(format!("{id}-status"), "what[status]", say.status, &statuses, chosen)}
                 <Field
                     form=form.clone()

@@ -1,7 +1,7 @@
 //! A form of a still page, with what came back of it when it was refused.
 
 use super::{RefusedForm, Sheet, feedback};
-use crate::api::AppError;
+use crate::api::{AppError, MAX_ORIGINS};
 use crate::text::{Words, app_error, words};
 use board::Rejection;
 use board::script::MAX_TITLE;
@@ -120,8 +120,10 @@ impl Form {
             ("create", AppError::TitleMissing | AppError::TooLong(_)) => "title",
             ("create", AppError::NoSuchTable) => "tables",
             ("sign-in", AppError::WrongPassword) => "password",
-            ("set-up", AppError::WeakPassword) => "password",
-            ("set-up", AppError::LoginTaken | AppError::TooLong(_)) => "login",
+            ("set-up" | "accept", AppError::WeakPassword) => "password",
+            ("set-up" | "accept", AppError::LoginTaken | AppError::TooLong(_)) => "login",
+            ("invite", AppError::NameMissing | AppError::TooLong(_)) => "name",
+            ("erase-workshop" | "erase-all", AppError::NotConfirmed) => "typed",
             ("step", AppError::TitleMissing) => "title",
             ("step", AppError::TooLong(most)) if usize::from(*most) == MAX_TITLE => "title",
             ("step", AppError::TooLong(_)) => "says",
@@ -140,6 +142,9 @@ impl Form {
                 let fields = ["what[text]", "what[detail]", "what[venue]", "what[contact]"];
                 return first(&fields, &|typed| typed.chars().count() > usize::from(*most));
             }
+            ("share", AppError::NotAnOrigin) => "origins",
+            ("share", AppError::TooLong(most)) if *most == MAX_ORIGINS.0 => "origins",
+            ("share", AppError::TooLong(_)) => "note",
             ("feedback", AppError::TooLong(most)) => {
                 return first(&feedback::COMMENTS, &|typed| typed.chars().count() > usize::from(*most));
             }

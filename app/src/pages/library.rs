@@ -6,10 +6,10 @@ mod pager;
 mod search;
 
 use super::Sheet;
-use crate::api::{LibraryOpening, LibraryWish, SavedLine, Which};
+use crate::api::{LibraryOpening, LibraryWish, Reminder, SavedLine, Which};
 use crate::components::Frame;
 use crate::routes::Route;
-use crate::text::{Words, words};
+use crate::text::{Words, day, day_of, words};
 use leptos::prelude::*;
 use line::line;
 use pager::pager;
@@ -19,12 +19,23 @@ use search::search;
 pub fn library(sheet: &Sheet, opening: &LibraryOpening) -> AnyView {
     let words = words(sheet.lang);
     let say = words.library();
-    let aside = view! {
-        <a href=Route::Workshops.to_string()>{say.workshops}</a>
-        <a href=Route::Compare.to_string()>{words.compare().link}</a>
-        <a href=Route::FollowUps.to_string()>{words.follow_up().title}</a>
-        <a href=Route::Network.to_string()>{words.network().title}</a>
+    let beside = if opening.reads_only {
+        let sign_out = words.workshops().sign_out;
+        view! { <form method="post" action="/api/sign-out"><button class="button-quiet">{sign_out}</button></form> }
+            .into_any()
+    } else {
+        view! { <a href=Route::Workshops.to_string()>{say.workshops}</a> }.into_any()
     };
+    let after = (!opening.reads_only).then(|| {
+        view! {
+            <a href=Route::FollowUps.to_string()>{words.follow_up().title}</a>
+            <a href=Route::Network.to_string()>{words.network().title}</a>
+        }
+    });
+    let aside = view! { <a href=Route::Compare.to_string()>{words.compare().link}</a>{after}{beside} };
+    let import = (!opening.reads_only).then(|| {
+        view! { <p><a href=Route::Import.to_string()>{words.import().link}</a></p> }
+    });
     let wish = &opening.wish;
     let nothing_at_all = opening.total == 0 && !wish.is_narrow() && wish.which == Default::default();
     let shelf = if nothing_at_all {
@@ -36,11 +47,41 @@ pub fn library(sheet: &Sheet, opening: &LibraryOpening) -> AnyView {
     let page = view! {
         <div class="stack-wide">
             <h1>{say.title}</h1>
-            <p><a href=Route::Import.to_string()>{words.import().link}</a></p>
+            {reminders(words, &opening.reminders)}
+            {import}
             {behind}{shelf}
         </div>
     };
     view! { <Frame words aside=aside.into_any() wide=true page=page.into_any()/> }.into_any()
+}
+
+/// The workshops that will be erased soon, each with the day: a month before, and again a week before.
+fn reminders(words: Words, reminders: &[Reminder]) -> Option<AnyView> {
+    let say = words.organisation();
+    let line = |reminder: &Reminder| {
+        let until = day(words, &day_of(reminder.term.until).to_string());
+        let (title, workshop) = (reminder.title.clone(), reminder.term.workshop);
+        let all = |board| LibraryWish { board: Some(board), which: Which::All, ..LibraryWish::default() };
+        let title = match reminder.board {
+            Some(board) => view! { <a href=address(&all(board)) dir="auto">{title}</a> }.into_any(),
+            None => view! { <span dir="auto">{title}</span> }.into_any(),
+        };
+        let last = reminder.last.then(|| view! { " "<span class="tag">{say.last_reminder}</span> });
+        view! {
+            <li>{title}", "{say.erased_on(&until)}{last}" "<a class="small" href=Route::Erasure(workshop).to_string()>{say.see_erasure}</a></li>
+        }
+    };
+    let lines: Vec<_> = reminders.iter().map(line).collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <section class="stack notice" role="status">
+                <h2 class="notice-title">{say.soon_erased}</h2>
+                <p class="small">{say.soon_hint}</p>
+                <ul class="stack">{lines}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// The address of the library that asks for this.

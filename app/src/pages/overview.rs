@@ -50,7 +50,10 @@ fn found(words: Words, opening: &OverviewOpening, tally: &Tally) -> AnyView {
         <p role="status">{say.boards(tally.boards)}", "{say.workshops(opening.workshops)}"."</p>
         <section class="stack">
             <h2>{say.map}</h2>
-            <div class="shelf-picture">{map::map(words, opening, tally)}</div>
+            // It keeps its size and is pushed about on a phone, by keys too.
+            <div class="shelf-picture overview-pane" role="region" aria-label=say.map tabindex="0">
+                {map::map(words, opening, tally)}
+            </div>
             <p class="small soft">{say.map_legend}</p>
             <p class="no-print">{tables(words, opening)}</p>
         </section>
@@ -58,7 +61,11 @@ fn found(words: Words, opening: &OverviewOpening, tally: &Tally) -> AnyView {
         {table(words, say.beliefs, say.belief_column, say.no_belief, beliefs)}
         <section class="stack">
             <h2>{say.actions}</h2>
-            <p>{say.decided(decided)}" "{say.renounced(stops)}</p>
+            {if decided == 0 {
+                view! { <p class="soft">{say.nothing_decided}</p> }.into_any()
+            } else {
+                view! { <p>{say.decided(decided)}" "{say.renounced(stops)}</p> }.into_any()
+            }}
             {kept(words, opening, tally)}
         </section>
     }

@@ -25,6 +25,7 @@ pub fn privacy(sheet: &Sheet, opening: &PublishedOpening) -> AnyView {
     let field = |(what, field, option): (&'static str, &Option<String>, &str)| {
         view! { <dt>{what}</dt><dd>{operator::told(words, field.as_deref(), option)}</dd> }
     };
+    let [names, boards, copies] = opening.kept_for.map(|days| words.share().days(days.into()));
     let page = view! {
         <article class="stack-wide">
             <header class="stack"><h1>{say.title}</h1><p>{say.lead}</p></header>
@@ -34,8 +35,8 @@ pub fn privacy(sheet: &Sheet, opening: &PublishedOpening) -> AnyView {
             </section>
             <section class="stack">
                 <h2>{say.kept}</h2>
-                {kept(words)}
-                <p>{say.copies}</p>
+                {kept(words, [&names, &boards])}
+                <p>{say.copies(&copies)}</p>
             </section>
             <section class="stack"><h2>{say.cookies}</h2><p>{say.cookies_are}</p></section>
             <section class="stack"><h2>{say.nobody}</h2><p>{say.nobody_is}</p></section>
@@ -49,11 +50,12 @@ pub fn privacy(sheet: &Sheet, opening: &PublishedOpening) -> AnyView {
     view! { <Frame words page=page.into_any()/> }.into_any()
 }
 
-fn kept(words: Words) -> impl IntoView {
+fn kept(words: Words, [names, boards]: [&str; 2]) -> impl IntoView + use<> {
     let say = words.privacy();
+    let (name_long, board_long) = (say.name_long(names), say.board_long(boards));
     let rows = [
-        [say.name, say.name_why, say.name_long],
-        [say.board, say.board_why, say.board_long],
+        [say.name, say.name_why, &name_long],
+        [say.board, say.board_why, &board_long],
         [say.voices, say.voices_why, say.voices_long],
         [say.mail, say.mail_why, say.mail_long],
         [say.session, say.session_why, say.session_long],
@@ -63,7 +65,8 @@ fn kept(words: Words) -> impl IntoView {
         [say.page, say.page_why, say.page_long],
         [say.choices, say.choices_why, say.choices_long],
     ];
-    let row = |[what, why, long]: [&'static str; 3]| {
+    let row = |[what, why, long]: [&str; 3]| {
+        let [what, why, long] = [what, why, long].map(str::to_owned);
         view! { <tr><th scope="row">{what}</th><td>{why}</td><td>{long}</td></tr> }
     };
     view! {

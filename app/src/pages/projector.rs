@@ -5,6 +5,7 @@
 
 mod actions;
 mod caption;
+mod debrief;
 mod gallery;
 mod invitation;
 mod keys;
@@ -55,6 +56,7 @@ fn stage(theatre: Theatre, live: LiveBoard) -> impl IntoView {
         Scene::Gallery => gallery::gallery(theatre, live).into_any(),
         Scene::Moods => moods::moods(theatre, live).into_any(),
         Scene::Actions => actions::actions(live).into_any(),
+        Scene::Debrief => debrief::debrief(live).into_any(),
         Scene::Thanks => thanks::thanks(live).into_any(),
     }
 }

@@ -32,6 +32,7 @@ pub fn returns(sheet: &Sheet, opening: &ReturnsOpening) -> AnyView {
                 <h1>{say.title}</h1>
             </div>
             {opening.closed.then(|| view! { <p class="notice">{say.closed}</p> })}
+            {debrief(words, opening)}
             {vote(sheet, words, opening)}
             <section class="stack"><h2>{say.tables}</h2><ul class="shelf-list">{tables}</ul></section>
             {feedback(words, say.feedback, &answers)}
@@ -39,6 +40,19 @@ pub fn returns(sheet: &Sheet, opening: &ReturnsOpening) -> AnyView {
         </div>
     };
     view! { <Frame words aside=aside.into_any() wide=true page=page.into_any()/> }.into_any()
+}
+
+/// The way to the sheet on which everything is kept that shall be.
+fn debrief(words: Words, opening: &ReturnsOpening) -> impl IntoView + use<> {
+    let say = words.debrief();
+    view! {
+        <section class="stack notice no-print">
+            <h2>{say.title}</h2>
+            {(!opening.closed).then(|| view! { <p>{say.erased}</p> })}
+            <p><a class="button-second" href=Route::Debrief(opening.workshop).to_string()>{say.go}</a></p>
+            <p class="soft small">{say.go_hint}</p>
+        </section>
+    }
 }
 
 /// The open vote: how many have voted, and the button that ends it.
@@ -171,7 +185,7 @@ fn close(sheet: &Sheet, words: Words, opening: &ReturnsOpening) -> Option<AnyVie
 }
 
 /// The average of some grades, to a tenth: *3,8* with a comma.
-fn average(given: &[u8], decimal: &str) -> Option<String> {
+pub fn average(given: &[u8], decimal: &str) -> Option<String> {
     let (sum, count) = (given.iter().map(|&grade| usize::from(grade)).sum::<usize>(), given.len());
     let tenths = (sum * 20 + count).checked_div(2 * count)?;
     Some(format!("{}{decimal}{}", tenths / 10, tenths % 10))

@@ -4,24 +4,26 @@
 //! On paper the picture is a poster, and the rest follows on pages of its own (`style/components/poster.css`).
 
 mod coverage;
-mod decided;
-mod disputed;
+pub(super) mod decided;
+pub(super) mod disputed;
 mod exports;
 mod played;
 mod prompts;
 mod remarks;
 mod said;
-mod section;
+pub(super) mod section;
 
 use super::Sheet;
 use super::library::address;
-use crate::api::{Cut, LibraryWish, RetrospectOpening, Which};
+use crate::api::{Cut, LibraryWish, RetrospectOpening, Term, Which};
 use crate::components::picture::{Detail, Picture};
 use crate::components::{BoardText, DrawingsText, Frame, Titles};
 use crate::routes::Route;
-use crate::text::{Words, datetime, format, moment, words};
+use crate::text::{Words, datetime, day, day_of, format, moment, words};
 use leptos::prelude::*;
 use section::notes;
+
+pub(super) use coverage::strip;
 
 /// A saved board.
 pub fn saved(sheet: &Sheet, opening: &RetrospectOpening) -> AnyView {
@@ -31,6 +33,8 @@ pub fn saved(sheet: &Sheet, opening: &RetrospectOpening) -> AnyView {
     let titles = Titles::of(&faces);
     let picture =
         view! { <Picture document=document.clone() faces=faces.clone() detail=Detail::Full lang=sheet.lang/> };
+    // Whoever facilitates without an account reads a board, and gives it to nobody.
+    let share = opening.term.map(|term| kept(words, card.mark, term));
     let page = view! {
         <article class="stack-wide">
             <div class="saved-poster stack-wide">
@@ -39,14 +43,17 @@ pub fn saved(sheet: &Sheet, opening: &RetrospectOpening) -> AnyView {
                     <h2>{words.saved().picture}</h2>
                     <div class="shelf-picture">{picture}</div>
                     <p class="no-print"><a href=Route::Replay(card.mark).to_string()>{words.replay().link}</a></p>
+                    {share}
                     {exports::exports(words, card.mark)}
+                    {exports::debrief(words, opening.workshop)}
                 </section>
             </div>
             <div class="saved-plan stack-wide">
-                {disputed::disputed(words, opening, &titles)}
-                {notes(words.plan().questions, words.saved().no_questions, opening, true)}
+                {disputed::disputed(words, &document, &titles)}
+                {notes(words.plan().questions, words.saved().no_questions, &opening.saved, true)}
                 {prompts::prompts(words, &document, &titles)}
-                {decided::decided(words, opening.workshop, &document)}
+                {decided::decided(words, &document)}
+                {decided::follow_up(words, opening.workshop, &document)}
                 {coverage::coverage(words, opening, &titles)}
                 {played::steps(words, opening)}
                 {played::shares(words, opening)}
@@ -56,7 +63,7 @@ pub fn saved(sheet: &Sheet, opening: &RetrospectOpening) -> AnyView {
                     <h2>{words.saved().text}</h2>
                     <BoardText words document=document.clone() faces lots=opening.saved.lots.clone()/>
                 </section>
-                {notes(words.plan().notes, words.saved().no_notes, opening, false)}
+                {notes(words.plan().notes, words.saved().no_notes, &opening.saved, false)}
                 <DrawingsText words document titles/>
             </div>
         </article>
@@ -95,6 +102,19 @@ fn head(words: Words, opening: &RetrospectOpening) -> impl IntoView + use<> {
             })}
         </header>
     }
+}
+
+/// What organisers may do with it: give it to others, and erase it before it is erased by itself.
+fn kept(words: Words, mark: i64, term: Term) -> AnyView {
+    let until = day(words, &day_of(term.until).to_string());
+    view! {
+        <p class="no-print"><a href=Route::Shares(mark).to_string()>{words.share().title}</a></p>
+        <p class="no-print">
+            {words.organisation().erased_on(&until)}" "
+            <a href=Route::Erasure(term.workshop).to_string()>{words.organisation().erase_now}</a>
+        </p>
+    }
+    .into_any()
 }
 
 /// The way to what else was saved of the same table.

@@ -15,6 +15,7 @@ pub fn sorry(sheet: &Sheet, error: &AppError) -> AnyView {
         return lost(sheet, words, &carried);
     }
     let (route, go) = match error {
+        AppError::ReadsOnly => (Route::Library, words.saved().back),
         AppError::SignedOut | AppError::SetUpDone => (Route::SignIn, say.sign_in),
         AppError::DoorClosed | AppError::UnknownCode | AppError::Rejected(_) => (Route::Join(String::new()), say.join),
         _ => (Route::Home, say.home),
@@ -53,6 +54,8 @@ pub fn title(words: Words, error: &AppError) -> &'static str {
         AppError::NotFound => words.sorry().not_found,
         AppError::SignedOut => words.sorry().signed_out,
         AppError::DoorClosed => words.sorry().door_closed,
+        AppError::NoShare | AppError::ShareOver => words.share().closed,
+        AppError::NotInvited => words.organisation().no_invitation,
         AppError::TooMany => words.sorry().too_many,
         AppError::TryAgain | AppError::Closed(_) => words.sorry().try_again,
         _ => words.sorry().refused,

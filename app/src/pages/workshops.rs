@@ -1,10 +1,10 @@
 //! The organiser's workshops: those there are, each with its code and its tables, and a form for a new one.
 
 use super::{Form, Sheet};
-use crate::api::{TableCard, WorkshopCard, WorkshopsOpening};
+use crate::api::{TableCard, Term, WorkshopCard, WorkshopsOpening};
 use crate::components::{Field, Frame, Refusal};
 use crate::routes::Route;
-use crate::text::{Words, format, words};
+use crate::text::{Words, day, day_of, format, words};
 use board::{WorkshopId, deck::Format};
 use leptos::prelude::*;
 
@@ -14,9 +14,10 @@ pub fn workshops(sheet: &Sheet, opening: &WorkshopsOpening) -> AnyView {
     let say = words.workshops();
     let aside = view! {
         <a href=Route::Library.to_string()>{say.library}</a>
+        <a href=Route::Organisation.to_string()>{words.organisation().title}</a>
         <form method="post" action="/api/sign-out"><button class="button-quiet">{say.sign_out}</button></form>
     };
-    let list: Vec<_> = opening.workshops.iter().map(|workshop| one(words, workshop)).collect();
+    let list: Vec<_> = opening.workshops.iter().map(|workshop| one(words, opening, workshop)).collect();
     let list = if list.is_empty() {
         view! { <p class="soft">{say.none}</p> }.into_any()
     } else {
@@ -37,7 +38,7 @@ pub fn workshops(sheet: &Sheet, opening: &WorkshopsOpening) -> AnyView {
     view! { <Frame words aside=aside.into_any() wide=true page=page.into_any()/> }.into_any()
 }
 
-fn one(words: Words, workshop: &WorkshopCard) -> impl IntoView + use<> {
+fn one(words: Words, opening: &WorkshopsOpening, workshop: &WorkshopCard) -> impl IntoView + use<> {
     let say = words.workshops();
     let door = if workshop.open { (say.door_open, say.close_door) } else { (say.door_closed, say.open_door) };
     let tables: Vec<_> =
@@ -59,7 +60,21 @@ fn one(words: Words, workshop: &WorkshopCard) -> impl IntoView + use<> {
             <p><a href=Route::Team(workshop.id).to_string() aria-label=say.team_of(&workshop.title)>{say.team}</a></p>
             <p><a href=Route::Returns(workshop.id).to_string() aria-label=say.returns_of(&workshop.title)>{words.returns().title}</a></p>
             <p><a href=Route::FollowUp(workshop.id).to_string() aria-label=say.follow_up_of(&workshop.title)>{words.follow_up().title}</a></p>
+            {opening.terms.iter().find(|term| term.workshop == workshop.id).map(|term| kept(words, &workshop.title, term))}
         </li>
+    }
+}
+
+/// Until when it is kept, with its names, and the way to erase it before.
+fn kept(words: Words, title: &str, term: &Term) -> impl IntoView + use<> {
+    let say = words.organisation();
+    let until = |at| day(words, &day_of(at).to_string());
+    let names = term.names.map(|names| format!("{} ", say.names_erased_on(&until(names))));
+    view! {
+        <p class="soft small">
+            {names}{say.erased_on(&until(term.until))}" "
+            <a href=Route::Erasure(term.workshop).to_string() aria-label=say.erase_of(title)>{say.erase_now}</a>
+        </p>
     }
 }
 

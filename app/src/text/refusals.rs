@@ -91,7 +91,15 @@ pub fn app_error(words: Words, error: &AppError) -> String {
         AppError::OffScale => say.off_scale,
         AppError::Unconfirmed => say.unconfirmed,
         AppError::WorkshopClosed => say.workshop_closed,
+        AppError::Overtaken => say.overtaken,
         AppError::Resumed => say.resumed,
+        AppError::NoShare | AppError::ShareOver => say.no_share,
+        AppError::NotAnOrigin => say.not_an_origin,
+        AppError::NotInvited => say.not_invited,
+        AppError::LastOrganiser => say.last_organiser,
+        AppError::BadRetention => say.bad_retention,
+        AppError::NotConfirmed => say.not_confirmed,
+        AppError::ReadsOnly => say.reads_only,
     };
     said.to_owned()
 }

@@ -10,9 +10,9 @@ use uuid::Uuid;
 /// One month and a few days after the workshop: shares, too few of them, none; a statement and none.
 pub fn follow_up() -> Page {
     let statement = Statement { status: Status::NeedsHelp, word: MARKUP.into(), at: Millis(1_795_613_400_000) };
-    let terms =
-        [(Shares::of([3, 2, 0, 1]), Some(statement)), (Shares::of([1, 0, 1, 0]), None), (Shares::of([0; 4]), None)];
-    let followed = |decided| Followed { decided, terms: terms.clone() };
+    let milestones =
+        [(Answers::of([3, 2, 0, 1]), Some(statement)), (Answers::of([1, 0, 1, 0]), None), (Answers::of([0; 4]), None)];
+    let followed = |decided| Followed { decided, milestones: milestones.clone() };
     Page::FollowUp(Box::new(FollowUpOpening { actions: decided().into_iter().map(followed).collect(), ..opening() }))
 }
 
@@ -31,7 +31,7 @@ pub fn answering(awaited: bool) -> Page {
     Page::Answer(Some(Box::new(AnswerOpening {
         secret: "s3cret".into(),
         title: "Équipe technique, janvier".into(),
-        term: if awaited { Term::One } else { Term::Six },
+        milestone: if awaited { Milestone::One } else { Milestone::Six },
         until: Day(20_880),
         actions: decided().into_iter().zip([None, Some(Status::Ongoing)]).collect(),
         proposed: awaited.then_some((0, Status::Done)),

@@ -9,7 +9,7 @@ pub fn library() -> Page {
     let lines = vec![line(1, false), line(2, true), SavedLine { thumbnail: None, ..line(3, true) }];
     let wish = LibraryWish { page: 2, ..LibraryWish::default() };
     let decks = vec![("culture".into(), "1.2.0".into()), ("culture".into(), "1.0.0".into())];
-    Page::Library(LibraryOpening { wish, lines, total: 100, decks, behind: true })
+    Page::Library(LibraryOpening { wish, lines, total: 100, decks, behind: true, ..soon() })
 }
 
 /// What one table saved, narrowed by everything there is.
@@ -26,7 +26,21 @@ pub fn library_narrow() -> Page {
         page: 0,
     };
     let decks = vec![("culture".into(), "1.2.0".into())];
-    Page::Library(LibraryOpening { wish, lines: vec![line(4, true)], total: 1, decks, behind: false })
+    Page::Library(LibraryOpening {
+        wish,
+        lines: vec![line(4, true)],
+        total: 1,
+        decks,
+        reads_only: true,
+        ..LibraryOpening::default()
+    })
+}
+
+/// What the library reminds of.
+fn soon() -> LibraryOpening {
+    let one = |last| Reminder { title: MARKUP.into(), term: term(), board: Some(BoardId(Uuid::from_u128(2))), last };
+    let never_saved = Reminder { board: None, ..one(false) };
+    LibraryOpening { reminders: vec![one(true), never_saved], ..LibraryOpening::default() }
 }
 
 fn line(mark: i64, by_itself: bool) -> SavedLine {
@@ -92,6 +106,7 @@ pub fn saved() -> Page {
         feedback: vec![Feedback { learned: Some(4), learned_what: MARKUP.into(), relief: true, ..Feedback::default() }],
         remarks: vec![remark],
         others: 14,
+        term: Some(term()),
         ..retrospect(document)
     }))
 }
@@ -174,5 +189,40 @@ fn retrospect(document: Document) -> RetrospectOpening {
         closed: false,
         remarks: Vec::new(),
         others: 0,
+        term: None,
     }
+}
+
+/// What a read-only link to the board shows.
+pub fn shared() -> Page {
+    Page::Shared(Box::new(shared_opening()))
+}
+
+/// The same, framed by another site.
+pub fn embedded() -> Page {
+    Page::Embedded(Box::new(shared_opening()))
+}
+
+fn shared_opening() -> SharedOpening {
+    let Page::Saved(opening) = saved() else { unreachable!("it is a saved board") };
+    let mut saved = opening.saved;
+    saved.seats.clear();
+    let expires = Millis(1_798_205_400_000);
+    SharedOpening { saved, deck: "culture".into(), counts: [1, 1, 1], expires, secret: "s3cret".into() }
+}
+
+/// The links to the board: one just made and framed, one with markup in its note, one that has expired.
+pub fn shares() -> Page {
+    let (address, frame) = ("https://a.example/partage/s".to_owned(), "https://a.example/partage/s/cadre".to_owned());
+    let link = |number, note: &str, over| ShareCard {
+        number,
+        note: note.into(),
+        expires: Millis(1_798_205_400_000),
+        over,
+        opened: u32::try_from(number).unwrap_or(0) - 1,
+        origins: if over { Vec::new() } else { vec!["https://theatre.example".into()] },
+    };
+    let made = MadeShare { note: MARKUP.into(), address, frame: Some(frame) };
+    let links = vec![link(1, MARKUP, false), link(2, "", true)];
+    Page::Shares(SharesOpening { mark: 12, name: "Plateau de fin de matinée".into(), links, made: Some(made) })
 }

@@ -7,17 +7,23 @@ use board::protocol::Faces;
 use board::*;
 use uuid::Uuid;
 
+#[path = "debrief.rs"]
+mod debrief_pages;
 #[path = "follow_up.rs"]
 mod follow_up_pages;
 #[path = "library.rs"]
 mod library_pages;
+#[path = "organisation.rs"]
+mod organisation_pages;
 #[path = "published.rs"]
 mod published;
 #[path = "second_half.rs"]
 mod second_half;
 
+pub use debrief_pages::*;
 pub use follow_up_pages::*;
 pub use library_pages::*;
+pub use organisation_pages::*;
 pub use published::*;
 pub use second_half::*;
 
@@ -56,6 +62,10 @@ pub fn all() -> Vec<(&'static str, Sheet)> {
         ("compare_one", compare(1)),
         ("compare_none", Page::Compare(Default::default())),
         ("saved_empty", saved_empty()),
+        ("shares", shares()),
+        ("shared", shared()),
+        ("embedded", embedded()),
+        ("sorry_share", Page::Sorry(AppError::ShareOver)),
         ("plan", plan()),
         ("plan_empty", plan_empty()),
         ("plan_card", plan_read(&[("carte", "1")])),
@@ -88,9 +98,22 @@ pub fn all() -> Vec<(&'static str, Sheet)> {
         ("answer_over", Page::Answer(None)),
         ("returns", returns(Some(7))),
         ("returns_counted", returns(None)),
+        ("debrief", debrief_of(draft())),
+        ("debrief_undecided", debrief_of(undecided())),
+        ("debrief_valid", debrief_of(valid())),
+        ("debrief_room", Page::RoomDebrief(BoardId(Uuid::from_u128(2)), Some(Box::new(draft())), true)),
+        ("debrief_room_not_yet", Page::RoomDebrief(BoardId(Uuid::from_u128(2)), None, false)),
         ("actions", actions(Phase::Actions)),
         ("actions_closed", actions(Phase::Links)),
         ("actions_empty", actions_empty()),
+        ("organisation", organisation()),
+        ("organisation_alone", organisation_alone()),
+        ("register", register()),
+        ("register_empty", Page::Register(RegisterOpening::default())),
+        ("erasure", erasure()),
+        ("invitation", invitation()),
+        ("sorry_invitation", Page::Sorry(AppError::NotInvited)),
+        ("sorry_reads", Page::Sorry(AppError::ReadsOnly)),
         ("sign_in", Page::SignIn),
         ("set_up", Page::SetUp("s3cret".into())),
         ("cards", cards()),
@@ -119,7 +142,8 @@ pub fn join(open: bool) -> Page {
 
 pub fn workshops() -> Page {
     let one = workshop(false, "Équipe technique, janvier");
-    Page::Workshops(WorkshopsOpening { workshops: vec![workshop(true, MARKUP), one] })
+    let terms = vec![Term { workshop: one.id, ..term() }];
+    Page::Workshops(WorkshopsOpening { workshops: vec![workshop(true, MARKUP), one], terms })
 }
 
 /// A script of two steps that was changed, of which one is skipped.

@@ -32,6 +32,7 @@ pub fn published() -> PublishedOpening {
             pages: vec![home, board],
             checks: Checks { axe_violations: Some(0), keyboard: Some((14, 14)), tree: None },
         },
+        kept_for: [30, 365, 30],
     }
 }
 

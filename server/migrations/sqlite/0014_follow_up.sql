@@ -1,5 +1,5 @@
 -- Addresses left for reminders, apart from names, answers and tables: they lead to a workshop and to nobody at it. The
--- asker is random and the only order there is. `term` is the next reminder to come (0, 1, 2), `due` its moment; while it
+-- asker is random and the only order there is. `milestone` is the next reminder to come (0, 1, 2), `due` its moment; while it
 -- is `sending` nobody knows whether it has left, and `again` says that it is being sent for the second and last time.
 CREATE TABLE reminders (
     asker BLOB NOT NULL PRIMARY KEY CHECK (length(asker) = 16),
@@ -7,7 +7,7 @@ CREATE TABLE reminders (
     address TEXT NOT NULL,
     lang TEXT NOT NULL CHECK (lang IN ('fr', 'en')),
     since INTEGER NOT NULL,
-    term INTEGER NOT NULL DEFAULT 0 CHECK (term BETWEEN 0 AND 2),
+    milestone INTEGER NOT NULL DEFAULT 0 CHECK (milestone BETWEEN 0 AND 2),
     due INTEGER NOT NULL,
     tries INTEGER NOT NULL DEFAULT 0,
     sending INTEGER NOT NULL DEFAULT 0 CHECK (sending IN (0, 1)),
@@ -30,7 +30,7 @@ CREATE TABLE asked (
     hash BLOB NOT NULL PRIMARY KEY CHECK (length(hash) = 32),
     asker BLOB NOT NULL CHECK (length(asker) = 16),
     workshop INTEGER NOT NULL REFERENCES workshops (number) ON DELETE CASCADE,
-    term INTEGER NOT NULL CHECK (term BETWEEN 0 AND 2),
+    milestone INTEGER NOT NULL CHECK (milestone BETWEEN 0 AND 2),
     until INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -39,9 +39,9 @@ CREATE TABLE became (
     asker BLOB NOT NULL CHECK (length(asker) = 16),
     board INTEGER NOT NULL REFERENCES boards (number) ON DELETE CASCADE,
     action INTEGER NOT NULL,
-    term INTEGER NOT NULL CHECK (term BETWEEN 0 AND 2),
+    milestone INTEGER NOT NULL CHECK (milestone BETWEEN 0 AND 2),
     status TEXT NOT NULL CHECK (status IN ('done', 'ongoing', 'dropped', 'help')),
-    PRIMARY KEY (asker, board, action, term)
+    PRIMARY KEY (asker, board, action, milestone)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX became_by_board ON became (board);
@@ -50,9 +50,9 @@ CREATE INDEX became_by_board ON became (board);
 CREATE TABLE statements (
     board INTEGER NOT NULL REFERENCES boards (number) ON DELETE CASCADE,
     action INTEGER NOT NULL,
-    term INTEGER NOT NULL CHECK (term BETWEEN 0 AND 2),
+    milestone INTEGER NOT NULL CHECK (milestone BETWEEN 0 AND 2),
     status TEXT NOT NULL CHECK (status IN ('done', 'ongoing', 'dropped', 'help')),
     word TEXT NOT NULL,
     at INTEGER NOT NULL,
-    PRIMARY KEY (board, action, term)
+    PRIMARY KEY (board, action, milestone)
 ) STRICT, WITHOUT ROWID;

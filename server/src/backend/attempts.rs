@@ -11,6 +11,7 @@ pub struct Attempts {
     codes: DefaultKeyedRateLimiter<IpAddr>,
     secrets: DefaultKeyedRateLimiter<IpAddr>,
     acts: DefaultKeyedRateLimiter<VisitorId>,
+    openings: DefaultKeyedRateLimiter<i64>,
 }
 
 impl Default for Attempts {
@@ -19,6 +20,7 @@ impl Default for Attempts {
             codes: RateLimiter::keyed(codes()),
             secrets: RateLimiter::keyed(secrets()),
             acts: RateLimiter::keyed(a_second(20, 60)),
+            openings: RateLimiter::keyed(a_second(5, 100)),
         }
     }
 }
@@ -60,12 +62,18 @@ impl Attempts {
         self.acts.check_key(&who).map_err(|_| Rejection::TooFast)
     }
 
+    /// Whether one more opening of this link is counted.
+    pub fn opening(&self, share: i64) -> bool {
+        self.openings.check_key(&share).is_ok()
+    }
+
     /// Forgets the addresses and the browsers that have been quiet, so that the list does not grow for ever. Asked for
     /// once an hour: the privacy notice says that an address is known for about that long.
     pub fn forget(&self) {
         self.codes.retain_recent();
         self.secrets.retain_recent();
         self.acts.retain_recent();
+        self.openings.retain_recent();
     }
 }
 

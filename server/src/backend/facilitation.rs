@@ -3,7 +3,7 @@
 use super::{Machine, told};
 use crate::store::{Grant, SeatRow, Seating, Workshop};
 use crate::{secret, shelf, typed};
-use app::api::{AppError, BoardOpening, DoorOpening, Facilitation, ScriptOpening, StepWish, Visitor};
+use app::api::{Act, AppError, BoardOpening, DoorOpening, Facilitation, ScriptOpening, StepWish, Visitor};
 use async_trait::async_trait;
 use board::{Asker, BoardId, Role, WorkshopId};
 
@@ -47,7 +47,9 @@ impl Facilitation for Machine {
         }
         let name = typed::title(name)?;
         let (snapshot, _) = self.rooms.look(board).await?;
-        shelf::save(&*self.store, &workshop, board, name, &snapshot).await.map_err(told)
+        let mark = shelf::save(&*self.store, &workshop, board, name, &snapshot).await.map_err(told)?;
+        self.write_down(who, Act::Saved, Some(mark)).await?;
+        Ok(mark)
     }
 
     async fn set_open(&self, who: Visitor, workshop: WorkshopId, open: bool) -> Result<(), AppError> {

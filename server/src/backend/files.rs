@@ -5,7 +5,7 @@ use super::{Machine, told};
 use crate::export::{self, BoardFile, Sent};
 use crate::store::{Import, Record, Workshop};
 use crate::{decks, import, secret, typed, workshops};
-use app::api::{AppError, Library as _, NotImported, Visitor};
+use app::api::{Act, AppError, Library as _, NotImported, Visitor};
 use app::routes::Export;
 use app::text::words;
 use board::deck::Format;
@@ -27,8 +27,8 @@ impl Machine {
     ///
     /// # Errors
     /// [`AppError::TryAgain`] when the store fails.
-    pub async fn import(&self, file: Vec<u8>) -> Result<Result<Option<i64>, NotImported>, AppError> {
-        if let Some(gathered) = self.gathered(&file).await? {
+    pub async fn import(&self, who: Visitor, file: Vec<u8>) -> Result<Result<Option<i64>, NotImported>, AppError> {
+        if let Some(gathered) = self.from_elsewhere(&file).await? {
             return Ok(gathered.map(|()| None));
         }
         let read = self.at_leisure(move || kept(&file)).await?;
@@ -38,6 +38,7 @@ impl Machine {
         };
         loop {
             if let Some(mark) = self.store.import(import.clone()).await.map_err(told)? {
+                self.write_down(who, Act::Imported, Some(mark)).await?;
                 return Ok(Ok(Some(mark)));
             }
             import.workshop.code = secret::draw_code();
@@ -51,10 +52,12 @@ impl Machine {
     pub async fn export(&self, who: Visitor, mark: i64, export: Export) -> Result<Sent, AppError> {
         let saved = self.saved(who, mark).await?;
         let made = move || export::export(&saved, &decks::embedded().deck, words(who.lang), export);
-        self.at_leisure(made).await?.map_err(|error| {
+        let made = self.at_leisure(made).await?.map_err(|error| {
             tracing::error!(%error, mark, "a board could not be exported");
             AppError::TryAgain
-        })
+        })?;
+        self.write_down(who, Act::Exported, Some(mark)).await?;
+        Ok(made)
     }
 
     /// Does heavy work beside the pages, one at a time: a live workshop on the same laptop must not feel it.
@@ -77,6 +80,7 @@ fn kept(bytes: &[u8]) -> Result<Import, NotImported> {
         records: log.into_iter().map(record).collect(),
         name: line(&file.saved.name)?,
         at: file.saved.at.0,
+        came: crate::now(),
         checksum: file.sealed().checksum,
     })
 }

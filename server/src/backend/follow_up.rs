@@ -34,11 +34,11 @@ impl FollowUp for Machine {
     async fn state(&self, who: Visitor, workshop: WorkshopId, what: StatementWish) -> Result<String, AppError> {
         let (workshop, _) = self.facilitated(who, workshop).await?;
         let decided = follow_up::decided(&*self.store, &workshop).await.map_err(told)?;
-        let StatementWish { board, action, term, status, word } = what;
+        let StatementWish { board, action, milestone, status, word } = what;
         let this = decided.iter().find(|it| (it.board, it.id) == (board, action)).ok_or(AppError::NotFound)?;
         let word = line(&word, MAX_WORD)?;
         let statement = status.map(|status| Statement { status, word, at: crate::now() });
-        self.store.state(At { board, action, term }, statement.as_ref()).await.map_err(told)?;
+        self.store.state(At { board, action, milestone }, statement.as_ref()).await.map_err(told)?;
         let statements = self.store.statements(workshop.id).await.map_err(told)?;
         if follow_up::remaining(&decided, &[], &statements).is_empty() {
             self.store.forget_addresses(workshop.id).await.map_err(told)?;
@@ -57,9 +57,9 @@ impl FollowUp for Machine {
         }
         let address = mail::address(address).ok_or(AppError::BadAddress)?;
         let (since, asker) = (day_of(crate::now()), AskerId(Uuid::new_v4()));
-        let due = reminders::due(since, Term::One);
-        let (term, workshop, lang) = (Term::One, workshop.id, who.lang);
-        let reminder = Reminder { asker, workshop, address, lang, since, term, due, tries: 0, again: false };
+        let due = reminders::due(since, Milestone::One);
+        let (milestone, workshop, lang) = (Milestone::One, workshop.id, who.lang);
+        let reminder = Reminder { asker, workshop, address, lang, since, milestone, due, tries: 0, again: false };
         heard(self.store.leave_address(seat.actor, &reminder).await.map_err(told)?)
     }
 
@@ -74,7 +74,7 @@ impl FollowUp for Machine {
         let (workshop, decided) = self.decided_at(asked.workshop).await?;
         let answers = self.store.answers_of(asked.asker).await.map_err(told)?;
         let chosen = |it: &Decided| {
-            let at = At { board: it.board, action: it.id, term: asked.term };
+            let at = At { board: it.board, action: it.id, milestone: asked.milestone };
             answers.iter().find(|(answered, _)| *answered == at).map(|(_, status)| *status)
         };
         let proposed = proposed.and_then(|(action, status)| {
@@ -83,7 +83,7 @@ impl FollowUp for Machine {
         Ok(Some(AnswerOpening {
             secret: typed.to_owned(),
             title: workshop.title,
-            term: asked.term,
+            milestone: asked.milestone,
             until: day_of(asked.until),
             actions: decided.into_iter().map(|it| (chosen(&it), it)).map(|(chosen, it)| (it, chosen)).collect(),
             proposed,
@@ -97,7 +97,7 @@ impl FollowUp for Machine {
         let asked = asked.ok_or(AppError::NotFound)?;
         let (workshop, decided) = self.decided_at(asked.workshop).await?;
         let this = decided.iter().find(|it| it.name() == action).ok_or(AppError::NotFound)?;
-        let at = At { board: this.board, action: this.id, term: asked.term };
+        let at = At { board: this.board, action: this.id, milestone: asked.milestone };
         self.store.answer(asked.asker, at, status).await.map_err(told)?;
         let answers = self.store.answers_of(asked.asker).await.map_err(told)?;
         let statements = self.store.statements(workshop.id).await.map_err(told)?;
@@ -125,7 +125,7 @@ impl Machine {
     }
 
     /// Whether somebody at this seat may leave an address.
-    pub(super) async fn reminders(
+    pub(super) async fn may_leave_address(
         &self,
         workshop: WorkshopId,
         seat: &crate::store::SeatRow,
@@ -146,7 +146,7 @@ impl Machine {
     async fn followed(&self, workshop: Workshop) -> Result<FollowUpOpening, AppError> {
         let decided = follow_up::decided(&*self.store, &workshop).await.map_err(told)?;
         let mut counts: BTreeMap<At, [u32; 4]> = BTreeMap::new();
-        for (at, status, count) in self.store.shares(workshop.id).await.map_err(told)? {
+        for (at, status, count) in self.store.counts(workshop.id).await.map_err(told)? {
             let place = Status::ALL.into_iter().position(|each| each == status).unwrap_or_default();
             counts.entry(at).or_default()[place] = count;
         }
@@ -154,11 +154,11 @@ impl Machine {
             self.store.statements(workshop.id).await.map_err(told)?.into_iter().collect();
         let now = crate::now();
         let mut followed = |decided: Decided| {
-            let terms = Term::ALL.map(|term| {
-                let at = At { board: decided.board, action: decided.id, term };
-                (counts.get(&at).copied().map(Shares::of).unwrap_or_default(), stated.remove(&at))
+            let milestones = Milestone::ALL.map(|milestone| {
+                let at = At { board: decided.board, action: decided.id, milestone };
+                (counts.get(&at).copied().map(Answers::of).unwrap_or_default(), stated.remove(&at))
             });
-            Followed { decided, terms }
+            Followed { decided, milestones }
         };
         Ok(FollowUpOpening {
             workshop: workshop.id,

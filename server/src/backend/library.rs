@@ -8,15 +8,15 @@ use app::api::*;
 use app::text::{plain, start_of, words};
 use async_trait::async_trait;
 use board::deck::Lang;
-use board::{Day, Document, Entry, Phase, Rejection, Retrospect, Role, Seat, Seq, Spent};
+use board::{Day, Document, Entry, Findings, Phase, Rejection, Retrospect, Role, Seat, Seq, Spent};
 use std::collections::{BTreeMap, BTreeSet};
 
 #[async_trait]
 impl Library for Machine {
     async fn library(&self, who: Visitor, mut wish: LibraryWish) -> Result<LibraryOpening, AppError> {
-        let (organiser, facilitates) = self.leads(who).await?;
+        let (everything, facilitates) = self.reads(who).await?;
         let mut ask = asked(&wish);
-        ask.workshops = (!organiser).then_some(facilitates);
+        ask.workshops = (!everything).then_some(facilitates);
         let (mut lines, mut total) = self.store.shelf(&ask).await.map_err(told)?;
         if lines.is_empty() && wish.page > 0 {
             // Behind the last page there is the last page.
@@ -34,11 +34,15 @@ impl Library for Machine {
         }
         let decks = self.store.decks_on_shelf().await.map_err(told)?;
         let behind = !self.store.unshelved(1).await.map_err(told)?.is_empty();
-        Ok(LibraryOpening { wish, lines: shown, total, decks, behind })
+        let standing = self.account(who).await?.map(|account| account.standing);
+        let organises = standing == Some(Standing::Organises);
+        let reminders = if organises { self.reminders().await? } else { Vec::new() };
+        let reads_only = standing == Some(Standing::Reads);
+        Ok(LibraryOpening { wish, lines: shown, total, decks, behind, reminders, reads_only })
     }
 
     async fn saved(&self, who: Visitor, mark: i64) -> Result<SavedOpening, AppError> {
-        let (mut mark, workshop) = self.may_see(who, mark).await?;
+        let (mut mark, workshop) = self.may_read(who, mark).await?;
         let (document, cut) = self.board_of(&mark).await?;
         if let Some(cut) = cut {
             // Whatever leaves here says in its name that it is not the whole.
@@ -48,25 +52,19 @@ impl Library for Machine {
     }
 
     async fn retrospect(&self, who: Visitor, mark: i64) -> Result<RetrospectOpening, AppError> {
-        let (mark, workshop) = self.may_see(who, mark).await?;
-        let seats = self.store.seats(workshop.id).await.map_err(told)?;
-        let facilitators = seats.iter().filter(|seat| seat.role == Role::Facilitator).map(|seat| seat.actor).collect();
-        let (entries, broken) = self.store.legible(mark.board, mark.seq).await.map_err(told)?;
-        let cut = broken.map(|_| cut(&entries, mark.seq));
-        // A step that ended is over; one that goes on has lasted up to the last thing that happened in it.
-        let last = entries.last().map_or(mark.at, |entry| entry.at);
-        let mut retrospect = Retrospect::of(&entries, if mark.step.is_some() { mark.at } else { last }, &facilitators);
-        if cut.is_some() {
-            retrospect.document = self.board_of(&mark).await?.0;
-        }
+        let (mark, workshop) = self.may_read(who, mark).await?;
+        let (retrospect, findings, cut) = self.retrospect_of(&mark, &workshop, who.lang).await?;
         let key = decks::embedded().key(who.lang);
-        let findings = retrospect.findings(key);
         let known = findings.misconceptions.iter();
         let known = known.filter_map(|(link, _)| Some((*link, key.misconceptions.get(link)?.clone())));
         let mut feedback = Vec::new();
         for &board in &workshop.boards {
             feedback.extend(self.store.feedback(board).await.map_err(told)?);
         }
+        let term = match self.organiser(who).await {
+            Ok(()) => Some(self.term_of(workshop.id).await?),
+            Err(_) => None,
+        };
         let remarks = self.store.remarks(mark.id).await.map_err(told)?.into_iter();
         let shares = retrospect.shares();
         Ok(RetrospectOpening {
@@ -86,6 +84,7 @@ impl Library for Machine {
             closed: self.store.is_closed(workshop.id).await.map_err(told)?,
             remarks: remarks.map(|remark| RemarkCard { id: remark.id, at: remark.at, text: remark.text }).collect(),
             others: self.store.marks_of(mark.board).await.map_err(told)?.len().saturating_sub(1),
+            term,
         })
     }
 
@@ -108,13 +107,48 @@ impl Library for Machine {
 impl Machine {
     /// A saved board and its workshop, for an organiser or for somebody who facilitates there.
     pub(super) async fn may_see(&self, who: Visitor, mark: i64) -> Result<(Mark, Workshop), AppError> {
-        let mark = self.store.mark(mark).await.map_err(told)?.ok_or(AppError::NotFound)?;
-        let workshop = self.store.of_board(mark.board).await.map_err(told)?.ok_or(AppError::NotFound)?;
-        if self.store.signed_in(who.id).await.map_err(told)?.is_none() {
+        let (mark, workshop) = self.marked(mark).await?;
+        if let Err(refused) = self.organiser(who).await {
             let seat = self.store.seat_of(workshop.id, who.id).await.map_err(told)?;
-            seat.filter(|seat| seat.role == Role::Facilitator).ok_or(AppError::SignedOut)?;
+            seat.filter(|seat| seat.role == Role::Facilitator).ok_or(refused)?;
         }
         Ok((mark, workshop))
+    }
+
+    /// The same for whoever may read it and do nothing to it: those whose account is for that, too.
+    pub(super) async fn may_read(&self, who: Visitor, mark: i64) -> Result<(Mark, Workshop), AppError> {
+        match self.may_see(who, mark).await {
+            Err(AppError::ReadsOnly) => self.marked(mark).await,
+            answer => answer,
+        }
+    }
+
+    async fn marked(&self, mark: i64) -> Result<(Mark, Workshop), AppError> {
+        let mark = self.store.mark(mark).await.map_err(told)?.ok_or(AppError::NotFound)?;
+        let workshop = self.store.of_board(mark.board).await.map_err(told)?.ok_or(AppError::NotFound)?;
+        Ok((mark, workshop))
+    }
+
+    /// What the log of a saved board says about how it was played, what the board has of the deck's key, and up to where
+    /// its log can be read, if not to its end.
+    pub(super) async fn retrospect_of(
+        &self,
+        mark: &Mark,
+        workshop: &Workshop,
+        lang: Lang,
+    ) -> Result<(Retrospect, Findings, Option<Cut>), AppError> {
+        let seats = self.store.seats(workshop.id).await.map_err(told)?;
+        let facilitators = seats.iter().filter(|seat| seat.role == Role::Facilitator).map(|seat| seat.actor).collect();
+        let (entries, broken) = self.store.legible(mark.board, mark.seq).await.map_err(told)?;
+        let cut = broken.map(|_| cut(&entries, mark.seq));
+        // A step that ended is over; one that goes on has lasted up to the last thing that happened in it.
+        let last = entries.last().map_or(mark.at, |entry| entry.at);
+        let mut retrospect = Retrospect::of(&entries, if mark.step.is_some() { mark.at } else { last }, &facilitators);
+        if cut.is_some() {
+            retrospect.document = self.board_of(mark).await?.0;
+        }
+        let findings = retrospect.findings(decks::embedded().key(lang));
+        Ok((retrospect, findings, cut))
     }
 
     /// A saved board; where its log cannot be read and no checkpoint makes up for it, the board up to there.
@@ -131,7 +165,7 @@ impl Machine {
         }
     }
 
-    async fn saved_opening(
+    pub(super) async fn saved_opening(
         &self,
         who: Visitor,
         mark: &Mark,

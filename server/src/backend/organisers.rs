@@ -5,7 +5,7 @@ use super::{Machine, told};
 use crate::secret;
 use crate::typed::{self, line};
 use crate::workshops::{self, Wish};
-use app::api::{AppError, NewWorkshop, Organisers, Visitor, WorkshopsOpening};
+use app::api::{AppError, NewWorkshop, Organisers, Standing, Visitor, WorkshopsOpening};
 use async_trait::async_trait;
 use board::deck::Format;
 use board::{Role, WorkshopId};
@@ -27,6 +27,7 @@ impl Organisers for Machine {
         for workshop in self.store.all().await.map_err(told)? {
             opening.workshops.push(self.card(&workshop).await?);
         }
+        opening.terms = self.terms().await?;
         Ok(opening)
     }
 
@@ -51,16 +52,7 @@ impl Organisers for Machine {
     async fn set_up(&self, who: Visitor, typed: &str, login: &str, password: &str) -> Result<(), AppError> {
         self.attempts.secret(who.address)?;
         self.may_set_up(typed).await?;
-        let login = line(login, MAX_LOGIN)?;
-        if login.is_empty() {
-            return Err(AppError::LoginTaken);
-        }
-        if !(MIN_PASSWORD..=MAX_PASSWORD).contains(&password.chars().count()) {
-            return Err(AppError::WeakPassword);
-        }
-        let password = password.to_owned();
-        let hash =
-            spawn_blocking(move || password_auth::generate_hash(password)).await.map_err(|_| AppError::TryAgain)?;
+        let (login, hash) = (login_of(login)?, self.hashing(hash_of(password)?).await?);
         let organiser = self.store.add(&login, &hash).await.map_err(told)?.ok_or(AppError::LoginTaken)?;
         self.store.sign_in(who.id, Some(organiser)).await.map_err(told)
     }
@@ -95,12 +87,43 @@ impl Machine {
     }
 
     /// Argon2 takes its time and 19 MiB: two at once, the others wait.
-    async fn hashing<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
+    pub(super) async fn hashing<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, AppError> {
         let _place = self.hashing.acquire().await.map_err(|_| AppError::TryAgain)?;
         spawn_blocking(work).await.map_err(|_| AppError::TryAgain)
     }
 
+    /// Goes on only for somebody who organises.
     pub(super) async fn organiser(&self, who: Visitor) -> Result<(), AppError> {
-        self.store.signed_in(who.id).await.map_err(told)?.map(drop).ok_or(AppError::SignedOut)
+        match self.account(who).await? {
+            Some(account) if account.standing == Standing::Organises => Ok(()),
+            Some(_) => Err(AppError::ReadsOnly),
+            None => Err(AppError::SignedOut),
+        }
     }
+
+    /// Whether somebody may read every saved board, and the workshops that they facilitate.
+    ///
+    /// # Errors
+    /// [`AppError::SignedOut`] for whoever may read none.
+    pub(super) async fn reads(&self, who: Visitor) -> Result<(bool, Vec<WorkshopId>), AppError> {
+        if self.account(who).await?.is_some() { Ok((true, Vec::new())) } else { self.leads(who).await }
+    }
+}
+
+/// A login as it is kept.
+pub(super) fn login_of(typed: &str) -> Result<String, AppError> {
+    let login = line(typed, MAX_LOGIN)?;
+    if login.is_empty() { Err(AppError::LoginTaken) } else { Ok(login) }
+}
+
+/// The work of hashing a password that is long enough.
+pub(super) fn hash_of(typed: &str) -> Result<impl FnOnce() -> String + Send + use<>, AppError> {
+    if !(MIN_PASSWORD..=MAX_PASSWORD).contains(&typed.chars().count()) {
+        return Err(AppError::WeakPassword);
+    }
+    let password = typed.to_owned();
+    Ok(move || password_auth::generate_hash(password))
 }

@@ -14,10 +14,10 @@ impl Machine {
     /// # Errors
     /// [`AppError::SignedOut`] for whoever neither organises nor facilitates.
     pub async fn overview(&self, who: Visitor, mut wish: LibraryWish) -> Result<OverviewOpening, AppError> {
-        let (organiser, facilitates) = self.leads(who).await?;
+        let (everything, facilitates) = self.reads(who).await?;
         wish.which = Which::Last;
         let mut ask = asked(&wish);
-        ask.workshops = (!organiser).then_some(facilitates);
+        ask.workshops = (!everything).then_some(facilitates);
         let (workshops, harvests): (Vec<_>, Vec<_>) =
             self.store.harvests(&ask).await.map_err(told)?.into_iter().filter(|(_, one)| !one.cards.is_empty()).unzip();
         let workshops = workshops.into_iter().collect::<BTreeSet<_>>().len();

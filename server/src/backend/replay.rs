@@ -13,7 +13,7 @@ impl Machine {
     /// # Errors
     /// [`AppError::NotFound`] when there is no such saved board, [`AppError::SignedOut`] for whoever may not read it.
     pub async fn replay(&self, who: Visitor, mark: i64) -> Result<ReplayOpening, AppError> {
-        let (mark, workshop) = self.may_see(who, mark).await?;
+        let (mark, workshop) = self.may_read(who, mark).await?;
         let (entries, broken) = self.store.legible(mark.board, mark.seq).await.map_err(told)?;
         if let Some(failure) = broken {
             tracing::error!(%failure, "a saved board is seen again up to there only");

@@ -78,7 +78,7 @@ impl Voices for Machine {
     async fn feedback(&self, who: Visitor, board: BoardId) -> Result<FeedbackOpening, AppError> {
         let (workshop, seat) = self.seat_at(who, board).await?;
         let turn = self.turn(&workshop, &seat, board, Question::Feedback).await?;
-        let reminders = self.reminders(workshop.id, &seat).await?;
+        let reminders = self.may_leave_address(workshop.id, &seat).await?;
         Ok(FeedbackOpening { board, table: table_of(&workshop, board), turn, reminders })
     }
 

@@ -1,9 +1,13 @@
 //! A saved board on paper: the poster on A3, the report on A4. Both are PDF/UA-1: tagged, in the order in which they
 //! are read, with their language, their title and their fonts.
 
+mod flow;
 mod report;
+mod wall;
 
+pub(super) use flow::Part;
 pub(super) use report::report;
+pub(super) use wall::wall;
 
 use super::drawn::{NotDrawn, tree};
 use krilla::configure::{Accessibility, ConfigurationBuilder};

@@ -39,7 +39,7 @@ pub async fn receive(State(machine): State<Arc<Machine>>, request: Request) -> R
         Ok(file) => file,
         Err(refused) => return refuse(Page::Import(Some(refused))),
     };
-    match machine.import(file).await {
+    match machine.import(who, file).await {
         Ok(Ok(Some(mark))) => Redirect::to(&Route::Saved(mark).to_string()).into_response(),
         Ok(Ok(None)) => Redirect::to(&Route::Network.to_string()).into_response(),
         Ok(Err(refused)) => refuse(Page::Import(Some(refused))),

@@ -2,7 +2,7 @@
 
 use crate::mail::Letter;
 use crate::store::Reminder;
-use app::api::{Decided, Status, Term};
+use app::api::{Decided, Milestone, Status};
 use app::routes::Route;
 use app::text::{Words, day, status, words};
 use board::Day;
@@ -13,7 +13,7 @@ const MOST_LINKED: usize = 8;
 /// The mail about what is left to do, in its person's language. Its name is still to be given.
 pub fn letter(
     reminder: &Reminder,
-    term: Term,
+    milestone: Milestone,
     title: &str,
     left: &[Decided],
     public_url: &str,
@@ -21,12 +21,12 @@ pub fn letter(
 ) -> Letter {
     let words = words(reminder.lang);
     let say = words.letter();
-    let at = words.follow_up().at(term.months().into());
+    let at = words.follow_up().at(milestone.months().into());
     let page = format!("{public_url}{}", Route::Answer(secret.to_owned()));
     let linked = left.len() <= MOST_LINKED;
     let actions: Vec<_> =
         (1..).zip(left).map(|(number, it)| action(words, number, it, linked.then_some(&page))).collect();
-    let end = match term.next() {
+    let end = match milestone.next() {
         Some(next) => say.coming(&format!("{page}#rappels"), &said(words, next.after(reminder.since))),
         None => say.last.to_owned(),
     };

@@ -4,6 +4,7 @@
 //! shared by all who have the database open and taken alone by a restore. `serving.lock` is held by the one server.
 //! A third, `opening.lock`, lasts only while somebody opens the database and brings it to its present shape.
 
+use board::Millis;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -80,6 +81,17 @@ impl Folder {
         self.0.join(format!("coulisses.before-{before}-{moment}.db"))
     }
 
+    /// Deletes the databases that were put aside here before this moment.
+    pub(super) fn forget_copies(&self, before: Millis) -> std::io::Result<()> {
+        for file in std::fs::read_dir(&self.0)?.flatten() {
+            let name = file.file_name();
+            if put_aside(&name.to_string_lossy()).is_some_and(|moment| moment < before) {
+                std::fs::remove_file(file.path())?;
+            }
+        }
+        Ok(())
+    }
+
     /// While the database is opened: one at a time.
     pub(super) async fn opening(&self) -> Result<Hold, Occupied> {
         let opening = self.wait(|| self.take("opening.lock", File::try_lock), Occupied::Opening).await?;
@@ -137,5 +149,51 @@ impl Folder {
 
     fn unwritable(&self, why: std::io::Error) -> Occupied {
         Occupied::Unwritable { folder: self.0.clone(), why }
+    }
+}
+
+/// When the file of this name was put aside, if it is one of [`Folder::aside`] or goes with one.
+fn put_aside(name: &str) -> Option<Millis> {
+    let (_, moment) = name.strip_prefix("coulisses.before-")?.split_once('-')?;
+    let (moment, ending) = moment.split_once('.')?;
+    let ours = ["db", "db-wal", "db-shm"].contains(&ending);
+    moment.parse().ok().filter(|_| ours).map(Millis)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copies_are_forgotten_by_their_age_and_nothing_else_is() {
+        let place = tempfile::tempdir().expect("a folder");
+        let folder = Folder::at(place.path()).expect("it is there");
+        let old = [
+            "coulisses.before-update-1000.db",
+            "coulisses.before-restore-1999.db",
+            "coulisses.before-restore-1999.db-wal",
+        ];
+        let stays = [
+            "coulisses.before-update-2000.db",
+            "coulisses.db",
+            "coulisses.db-wal",
+            "coulisses.before-x-1.zip",
+            "1000.db",
+        ];
+        for name in old.into_iter().chain(stays) {
+            std::fs::write(place.path().join(name), b"").expect("a file");
+        }
+        let name = folder.aside("update").file_name().expect("a name").to_string_lossy().into_owned();
+        assert!(
+            put_aside(&name).is_some_and(|moment| moment.0 > 1_700_000_000_000),
+            "what is put aside now is known as it"
+        );
+        folder.forget_copies(Millis(2000)).expect("they can be deleted");
+        for name in old {
+            assert!(!place.path().join(name).exists(), "{name}");
+        }
+        for name in stays {
+            assert!(place.path().join(name).exists(), "{name}");
+        }
     }
 }

@@ -1,14 +1,24 @@
 //! What the machine asks of its store, and nothing about how it is kept. SQLite answers today; the contract suite in
 //! `tests/store_contract.rs` is what any other store must pass.
 
+mod debriefs;
 mod follow_up;
+mod keeping;
 mod library;
 mod network;
+mod organisation;
+mod register;
+mod share;
 mod voices;
 
+pub use debriefs::{Debriefs, FieldEdit, ValidDebrief, Validation, WrittenField};
 pub use follow_up::{Asked, AskerId, At, FollowUp, Reminder};
+pub use keeping::{Keeping, Kept, Retention};
 pub use library::{Import, Library, Mark, Remark, ShelfLine, ShelfWish, Shelved};
 pub use network::Network;
+pub use organisation::{Accepted, Account, Invited, Organisation, Removed};
+pub use register::{Line, Register};
+pub use share::{Share, Shares};
 pub use voices::{Heard, Question, Voices};
 
 use app::api::{OrganiserId, VisitorId};
@@ -246,11 +256,43 @@ pub trait Organisers: Send + Sync {
     async fn by_login(&self, login: &str) -> Result<Option<(OrganiserId, String)>, Failure>;
     /// This browser is signed in as this organiser, or (with `None`) as nobody.
     async fn sign_in(&self, visitor: VisitorId, organiser: Option<OrganiserId>) -> Result<(), Failure>;
-    /// Who is signed in with this browser.
+    /// Who organises and is signed in with this browser. Whoever only reads is nobody here: see
+    /// [`Organisation::account`](Organisation::account).
     async fn signed_in(&self, visitor: VisitorId) -> Result<Option<OrganiserId>, Failure>;
 }
 
 /// All that is kept, behind one pointer: what rooms, pages and the command line hold as `Arc<dyn Store>`.
-pub trait Store: Log + Workshops + Team + Library + Organisers + Voices + FollowUp + Network {}
+pub trait Store:
+    Log
+    + Workshops
+    + Team
+    + Library
+    + Shares
+    + Organisers
+    + Organisation
+    + Register
+    + Keeping
+    + Voices
+    + Debriefs
+    + FollowUp
+    + Network
+{
+}
 
-impl<S: Log + Workshops + Team + Library + Organisers + Voices + FollowUp + Network + ?Sized> Store for S {}
+impl<S> Store for S where
+    S: Log
+        + Workshops
+        + Team
+        + Library
+        + Shares
+        + Organisers
+        + Organisation
+        + Register
+        + Keeping
+        + Voices
+        + Debriefs
+        + FollowUp
+        + Network
+        + ?Sized
+{
+}

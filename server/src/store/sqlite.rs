@@ -4,13 +4,18 @@
 //! a file that is not one of ours or was written by a newer program.
 
 mod append;
+mod debriefs;
 mod follow_up;
+mod keeping;
 mod library;
 mod log;
 mod network;
+mod organisation;
 mod organisers;
+mod register;
 mod rows;
 pub(in crate::store) mod settings;
+mod share;
 mod shelf;
 pub(in crate::store) mod sql;
 mod team;
@@ -30,6 +35,7 @@ use sqlx::{ConnectOptions, SqliteConnection, SqlitePool};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use tokio::task::JoinHandle;
+use wal::Wal;
 use writer::Writer;
 
 /// How the file came to its present shape, step by step.
@@ -85,6 +91,8 @@ pub struct Sqlite {
     pub(in crate::store) writer: Writer,
     pub(in crate::store) readers: SqlitePool,
     ending: Arc<Mutex<Option<JoinHandle<()>>>>,
+    wal: Wal,
+    folder: Folder,
 }
 
 impl Sqlite {
@@ -137,8 +145,10 @@ impl Sqlite {
         let pool = SqlitePoolOptions::new().max_connections(READERS);
         let readers = pool.connect_with(settings::reading(&file)).await.map_err(database)?;
         let beside = settings::beside(&file).connect().await.map_err(database)?;
-        let (writer, ending) = Writer::start(connection, beside, hold);
-        Ok(Self { writer, readers, ending: Arc::new(Mutex::new(Some(ending))) })
+        let wal = Wal::default();
+        let (writer, ending) = Writer::start(connection, (beside, wal.clone()), hold);
+        let ending = Arc::new(Mutex::new(Some(ending)));
+        Ok(Self { writer, readers, ending, wal, folder: folder.clone() })
     }
 }
 

@@ -3,14 +3,16 @@
 use crate::house::{Browser, Heard, LOGIN};
 use crate::stage::{PASSWORD, Stage};
 use crate::verdict;
+use app::api::{About, Ask, FieldId};
 use app::text::day_of;
 use board::protocol::ServerMessage;
 use board::{Action, ActionId, Intent, LinkId, LinkKind, MIDDLE, NoteId, Op, Phase, Seq};
+use server::store::{Debriefs as _, FieldEdit};
 use uuid::Uuid;
 
 /// Every server function, in the order of the table: those that open a role, then those of people at a table, then
 /// those of whoever facilitates, then those of organisers.
-pub const ALL: [&str; 49] = [
+pub const ALL: [&str; 62] = [
     "live",
     "code",
     "join",
@@ -50,12 +52,25 @@ pub const ALL: [&str; 49] = [
     "remove",
     "move",
     "close-vote",
+    "debrief",
+    "write-debrief",
+    "choose-debrief",
+    "validate-debrief",
     "close",
     "state",
     "remark",
     "erase-remark",
     "publish",
     "withdraw",
+    "share",
+    "unshare",
+    "invite",
+    "uninvite",
+    "accept",
+    "remove-account",
+    "retention",
+    "erase-workshop",
+    "erase-all",
     "create",
     "set-up",
     "sign-in",
@@ -72,6 +87,7 @@ pub fn opened_by(function: &str) -> Option<Phase> {
         "vote" => Phase::Gallery,
         "mood" | "pass" | "moods" => Phase::Mood,
         "feedback" | "remind" => Phase::Feedback,
+        "debrief" => Phase::Closing,
         _ => return None,
     })
 }
@@ -153,11 +169,25 @@ pub async fn call(stage: &Stage<'_>, who: &Browser, function: &str) -> String {
                 return post(&[("secret", &stage.reminded), ("action", "1-5"), ("status", "Ongoing")]);
             }
             let what = [("what[board]", board.as_str()), ("what[action]", "5")];
-            of_all(&[&what[..], &[("what[term]", "One"), ("what[status]", "Done"), ("what[word]", "")]].concat())
+            of_all(&[&what[..], &[("what[milestone]", "One"), ("what[status]", "Done"), ("what[word]", "")]].concat())
         }
         "save" => here(&[("name", "Avant la pause")]),
         "remark" => post(&[("mark", &stage.mark.to_string()), ("text", "Revoir la lumière")]),
         "erase-remark" => post(&[("mark", &stage.mark.to_string()), ("remark", "1")]),
+        "share" => post(&[("mark", &stage.mark.to_string()), ("days", "30")]),
+        "unshare" => post(&[("mark", &stage.mark.to_string()), ("share", &stage.share.0.to_string())]),
+        "invite" => post(&[("name", "Ami"), ("standing", "Reads")]),
+        "uninvite" => post(&[("invitation", &stage.invitation.0.to_string())]),
+        "accept" => {
+            let login = format!("Nora {}", stage.invitation.0);
+            post(&[("secret", &stage.invitation.1), ("login", &login), ("password", PASSWORD)])
+        }
+        // Nobody's: it must not take away who asks.
+        "remove-account" => post(&[("account", "999999")]),
+        "retention" => post(&[("names", "30"), ("boards", "365"), ("copies", "30")]),
+        "erase-workshop" => of_all(&[("typed", &stage.workshop.title)]),
+        // Not confirmed: the other stages are still needed.
+        "erase-all" => post(&[("typed", "non")]),
         "open" => of_all(&[("open", "false")]),
         "step" => of_all(&[("step", "0"), ("title", "Bonjour"), ("minutes", "8"), ("says", "")]),
         "restore-script" => of_all(&[]),
@@ -165,6 +195,17 @@ pub async fn call(stage: &Stage<'_>, who: &Browser, function: &str) -> String {
         "revoke" => of_all(&[("grant", &grant)]),
         "remove" => of_all(&[("person", &person)]),
         "move" => of_all(&[("person", &person), ("table", "2")]),
+        "debrief" => verdict(&who.get(&format!("/api/debrief?board={board}"))),
+        "write-debrief" => of_all(&[("block", "needs"), ("fields[training][text]", "Écoconception")]),
+        "choose-debrief" => {
+            let field = FieldId::new(About::Workshop, Ask::Training);
+            for text in ["Régie", "Accueil"] {
+                let edit = FieldEdit { field, seen: 0, was: String::new(), text: text.into() };
+                stage.house.store.write(stage.workshop.id, vec![edit]).await.expect("it is written");
+            }
+            of_all(&[("field", "training"), ("seen", "2"), ("text", "Accueil")])
+        }
+        "validate-debrief" => of_all(&[("seen", "0"), ("sure", "true")]),
         "close-vote" => of_all(&[]),
         "close" => of_all(&[("sure", "true")]),
         "publish" => {

@@ -13,6 +13,7 @@ use server::store::{Organisers, Sessions, Sqlite, Workshop};
 use server::workshops::{Wish, create, grant};
 use std::cell::Cell;
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tempfile::TempDir;
@@ -25,16 +26,17 @@ use ureq::Agent;
 /// The organiser of the house.
 pub const LOGIN: &str = "Odile";
 /// The hash of a password, « trois cordes et un rideau », made as cheaply as it can be: these tests sign in often.
-const HASH: &str = "$argon2id$v=19$m=8,t=1,p=1$Y291bGlzc2VzMDE$vAeltwF7Fn8sxcpsOGR61mZggbGuOH0Gzvf7mz9E4rk";
+pub const HASH: &str = "$argon2id$v=19$m=8,t=1,p=1$Y291bGlzc2VzMDE$vAeltwF7Fn8sxcpsOGR61mZggbGuOH0Gzvf7mz9E4rk";
 /// Nothing here takes that long unless it is broken.
-const SOON: Duration = Duration::from_secs(20);
+const SOON: Duration = Duration::from_secs(90);
 
 pub struct House {
     pub store: Arc<Sqlite>,
     pub rooms: Rooms,
+    pub machine: Arc<Machine>,
     url: String,
     visitors: Cell<u16>,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// Somebody's browser.
@@ -71,10 +73,15 @@ impl House {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let url = format!("http://{}", listener.local_addr().expect("an address"));
         let machine = Arc::new(Machine::new(store.clone(), rooms.clone(), url.clone(), None).mailing(true));
-        let pages = router(machine, Sessions::of(&store), Sockets::default(), &url).expect("an origin");
+        let pages = router(machine.clone(), Sessions::of(&store), Sockets::default(), &url).expect("an origin");
         let service = pages.into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await });
-        Self { store, rooms, url, visitors: Cell::new(0), _folder: folder }
+        Self { store, rooms, machine, url, visitors: Cell::new(0), folder }
+    }
+
+    /// Where everything is kept.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// A workshop of three hours with two tables.
@@ -116,6 +123,21 @@ impl Browser {
     pub fn get(&self, path: &str) -> Answer {
         let request = self.agent.get(format!("{}{path}", self.url)).header("X-Forwarded-For", &self.address);
         self.answer(block_in_place(|| request.call()))
+    }
+
+    /// The bytes of a file.
+    pub fn fetches(&self, path: &str) -> Vec<u8> {
+        let request = self.agent.get(format!("{}{path}", self.url)).header("X-Forwarded-For", &self.address);
+        let answer = block_in_place(|| request.call()).expect("an answer");
+        assert_eq!(answer.status().as_u16(), 200, "{path}");
+        block_in_place(|| answer.into_body().read_to_vec()).expect("a whole file")
+    }
+
+    /// What an answer says in this header.
+    pub fn header(&self, path: &str, name: &str) -> Option<String> {
+        let request = self.agent.get(format!("{}{path}", self.url)).header("X-Forwarded-For", &self.address);
+        let answer = block_in_place(|| request.call()).expect("an answer");
+        answer.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
     }
 
     /// Calls a server function as a page does that lives: a refusal is a status and a body.

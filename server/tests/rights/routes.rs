@@ -7,6 +7,7 @@ use app::routes::Route;
 pub fn row(route: &Route) -> String {
     match route {
         Route::Export(_, file) => file.name().to_owned(),
+        Route::DebriefFile(_, paper) => paper.name().to_owned(),
         route => name(route).to_owned(),
     }
 }
@@ -24,6 +25,7 @@ macro_rules! named {
 
 named! {
     Home Join Door Board Plan Actions Gallery Mood Feedback Projector Workshops Cockpit Facilitate Script Team Returns
-    FollowUp Calendar FollowUps Answer Network NetworkFile Library Import Saved Replay Compare Overview Export SignIn SetUp
-    Cards Accessibility EcoDesign Privacy Help
+    Debrief DebriefFile RoomDebrief FollowUp Calendar FollowUps Answer Network NetworkFile Library Import Saved Replay
+    Compare Overview Shares Share Embed Export Organisation Everything Register Erasure Invitation SignIn SetUp Cards
+    Accessibility EcoDesign Privacy Help
 }

@@ -1,13 +1,14 @@
 //! A workshop on which every kind of person is asked the same question: what is there, and who they are.
 
-use crate::house::{Browser, House, LOGIN};
+use crate::house::{Browser, HASH, House, LOGIN};
 use crate::routes;
-use app::api::{Term, VisitorId};
-use app::routes::{Export, Route};
+use app::api::{Milestone, Standing, VisitorId};
+use app::routes::{Export, Paper, Route};
 use board::deck::Lang;
 use board::*;
 use server::store::{
-    AskerId, FollowUp as _, Heard, Library as _, Mark, Reminder, Seating, Team as _, Workshop, Workshops as _,
+    AskerId, FollowUp as _, Heard, Invited, Library as _, Mark, Organisation as _, Reminder, Seating, Share,
+    Shares as _, Team as _, Workshop, Workshops as _,
 };
 use server::workshops::grant;
 use sha2::{Digest, Sha256};
@@ -28,10 +29,11 @@ pub enum Person {
     Revoked,
     Elsewhere,
     Organiser,
+    Reader,
 }
 
 impl Person {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Anonymous,
         Self::Participant,
         Self::OtherTable,
@@ -41,6 +43,7 @@ impl Person {
         Self::Revoked,
         Self::Elsewhere,
         Self::Organiser,
+        Self::Reader,
     ];
 
     /// How the table calls them.
@@ -55,6 +58,7 @@ impl Person {
             Self::Revoked => "revoked",
             Self::Elsewhere => "elsewhere",
             Self::Organiser => "organiser",
+            Self::Reader => "reader",
         }
     }
 }
@@ -70,6 +74,10 @@ pub struct Stage<'a> {
     /// A link that gives a role, by number and by secret.
     pub grant: (i64, String),
     pub mark: i64,
+    /// A read-only link to it, by number and by secret.
+    pub share: (i64, String),
+    /// An invitation to have an account, by number and by secret.
+    pub invitation: (i64, String),
     /// The secret of a reminder.
     pub reminded: String,
     manager: Asker,
@@ -91,6 +99,8 @@ impl<'a> Stage<'a> {
             victim,
             grant: (number, secret),
             mark: 0,
+            share: (0, String::new()),
+            invitation: (0, String::new()),
             reminded: String::new(),
             manager,
         };
@@ -108,6 +118,8 @@ impl<'a> Stage<'a> {
         let board = stage.board(1);
         let mark = Mark { id: 0, board, seq: Seq(3), name: "Midi".into(), at: Millis(1), step: None, deck };
         stage.mark = house.store.save(&mark).await.expect("it is kept");
+        stage.share = share(house, stage.mark).await;
+        stage.invitation = invitation(house).await;
         stage.reminds().await;
         stage
     }
@@ -115,14 +127,14 @@ impl<'a> Stage<'a> {
     /// Zoé has left an address, and got a mail.
     async fn reminds(&mut self) {
         let (asker, workshop) = (AskerId(Uuid::new_v4()), self.workshop.id);
-        let (address, lang, term) = ("zoe@theatre.example".to_owned(), Lang::Fr, Term::One);
+        let (address, lang, milestone) = ("zoe@theatre.example".to_owned(), Lang::Fr, Milestone::One);
         let (since, due, tries, again) = (Day(20_000), Millis(1), 0, false);
-        let reminder = Reminder { asker, workshop, address, lang, since, term, due, tries, again };
+        let reminder = Reminder { asker, workshop, address, lang, since, milestone, due, tries, again };
         let store = &self.house.store;
         assert_eq!(store.leave_address(self.victim, &reminder).await.expect("an answer"), Heard::Kept);
         self.reminded = asker.0.simple().to_string();
         let hash = Sha256::digest(&self.reminded).into();
-        assert!(store.begin_sending(asker, hash, term, Millis(u64::MAX / 4)).await.expect("an answer"));
+        assert!(store.begin_sending(asker, hash, milestone, Millis(u64::MAX / 4)).await.expect("an answer"));
     }
 
     /// The board of a table (from 1).
@@ -163,6 +175,14 @@ impl<'a> Stage<'a> {
                 let other = house.workshop().await;
                 house.with_role(&other, Role::Facilitator).await
             }
+            Person::Reader => {
+                let (number, login) = (invitation(house).await.0, format!("Lecture {}", self.mark));
+                house.store.accept(number, &login, HASH).await.expect("an answer");
+                let browser = house.browser();
+                let signed_in = browser.post("sign-in", &[("login", &login), ("password", PASSWORD)]);
+                assert_eq!(signed_in.status, 200, "{}", signed_in.body);
+                browser
+            }
             Person::Organiser => {
                 let browser = house.browser();
                 let signed_in = browser.post("sign-in", &[("login", LOGIN), ("password", PASSWORD)]);
@@ -193,6 +213,10 @@ impl<'a> Stage<'a> {
             Route::Script(workshop),
             Route::Team(workshop),
             Route::Returns(workshop),
+            Route::Debrief(workshop),
+            Route::DebriefFile(workshop, Paper::A4),
+            Route::DebriefFile(workshop, Paper::A3),
+            Route::RoomDebrief(board),
             Route::FollowUp(workshop),
             Route::Calendar(workshop),
             Route::FollowUps,
@@ -205,8 +229,16 @@ impl<'a> Stage<'a> {
             Route::Replay(mark),
             Route::Compare,
             Route::Overview(None),
+            Route::Shares(mark),
+            Route::Share(self.share.1.clone()),
+            Route::Embed(self.share.1.clone()),
         ];
         let after = vec![
+            Route::Organisation,
+            Route::Everything,
+            Route::Register,
+            Route::Erasure(workshop),
+            Route::Invitation(self.invitation.1.clone()),
             Route::SignIn,
             Route::SetUp("s3cret".into()),
             Route::Cards(45),
@@ -221,6 +253,24 @@ impl<'a> Stage<'a> {
         assert_eq!(names, routes::ALL, "a route has no sample");
         routes
     }
+}
+
+/// A read-only link to a saved board, which one site may frame.
+async fn share(house: &House, mark: i64) -> (i64, String) {
+    let (secret, made) = (server::secret::draw(), server::now());
+    let origins = vec!["https://theatre.example".to_owned()];
+    let expires = Millis(made.0 + 86_400_000);
+    let share = Share { number: 0, mark, note: String::new(), made, expires, opened: 0, origins };
+    assert!(house.store.share(&share, server::secret::hash(&secret)).await.expect("an answer"));
+    (house.store.shares(mark).await.expect("an answer")[0].number, secret)
+}
+
+async fn invitation(house: &House) -> (i64, String) {
+    let (secret, made) = (server::secret::draw(), server::now());
+    let (standing, expires) = (Standing::Reads, Millis(made.0 + 86_400_000));
+    let invited = Invited { number: 0, name: "Nora".to_owned(), standing, made, expires };
+    house.store.invite(&invited, server::secret::hash(&secret)).await.expect("it is kept");
+    (house.store.invitations().await.expect("an answer").last().expect("it was made").number, secret)
 }
 
 async fn seat(house: &House, workshop: &Workshop, board: Option<BoardId>, role: Role, name: &str) -> Asker {

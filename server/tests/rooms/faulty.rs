@@ -1,10 +1,15 @@
 //! A store with its faults: the real one, except that a bug waits in it for whoever writes to a given board, and that it
 //! may hesitate.
 
-use app::api::{Feedback, NetworkEntry, OrganiserId, Shown, Statement, Status, Term, VisitorId};
+#[path = "faulty/follow_up.rs"]
+mod follow_up;
+#[path = "faulty/organisation.rs"]
+mod organisation;
+
+use app::api::{Feedback, FieldId, KeptDebrief, OrganiserId, VisitorId};
 use async_trait::async_trait;
 use board::script::Script;
-use board::{ActorId, BoardId, Day, Entry, Harvest, Millis, Role, Seq, Snapshot, WorkshopId};
+use board::{ActorId, BoardId, Entry, Harvest, Millis, Role, Seq, Snapshot, WorkshopId};
 use server::store::*;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -228,78 +233,29 @@ impl Voices for Faulty {
 }
 
 #[async_trait]
-impl FollowUp for Faulty {
-    async fn leave_address(&self, actor: ActorId, reminder: &Reminder) -> Result<Heard, Failure> {
-        FollowUp::leave_address(&*self.real, actor, reminder).await
+impl Debriefs for Faulty {
+    async fn written(&self, workshop: WorkshopId) -> Result<Vec<WrittenField>, Failure> {
+        Debriefs::written(&*self.real, workshop).await
     }
-    async fn has_left_address(&self, workshop: WorkshopId, actor: ActorId) -> Result<bool, Failure> {
-        FollowUp::has_left_address(&*self.real, workshop, actor).await
+    async fn write(&self, workshop: WorkshopId, edits: Vec<FieldEdit>) -> Result<(), Failure> {
+        Debriefs::write(&*self.real, workshop, edits).await
     }
-    async fn awaited(&self, workshop: WorkshopId) -> Result<u32, Failure> {
-        FollowUp::awaited(&*self.real, workshop).await
+    async fn choose(&self, workshop: WorkshopId, field: FieldId, seen: u32, text: &str) -> Result<bool, Failure> {
+        Debriefs::choose(&*self.real, workshop, field, seen, text).await
     }
-    async fn due(&self, now: Millis, most: u32) -> Result<Vec<Reminder>, Failure> {
-        FollowUp::due(&*self.real, now, most).await
+    async fn validate(
+        &self,
+        workshop: WorkshopId,
+        seen: u64,
+        at: Millis,
+        content: &KeptDebrief,
+    ) -> Result<Validation, Failure> {
+        Debriefs::validate(&*self.real, workshop, seen, at, content).await
     }
-    async fn begin_sending(&self, asker: AskerId, hash: [u8; 32], term: Term, until: Millis) -> Result<bool, Failure> {
-        FollowUp::begin_sending(&*self.real, asker, hash, term, until).await
+    async fn validated(&self, workshop: WorkshopId) -> Result<Vec<(u32, Millis)>, Failure> {
+        Debriefs::validated(&*self.real, workshop).await
     }
-    async fn sent(&self, asker: AskerId, next: Option<(Term, Millis)>) -> Result<(), Failure> {
-        FollowUp::sent(&*self.real, asker, next).await
-    }
-    async fn put_off(&self, asker: AskerId, due: Millis, sure: bool) -> Result<(), Failure> {
-        FollowUp::put_off(&*self.real, asker, due, sure).await
-    }
-    async fn forget_address(&self, asker: AskerId) -> Result<(), Failure> {
-        FollowUp::forget_address(&*self.real, asker).await
-    }
-    async fn forget_addresses(&self, workshop: WorkshopId) -> Result<(), Failure> {
-        FollowUp::forget_addresses(&*self.real, workshop).await
-    }
-    async fn interrupted(&self) -> Result<Vec<Reminder>, Failure> {
-        FollowUp::interrupted(&*self.real).await
-    }
-    async fn forget_over(&self, now: Millis, before: Day) -> Result<(), Failure> {
-        FollowUp::forget_over(&*self.real, now, before).await
-    }
-    async fn asked(&self, hash: [u8; 32], now: Millis) -> Result<Option<Asked>, Failure> {
-        FollowUp::asked(&*self.real, hash, now).await
-    }
-    async fn answer(&self, asker: AskerId, at: At, status: Status) -> Result<(), Failure> {
-        FollowUp::answer(&*self.real, asker, at, status).await
-    }
-    async fn answers_of(&self, asker: AskerId) -> Result<Vec<(At, Status)>, Failure> {
-        FollowUp::answers_of(&*self.real, asker).await
-    }
-    async fn shares(&self, workshop: WorkshopId) -> Result<Vec<(At, Status, u32)>, Failure> {
-        FollowUp::shares(&*self.real, workshop).await
-    }
-    async fn state(&self, at: At, statement: Option<&Statement>) -> Result<(), Failure> {
-        FollowUp::state(&*self.real, at, statement).await
-    }
-    async fn statements(&self, workshop: WorkshopId) -> Result<Vec<(At, Statement)>, Failure> {
-        FollowUp::statements(&*self.real, workshop).await
-    }
-    async fn ended(&self, workshop: WorkshopId) -> Result<Option<Millis>, Failure> {
-        FollowUp::ended(&*self.real, workshop).await
-    }
-}
-
-#[async_trait]
-impl Network for Faulty {
-    async fn publish(&self, entry: &NetworkEntry) -> Result<(), Failure> {
-        Network::publish(&*self.real, entry).await
-    }
-    async fn withdraw(&self, entry: i64) -> Result<(), Failure> {
-        Network::withdraw(&*self.real, entry).await
-    }
-    async fn published(&self, today: Day) -> Result<Vec<Shown>, Failure> {
-        Network::published(&*self.real, today).await
-    }
-    async fn gather(&self, source: &str, entries: &[NetworkEntry]) -> Result<(), Failure> {
-        Network::gather(&*self.real, source, entries).await
-    }
-    async fn forget_past(&self, today: Day) -> Result<(), Failure> {
-        Network::forget_past(&*self.real, today).await
+    async fn debrief(&self, workshop: WorkshopId, number: Option<u32>) -> Result<Option<ValidDebrief>, Failure> {
+        Debriefs::debrief(&*self.real, workshop, number).await
     }
 }

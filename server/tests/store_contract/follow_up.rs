@@ -2,7 +2,7 @@
 
 use crate::Place;
 use crate::minutes::workshop;
-use app::api::{Statement, Status, Term};
+use app::api::{Milestone, Statement, Status};
 use board::deck::Lang;
 use board::{ActionId, ActorId, Day, Millis};
 use server::store::{AskerId, At, Failure, Heard, Reminder, Store, Workshop};
@@ -16,8 +16,8 @@ async fn kept(store: &dyn Store, code: &str) -> Workshop {
 
 fn reminder(workshop: &Workshop, address: &str) -> Reminder {
     let (asker, address) = (AskerId(Uuid::new_v4()), address.to_owned());
-    let (term, since, due) = (Term::One, Day(20_000), Millis(1_000));
-    Reminder { asker, workshop: workshop.id, address, lang: Lang::En, since, term, due, tries: 0, again: false }
+    let (milestone, since, due) = (Milestone::One, Day(20_000), Millis(1_000));
+    Reminder { asker, workshop: workshop.id, address, lang: Lang::En, since, milestone, due, tries: 0, again: false }
 }
 
 pub async fn an_address_is_left_once_by_a_person_and_once_at_a_workshop(place: impl Place) {
@@ -57,8 +57,9 @@ pub async fn a_reminder_is_sent_by_one_and_taken_up_once(place: impl Place) {
     let left = reminder(&here, "lea@theatre.example");
     store.leave_address(ActorId(1), &left).await.expect("an answer");
     assert!(store.due(Millis(999), 10).await.expect("an answer").is_empty());
-    let begin =
-        async |store: &dyn Store, hash| store.begin_sending(left.asker, [hash; 32], Term::One, Millis(9_000)).await;
+    let begin = async |store: &dyn Store, hash| {
+        store.begin_sending(left.asker, [hash; 32], Milestone::One, Millis(9_000)).await
+    };
     assert!(begin(&*store, 1).await.expect("an answer"));
     assert!(!begin(&*store, 2).await.expect("an answer"), "it is being sent");
     assert!(store.due(Millis(5_000), 10).await.expect("an answer").is_empty());
@@ -71,13 +72,13 @@ pub async fn a_reminder_is_sent_by_one_and_taken_up_once(place: impl Place) {
     assert!(begin(&*store, 3).await.expect("an answer"));
     assert!(store.interrupted().await.expect("an answer")[0].again);
     assert!(store.due(Millis(5_000), 10).await.expect("an answer").is_empty(), "whoever asked says what becomes of it");
-    store.sent(left.asker, Some((Term::Three, Millis(6_000)))).await.expect("it is kept");
+    store.sent(left.asker, Some((Milestone::Three, Millis(6_000)))).await.expect("it is kept");
     let due = store.due(Millis(6_000), 10).await.expect("an answer");
-    assert_eq!(due, [Reminder { term: Term::Three, due: Millis(6_000), ..left.clone() }]);
+    assert_eq!(due, [Reminder { milestone: Milestone::Three, due: Millis(6_000), ..left.clone() }]);
     assert!(begin(&*store, 4).await.expect("an answer"));
     store.put_off(left.asker, Millis(7_000), true).await.expect("it is kept");
     let due = store.due(Millis(7_000), 10).await.expect("an answer");
-    assert_eq!(due, [Reminder { term: Term::Three, due: Millis(7_000), tries: 1, ..left.clone() }]);
+    assert_eq!(due, [Reminder { milestone: Milestone::Three, due: Millis(7_000), tries: 1, ..left.clone() }]);
     store.sent(left.asker, None).await.expect("it is kept");
     assert_eq!(store.awaited(here.id).await.expect("an answer"), 0, "with the last one the address is gone");
     // The secrets outlive it, up to their time.
@@ -95,7 +96,7 @@ pub async fn what_is_over_is_forgotten(place: impl Place) {
     let (old, new) = (reminder(&here, "lea@theatre.example"), reminder(&here, "omar@theatre.example"));
     store.leave_address(ActorId(1), &old).await.expect("an answer");
     store.leave_address(ActorId(2), &Reminder { since: Day(20_001), ..new }).await.expect("an answer");
-    store.begin_sending(old.asker, [1; 32], Term::One, Millis(9_000)).await.expect("an answer");
+    store.begin_sending(old.asker, [1; 32], Milestone::One, Millis(9_000)).await.expect("an answer");
     store.forget_over(Millis(8_999), Day(20_000)).await.expect("it is done");
     assert_eq!(store.awaited(here.id).await.expect("an answer"), 2);
     store.forget_over(Millis(9_000), Day(20_001)).await.expect("it is done");
@@ -108,8 +109,8 @@ pub async fn what_is_over_is_forgotten(place: impl Place) {
 pub async fn answers_move_are_counted_and_stand_apart_from_what_a_team_states(place: impl Place) {
     let store = place.open().await;
     let here = kept(&*store, "LEAVE5").await;
-    let at = |table: usize, action, term| At { board: here.boards[table], action: ActionId(action), term };
-    let (first, far) = (at(0, 5, Term::One), at(1, u64::MAX, Term::Six));
+    let at = |table: usize, action, milestone| At { board: here.boards[table], action: ActionId(action), milestone };
+    let (first, far) = (at(0, 5, Milestone::One), at(1, u64::MAX, Milestone::Six));
     let [lea, omar] = [AskerId(Uuid::new_v4()), AskerId(Uuid::new_v4())];
     for (asker, at, status) in [
         (lea, first, Status::Done),
@@ -122,7 +123,7 @@ pub async fn answers_move_are_counted_and_stand_apart_from_what_a_team_states(pl
     drop(store);
     let store = place.open().await;
     assert_eq!(store.answers_of(lea).await.expect("an answer"), [(first, Status::Dropped)]);
-    let mut shares = store.shares(here.id).await.expect("an answer");
+    let mut shares = store.counts(here.id).await.expect("an answer");
     shares.sort();
     let mut expected = vec![(first, Status::Dropped, 2), (far, Status::NeedsHelp, 1)];
     expected.sort();

@@ -28,7 +28,7 @@ fn asks(sheet: &Sheet, words: Words, opening: &AnswerOpening) -> AnyView {
         <div class="stack-wide">
             <header class="stack">
                 <div><p class="soft">{opening.title.clone()}</p><h1>{say.title}</h1></div>
-                <p>{say.lead(&words.follow_up().at(opening.term.months().into()))}</p>
+                <p>{say.lead(&words.follow_up().at(opening.milestone.months().into()))}</p>
             </header>
             <Refusal says=form.any_refusal()/>
             {proposed(words, opening)}

@@ -1,7 +1,7 @@
 //! The workshops that can be followed up, the newest first, each with what comes next.
 
 use super::said;
-use crate::api::{FollowUpsOpening, Term};
+use crate::api::{FollowUpsOpening, Milestone};
 use crate::components::Frame;
 use crate::pages::Sheet;
 use crate::routes::Route;
@@ -36,7 +36,7 @@ pub fn follow_ups(sheet: &Sheet, opening: &FollowUpsOpening) -> AnyView {
 fn when(words: Words, today: Day, day: Option<Day>) -> String {
     let say = words.follow_up();
     let Some(day) = day else { return say.goes_on.to_owned() };
-    let next = Term::ALL.into_iter().find(|term| term.after(day) >= today);
-    let next = next.map(|term| say.next(&said(words, term.after(day)), &say.at(term.months().into())));
+    let next = Milestone::ALL.into_iter().find(|milestone| milestone.after(day) >= today);
+    let next = next.map(|milestone| say.next(&said(words, milestone.after(day)), &say.at(milestone.months().into())));
     [Some(say.ended(&said(words, day))), next].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

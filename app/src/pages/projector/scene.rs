@@ -19,6 +19,8 @@ pub(super) enum Scene {
     Moods,
     /// What the team decides.
     Actions,
+    /// What is kept of it all, while it is written.
+    Debrief,
     /// The end.
     Thanks,
 }
@@ -31,7 +33,8 @@ pub(super) fn scene(document: &Document) -> Scene {
         Phase::Gallery => Scene::Gallery,
         Phase::Mood => Scene::Moods,
         Phase::Actions => Scene::Actions,
-        Phase::Feedback | Phase::Closing => Scene::Thanks,
+        Phase::Feedback => Scene::Thanks,
+        Phase::Closing => Scene::Debrief,
         Phase::Restitution => Scene::Told,
         Phase::Icebreaker | Phase::Cards | Phase::Links | Phase::Review | Phase::Story => {
             if document.stage.is_some() {

@@ -45,7 +45,7 @@ pub fn coverage(words: Words, opening: &RetrospectOpening, titles: &Titles) -> A
 }
 
 /// Found alone, found after a question, not found: three lengths beside each other. The words below say the same.
-fn strip(counts: [usize; 3]) -> impl IntoView {
+pub fn strip(counts: [usize; 3]) -> impl IntoView {
     let classes = ["strip-alone", "strip-hinted", "strip-missing"];
     let mut from = 0;
     let parts = classes.into_iter().zip(counts).map(|(class, count)| {

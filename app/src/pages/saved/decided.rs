@@ -8,7 +8,7 @@ use board::{Action, Document, WorkshopId};
 use leptos::prelude::*;
 
 /// The actions, then the *renoncements*.
-pub fn decided(words: Words, workshop: WorkshopId, document: &Document) -> AnyView {
+pub fn decided(words: Words, document: &Document) -> AnyView {
     let say = words.saved();
     let (renounced, kept): (Vec<_>, Vec<_>) = document.actions.values().partition(|action| action.renounces);
     let part = |title: &'static str, none: &'static str, actions: Vec<&Action>, from: usize| {
@@ -24,8 +24,12 @@ pub fn decided(words: Words, workshop: WorkshopId, document: &Document) -> AnyVi
     let from = kept.len() + 1;
     let kept = part(words.actions().kept, say.no_actions, kept, 1);
     let renounced = part(say.renounced, say.no_renouncement, renounced, from);
-    let follow_up = (!document.actions.is_empty()).then(|| {
+    view! { {kept}{renounced} }.into_any()
+}
+
+/// The way to what became of them, for those who may follow it.
+pub fn follow_up(words: Words, workshop: WorkshopId, document: &Document) -> Option<impl IntoView + use<>> {
+    (!document.actions.is_empty()).then(|| {
         view! { <p class="no-print"><a href=Route::FollowUp(workshop).to_string()>{words.follow_up().link}</a></p> }
-    });
-    view! { {kept}{renounced}{follow_up} }.into_any()
+    })
 }

@@ -2,7 +2,6 @@
 //! who thinks what is theirs.
 
 use super::section::{link, nothing, section};
-use crate::api::RetrospectOpening;
 use crate::components::Titles;
 use crate::text::{Words, isolated, kind};
 use board::{Document, LinkId};
@@ -10,9 +9,8 @@ use leptos::prelude::*;
 use std::cmp::Reverse;
 
 /// The disputed links.
-pub fn disputed(words: Words, opening: &RetrospectOpening, titles: &Titles) -> AnyView {
+pub fn disputed(words: Words, document: &Document, titles: &Titles) -> AnyView {
     let say = words.saved();
-    let document = &opening.saved.card.document;
     let lines: Vec<_> = links(document).into_iter().map(|id| line(words, document, titles, id)).collect();
     if lines.is_empty() {
         return section(say.disputed, nothing(say.no_dispute));

@@ -1,7 +1,8 @@
-//! The files in which a saved board leaves: all of them in one, or each alone.
+//! The files in which a saved board leaves: all of them in one, or each alone; and the sheet of its workshop.
 
-use crate::routes::{Export, Flavour, Route, Subject};
+use crate::routes::{Export, Flavour, Paper, Route, Subject};
 use crate::text::Words;
+use board::WorkshopId;
 use leptos::prelude::*;
 
 /// The one button, then each file with what it is for.
@@ -33,6 +34,22 @@ pub fn exports(words: Words, mark: i64) -> impl IntoView + use<> {
                 <summary>{say.one_by_one}</summary>
                 <ul class="stack">{files.into_iter().map(line).collect_view()}</ul>
             </details>
+        </section>
+    }
+}
+
+/// The way to the debrief sheet of the whole workshop, on screen and on paper.
+pub fn debrief(words: Words, workshop: WorkshopId) -> impl IntoView + use<> {
+    let say = words.debrief();
+    let files = [(Paper::A4, say.report), (Paper::A3, say.poster)];
+    let file = |(paper, name): (Paper, &'static str)| {
+        view! { <a href=Route::DebriefFile(workshop, paper).to_string() download>{name}</a> }
+    };
+    view! {
+        <section class="stack no-print">
+            <h3>{say.go}</h3>
+            <p><a href=Route::Debrief(workshop).to_string()>{say.go}</a>" – "<span class="soft">{say.go_hint}</span></p>
+            <p class="row">{files.map(file).collect_view()}</p>
         </section>
     }
 }

@@ -6,6 +6,9 @@ use crate::text::Words;
 use board::{Document, Loop, chains, loops};
 use leptos::prelude::*;
 
+/// The longest chain that is told whole: of a longer one, where it begins and where it ends.
+const LONG: usize = 12;
+
 /// The loops and the chains of the board.
 pub fn prompts(words: Words, document: &Document, titles: &Titles) -> AnyView {
     let say = words.paths();
@@ -17,7 +20,10 @@ pub fn prompts(words: Words, document: &Document, titles: &Titles) -> AnyView {
             .into_any()
     };
     let along = |cards: Vec<board::CardId>| {
-        let way: Vec<_> = cards.iter().map(title).collect();
+        let mut way: Vec<_> = cards.iter().map(title).collect();
+        if way.len() > LONG {
+            way.splice(LONG / 2..way.len() - LONG / 2, ["…".to_owned()]);
+        }
         view! { <li>{say.along(&way.join(" → "), &cards.len().to_string())}</li> }.into_any()
     };
     let told: Vec<_> = loops(document).into_iter().map(around).chain(chains(document).into_iter().map(along)).collect();

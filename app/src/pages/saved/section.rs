@@ -1,7 +1,7 @@
 //! What the parts of a saved board share: a heading with something below, lists of links, notes; and what is said where
 //! there is nothing.
 
-use crate::api::RetrospectOpening;
+use crate::api::SavedOpening;
 use crate::components::Titles;
 use crate::text::{Words, isolated};
 use board::{ActorId, CardId, LinkId, Note, NoteId};
@@ -37,18 +37,18 @@ pub fn cards(words: Words, titles: &Titles, cards: &[CardId]) -> String {
 }
 
 /// The notes or the open questions, each with the name of whoever wrote it, as far as names are still kept.
-pub fn notes(title: &'static str, none: &'static str, opening: &RetrospectOpening, question: bool) -> AnyView {
-    let notes = &opening.saved.card.document.notes;
+pub fn notes(title: &'static str, none: &'static str, saved: &SavedOpening, question: bool) -> AnyView {
+    let notes = &saved.card.document.notes;
     let these = notes.iter().filter(|(_, note)| note.question == question);
-    let lines: Vec<_> = these.map(|one: (&NoteId, &Note)| note(opening, one.1)).collect();
+    let lines: Vec<_> = these.map(|one: (&NoteId, &Note)| note(saved, one.1)).collect();
     if lines.is_empty() {
         return section(title, nothing(none));
     }
     section(title, view! { <ul class="plan-notes">{lines}</ul> })
 }
 
-fn note(opening: &RetrospectOpening, note: &Note) -> impl IntoView + use<> {
-    let name = |actor: ActorId| opening.saved.seats.iter().find(|seat| seat.actor == actor).map(|seat| &seat.name);
+fn note(saved: &SavedOpening, note: &Note) -> impl IntoView + use<> {
+    let name = |actor: ActorId| saved.seats.iter().find(|seat| seat.actor == actor).map(|seat| &seat.name);
     let by = name(note.author).filter(|name| !name.is_empty());
     let by = by.map(|by| view! { " "<span class="soft small">{isolated(by)}</span> });
     view! { <li dir="auto">{note.text.clone()}{by}</li> }

@@ -1,7 +1,7 @@
 //! What became of the actions: what teams state, what people answer, and the addresses that reminders go to.
 
 use super::{Failure, Heard};
-use app::api::{Statement, Status, Term};
+use app::api::{Milestone, Statement, Status};
 use async_trait::async_trait;
 use board::deck::Lang;
 use board::{ActionId, ActorId, BoardId, Day, Millis, WorkshopId};
@@ -24,8 +24,8 @@ pub struct Reminder {
     pub lang: Lang,
     /// The day on which it was left, in Paris.
     pub since: Day,
-    /// The next term of which it has not been reminded.
-    pub term: Term,
+    /// The next milestone of which it has not been reminded.
+    pub milestone: Milestone,
     /// When that is due.
     pub due: Millis,
     /// How often sending it failed.
@@ -41,23 +41,23 @@ pub struct Asked {
     pub asker: AskerId,
     /// About which workshop.
     pub workshop: WorkshopId,
-    /// At which term.
-    pub term: Term,
+    /// At which milestone.
+    pub milestone: Milestone,
     /// Until when it takes answers.
     pub until: Millis,
     /// Whether another reminder is to come.
     pub awaited: bool,
 }
 
-/// An action at a term.
+/// An action at a milestone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct At {
     /// Its board.
     pub board: BoardId,
     /// The action.
     pub action: ActionId,
-    /// The term.
-    pub term: Term,
+    /// The milestone.
+    pub milestone: Milestone,
 }
 
 /// The follow-up.
@@ -78,9 +78,15 @@ pub trait FollowUp: Send + Sync {
     async fn due(&self, now: Millis, most: u32) -> Result<Vec<Reminder>, Failure>;
     /// Notes that this reminder is being sent, with the hash of its secret. `Ok(false)` when it is no more to be sent:
     /// stopped meanwhile, or being sent already.
-    async fn begin_sending(&self, asker: AskerId, hash: [u8; 32], term: Term, until: Millis) -> Result<bool, Failure>;
+    async fn begin_sending(
+        &self,
+        asker: AskerId,
+        hash: [u8; 32],
+        milestone: Milestone,
+        until: Millis,
+    ) -> Result<bool, Failure>;
     /// It was sent: the next one is due then; without a next one the address is erased.
-    async fn sent(&self, asker: AskerId, next: Option<(Term, Millis)>) -> Result<(), Failure>;
+    async fn sent(&self, asker: AskerId, next: Option<(Milestone, Millis)>) -> Result<(), Failure>;
     /// It was surely not sent: it is due again later. What is not sure counts as sent once already.
     async fn put_off(&self, asker: AskerId, due: Millis, sure: bool) -> Result<(), Failure>;
     /// Erases an address.
@@ -100,7 +106,7 @@ pub trait FollowUp: Send + Sync {
     /// What this person answered.
     async fn answers_of(&self, asker: AskerId) -> Result<Vec<(At, Status)>, Failure>;
     /// How many people of a workshop answered what.
-    async fn shares(&self, workshop: WorkshopId) -> Result<Vec<(At, Status, u32)>, Failure>;
+    async fn counts(&self, workshop: WorkshopId) -> Result<Vec<(At, Status, u32)>, Failure>;
     /// What the team states, in place of what it stated before; `None` takes it back.
     async fn state(&self, at: At, statement: Option<&Statement>) -> Result<(), Failure>;
     /// What the team stated.

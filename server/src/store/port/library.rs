@@ -103,6 +103,8 @@ pub struct Import {
     pub name: String,
     /// When it was saved, as in the file.
     pub at: Millis,
+    /// When it came.
+    pub came: Millis,
     /// The checksum of the file: one file makes one saved board.
     pub checksum: String,
 }

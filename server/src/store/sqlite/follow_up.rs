@@ -4,15 +4,15 @@ use super::voices::{holds, numbers};
 use super::workshops::number;
 use super::{Sqlite, rows, sql};
 use crate::store::{Asked, AskerId, At, Failure, FollowUp, Heard, Reminder};
-use app::api::{Statement, Status, Term};
+use app::api::{Milestone, Statement, Status};
 use async_trait::async_trait;
 use board::deck::Lang;
 use board::{ActionId, ActorId, BoardId, Day, Millis, WorkshopId};
 use sqlx::SqliteConnection;
 
-/// Asker, workshop, address, language, day, term, moment, tries, again.
+/// Asker, workshop, address, language, day, milestone, moment, tries, again.
 type ReminderRow = (Vec<u8>, Vec<u8>, String, String, u32, u8, i64, u32, bool);
-/// Board, action, term, status.
+/// Board, action, milestone, status.
 type AnswerRow = (Vec<u8>, i64, u8, String);
 
 #[async_trait]
@@ -32,7 +32,7 @@ impl FollowUp for Sqlite {
                     }
                     let keep = sqlx::query(sql::KEEP_ADDRESS).bind(rows::id(&reminder.asker.0)).bind(workshop);
                     let keep = keep.bind(&reminder.address).bind(reminder.lang.code()).bind(reminder.since.0);
-                    let keep = keep.bind(from_term(reminder.term)).bind(rows::from_millis(reminder.due));
+                    let keep = keep.bind(from_milestone(reminder.milestone)).bind(rows::from_millis(reminder.due));
                     keep.execute(connection).await?;
                     Ok(Heard::Kept)
                 })
@@ -54,7 +54,13 @@ impl FollowUp for Sqlite {
         found.into_iter().map(reminder).collect()
     }
 
-    async fn begin_sending(&self, asker: AskerId, hash: [u8; 32], term: Term, until: Millis) -> Result<bool, Failure> {
+    async fn begin_sending(
+        &self,
+        asker: AskerId,
+        hash: [u8; 32],
+        milestone: Milestone,
+        until: Millis,
+    ) -> Result<bool, Failure> {
         self.writer
             .change(move |connection| {
                 Box::pin(async move {
@@ -62,7 +68,8 @@ impl FollowUp for Sqlite {
                     if begin.await?.rows_affected() == 0 {
                         return Ok(false);
                     }
-                    let ask = sqlx::query(sql::ASK).bind(&hash[..]).bind(rows::id(&asker.0)).bind(from_term(term));
+                    let ask =
+                        sqlx::query(sql::ASK).bind(&hash[..]).bind(rows::id(&asker.0)).bind(from_milestone(milestone));
                     ask.bind(rows::from_millis(until)).execute(connection).await?;
                     Ok(true)
                 })
@@ -70,12 +77,12 @@ impl FollowUp for Sqlite {
             .await
     }
 
-    async fn sent(&self, asker: AskerId, next: Option<(Term, Millis)>) -> Result<(), Failure> {
-        let Some((term, due)) = next else { return self.forget_address(asker).await };
+    async fn sent(&self, asker: AskerId, next: Option<(Milestone, Millis)>) -> Result<(), Failure> {
+        let Some((milestone, due)) = next else { return self.forget_address(asker).await };
         self.writer
             .change(move |connection| {
                 Box::pin(async move {
-                    let sent = sqlx::query(sql::SENT).bind(rows::id(&asker.0)).bind(from_term(term));
+                    let sent = sqlx::query(sql::SENT).bind(rows::id(&asker.0)).bind(from_milestone(milestone));
                     sent.bind(rows::from_millis(due)).execute(connection).await?;
                     Ok(())
                 })
@@ -103,7 +110,9 @@ impl FollowUp for Sqlite {
                     Ok(())
                 })
             })
-            .await
+            .await?;
+        self.wal.empty();
+        Ok(())
     }
 
     async fn forget_addresses(&self, workshop: WorkshopId) -> Result<(), Failure> {
@@ -114,7 +123,9 @@ impl FollowUp for Sqlite {
                     Ok(())
                 })
             })
-            .await
+            .await?;
+        self.wal.empty();
+        Ok(())
     }
 
     async fn interrupted(&self) -> Result<Vec<Reminder>, Failure> {
@@ -140,15 +151,17 @@ impl FollowUp for Sqlite {
                     Ok(())
                 })
             })
-            .await
+            .await?;
+        self.wal.empty();
+        Ok(())
     }
 
     async fn asked(&self, hash: [u8; 32], now: Millis) -> Result<Option<Asked>, Failure> {
         let found = sqlx::query_as(sql::ASKED).bind(&hash[..]).bind(rows::from_millis(now));
         let found: Option<(Vec<u8>, Vec<u8>, u8, i64, bool)> = found.fetch_optional(&self.readers).await?;
-        let read = |(asker, workshop, term_number, until, awaited): (Vec<u8>, Vec<u8>, u8, i64, bool)| {
+        let read = |(asker, workshop, number_of, until, awaited): (Vec<u8>, Vec<u8>, u8, i64, bool)| {
             let (asker, workshop) = (AskerId(rows::uuid(&asker)?), WorkshopId(rows::uuid(&workshop)?));
-            Ok(Asked { asker, workshop, term: term(term_number)?, until: rows::millis(until), awaited })
+            Ok(Asked { asker, workshop, milestone: milestone(number_of)?, until: rows::millis(until), awaited })
         };
         found.map(read).transpose()
     }
@@ -159,7 +172,10 @@ impl FollowUp for Sqlite {
                 Box::pin(async move {
                     let (board, _) = numbers(connection, at.board).await?;
                     let answer = sqlx::query(sql::ANSWER_ASKED).bind(rows::id(&asker.0)).bind(board);
-                    let answer = answer.bind(from_action(at.action)).bind(from_term(at.term)).bind(from_status(status));
+                    let answer = answer
+                        .bind(from_action(at.action))
+                        .bind(from_milestone(at.milestone))
+                        .bind(from_status(status));
                     answer.execute(connection).await?;
                     Ok(())
                 })
@@ -172,10 +188,10 @@ impl FollowUp for Sqlite {
         found.into_iter().map(answer).collect()
     }
 
-    async fn shares(&self, workshop: WorkshopId) -> Result<Vec<(At, Status, u32)>, Failure> {
+    async fn counts(&self, workshop: WorkshopId) -> Result<Vec<(At, Status, u32)>, Failure> {
         let found = sqlx::query_as(sql::SHARES).bind(rows::id(&workshop.0)).fetch_all(&self.readers).await?;
-        let read = |(board, action, term, status, count): (Vec<u8>, i64, u8, String, u32)| {
-            answer((board, action, term, status)).map(|(at, status)| (at, status, count))
+        let read = |(board, action, milestone, status, count): (Vec<u8>, i64, u8, String, u32)| {
+            answer((board, action, milestone, status)).map(|(at, status)| (at, status, count))
         };
         found.into_iter().map(read).collect()
     }
@@ -187,8 +203,8 @@ impl FollowUp for Sqlite {
 
     async fn statements(&self, workshop: WorkshopId) -> Result<Vec<(At, Statement)>, Failure> {
         let found = sqlx::query_as(sql::STATEMENTS).bind(rows::id(&workshop.0)).fetch_all(&self.readers).await?;
-        let read = |(board, action, term, status, word, on): (Vec<u8>, i64, u8, String, String, i64)| {
-            let (at, status) = answer((board, action, term, status))?;
+        let read = |(board, action, milestone, status, word, on): (Vec<u8>, i64, u8, String, String, i64)| {
+            let (at, status) = answer((board, action, milestone, status))?;
             Ok((at, Statement { status, word, at: rows::millis(on) }))
         };
         found.into_iter().map(read).collect()
@@ -202,11 +218,11 @@ impl FollowUp for Sqlite {
 
 async fn state(connection: &mut SqliteConnection, at: At, statement: Option<Statement>) -> Result<(), Failure> {
     let (board, _) = numbers(connection, at.board).await?;
-    let (action, term) = (from_action(at.action), from_term(at.term));
+    let (action, milestone) = (from_action(at.action), from_milestone(at.milestone));
     match statement {
-        None => sqlx::query(sql::UNSTATE).bind(board).bind(action).bind(term).execute(connection).await?,
+        None => sqlx::query(sql::UNSTATE).bind(board).bind(action).bind(milestone).execute(connection).await?,
         Some(Statement { status, word, at }) => {
-            let state = sqlx::query(sql::STATE).bind(board).bind(action).bind(term).bind(from_status(status));
+            let state = sqlx::query(sql::STATE).bind(board).bind(action).bind(milestone).bind(from_status(status));
             state.bind(word).bind(rows::from_millis(at)).execute(connection).await?
         }
     };
@@ -214,7 +230,7 @@ async fn state(connection: &mut SqliteConnection, at: At, statement: Option<Stat
 }
 
 fn reminder(
-    (asker, workshop, address, lang, since, term_number, due, tries, again): ReminderRow,
+    (asker, workshop, address, lang, since, number_of, due, tries, again): ReminderRow,
 ) -> Result<Reminder, Failure> {
     let lang = [Lang::Fr, Lang::En].into_iter().find(|each| each.code() == lang);
     Ok(Reminder {
@@ -223,16 +239,16 @@ fn reminder(
         address,
         lang: lang.unwrap_or_default(),
         since: Day(since),
-        term: term(term_number)?,
+        milestone: milestone(number_of)?,
         due: rows::millis(due),
         tries,
         again,
     })
 }
 
-fn answer((board, action, term_number, said): AnswerRow) -> Result<(At, Status), Failure> {
+fn answer((board, action, number_of, said): AnswerRow) -> Result<(At, Status), Failure> {
     let (board, action) = (BoardId(rows::uuid(&board)?), ActionId(action.cast_unsigned()));
-    Ok((At { board, action, term: term(term_number)? }, status(&said)?))
+    Ok((At { board, action, milestone: milestone(number_of)? }, status(&said)?))
 }
 
 /// The file counts to half of what an action's number may be: the other half is below zero there.
@@ -240,16 +256,16 @@ fn from_action(ActionId(number): ActionId) -> i64 {
     number.cast_signed()
 }
 
-fn term(number: u8) -> Result<Term, Failure> {
-    let found = Term::ALL.get(usize::from(number)).copied();
-    found.ok_or_else(|| rows::nonsense(format!("no such term: {number}")))
+fn milestone(number: u8) -> Result<Milestone, Failure> {
+    let found = Milestone::ALL.get(usize::from(number)).copied();
+    found.ok_or_else(|| rows::nonsense(format!("no such milestone: {number}")))
 }
 
-fn from_term(term: Term) -> u8 {
-    match term {
-        Term::One => 0,
-        Term::Three => 1,
-        Term::Six => 2,
+fn from_milestone(milestone: Milestone) -> u8 {
+    match milestone {
+        Milestone::One => 0,
+        Milestone::Three => 1,
+        Milestone::Six => 2,
     }
 }
 

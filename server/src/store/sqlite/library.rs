@@ -107,7 +107,7 @@ impl Library for Sqlite {
 }
 
 async fn keep(connection: &mut SqliteConnection, import: Import) -> Result<Option<i64>, Failure> {
-    let Import { workshop, records, name, at, checksum } = import;
+    let Import { workshop, records, name, at, came, checksum } = import;
     let known = sqlx::query_scalar(sql::IMPORTED).bind(&checksum).fetch_optional(&mut *connection).await?;
     if known.is_some() {
         return Ok(known);
@@ -126,7 +126,8 @@ async fn keep(connection: &mut SqliteConnection, import: Import) -> Result<Optio
     let save = sqlx::query(sql::SAVE_MARK).bind(place).bind(rows::from_seq(seq)).bind(name);
     let save = save.bind(rows::from_millis(at)).bind(None::<u8>).bind(deck).bind(version);
     let saved = save.execute(&mut *connection).await?.last_insert_rowid();
-    sqlx::query(sql::KEEP_IMPORT).bind(number).bind(checksum).execute(&mut *connection).await?;
+    let keep = sqlx::query(sql::KEEP_IMPORT).bind(number).bind(checksum).bind(rows::from_millis(came));
+    keep.execute(&mut *connection).await?;
     // Nobody plays on it any more.
     sqlx::query(sql::CLOSE_WORKSHOP).bind(number).bind(rows::from_millis(at)).execute(connection).await?;
     Ok(Some(saved))

@@ -14,9 +14,12 @@ macro_rules! statements {
 
         /// Every constant above, with its name.
         #[cfg(test)]
-        pub(super) const ALL: &[(&str, &str)] = &[$((stringify!($name), $name)),*];
+        pub(in crate::store) const ALL: &[(&str, &str)] = &[$((stringify!($name), $name)),*];
     };
 }
+
+pub(super) mod organisation;
+pub(super) mod share;
 
 statements! {
     // Settings, read back.
@@ -116,7 +119,7 @@ statements! {
         WHERE m.id = ?1";
     IMPORTED = "SELECT m.id FROM imports i JOIN boards b ON b.workshop = i.workshop JOIN marks m ON m.board = b.number
         WHERE i.checksum = ?1 ORDER BY m.id LIMIT 1";
-    KEEP_IMPORT = "INSERT INTO imports (workshop, checksum) VALUES (?1, ?2)";
+    KEEP_IMPORT = "INSERT INTO imports (workshop, checksum, came) VALUES (?1, ?2, ?3)";
     MARKS = "SELECT m.id, b.id, seq, name, at, step, deck, deck_version FROM marks m JOIN boards b ON b.number = m.board
         ORDER BY at DESC, m.id DESC";
     MARKS_OF = "SELECT m.id, b.id, seq, name, at, step, deck, deck_version FROM marks m JOIN boards b ON b.number = m.board
@@ -151,6 +154,26 @@ statements! {
     WRITE_REMARK = "INSERT INTO remarks (mark, at, text) VALUES (?1, ?2, ?3)";
     ERASE_REMARK = "DELETE FROM remarks WHERE mark = ?1 AND id = ?2";
 
+    // Debrief sheets.
+    WRITTEN_FIELDS = "SELECT f.field, f.version, f.text, r.text FROM debrief_fields f
+        LEFT JOIN debrief_rivals r ON r.workshop = f.workshop AND r.field = f.field
+        WHERE f.workshop = (SELECT number FROM workshops WHERE id = ?1) ORDER BY f.field, r.text";
+    WRITTEN_FIELD = "SELECT version, text FROM debrief_fields WHERE workshop = ?1 AND field = ?2";
+    WRITE_FIELD = "INSERT INTO debrief_fields (workshop, field, version, text) VALUES (?1, ?2, ?3, ?4)
+        ON CONFLICT (workshop, field) DO UPDATE SET version = excluded.version, text = excluded.text";
+    KEEP_RIVAL = "INSERT INTO debrief_rivals (workshop, field, text) VALUES (?1, ?2, ?3)
+        ON CONFLICT (workshop, field, text) DO NOTHING";
+    HAS_RIVALS = "SELECT EXISTS (SELECT 1 FROM debrief_rivals WHERE workshop = ?1 AND field = ?2)";
+    FORGET_RIVALS = "DELETE FROM debrief_rivals WHERE workshop = ?1 AND field = ?2";
+    DEBRIEF_STATE = "SELECT (SELECT coalesce(sum(version), 0) FROM debrief_fields WHERE workshop = ?1),
+        EXISTS (SELECT 1 FROM debrief_rivals WHERE workshop = ?1)";
+    LAST_DEBRIEF = "SELECT number, at, content FROM debriefs WHERE workshop = ?1 ORDER BY number DESC LIMIT 1";
+    KEEP_DEBRIEF = "INSERT INTO debriefs (workshop, number, at, content) VALUES (?1, ?2, ?3, ?4)";
+    DEBRIEFS = "SELECT d.number, at FROM debriefs d JOIN workshops w ON w.number = d.workshop
+        WHERE w.id = ?1 ORDER BY d.number";
+    DEBRIEF = "SELECT d.number, at, content FROM debriefs d JOIN workshops w ON w.number = d.workshop
+        WHERE w.id = ?1 AND (?2 IS NULL OR d.number = ?2) ORDER BY d.number DESC LIMIT 1";
+
     // Organisers.
     ANY_ORGANISER = "SELECT EXISTS (SELECT 1 FROM organisers)";
     ADD_ORGANISER = "INSERT INTO organisers (login, login_key, password_hash) VALUES (?1, ?2, ?3)
@@ -159,7 +182,8 @@ statements! {
     SIGN_IN = "INSERT INTO sign_ins (visitor, organiser) VALUES (?1, ?2)
         ON CONFLICT (visitor) DO UPDATE SET organiser = excluded.organiser";
     SIGN_OUT = "DELETE FROM sign_ins WHERE visitor = ?1";
-    SIGNED_IN = "SELECT organiser FROM sign_ins WHERE visitor = ?1";
+    SIGNED_IN = "SELECT organiser FROM sign_ins s JOIN organisers o ON o.id = s.organiser
+        WHERE visitor = ?1 AND standing = 'organises'";
 
     // Voices.
     VOTE_CLOSED = "SELECT EXISTS (SELECT 1 FROM counts c JOIN boards b ON b.number = c.board WHERE b.workshop = ?1)";
@@ -205,37 +229,37 @@ statements! {
     HAS_LEFT = "SELECT EXISTS (SELECT 1 FROM left_addresses
         WHERE workshop = (SELECT number FROM workshops WHERE id = ?1) AND actor = ?2)";
     FORGET_LEFT = "DELETE FROM left_addresses WHERE workshop = ?1";
-    KEEP_ADDRESS = "INSERT INTO reminders (asker, workshop, address, lang, since, term, due)
+    KEEP_ADDRESS = "INSERT INTO reminders (asker, workshop, address, lang, since, milestone, due)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (workshop, address) DO NOTHING";
     AWAITED = "SELECT count(*) FROM reminders WHERE workshop = (SELECT number FROM workshops WHERE id = ?1)";
-    DUE = "SELECT asker, w.id, address, lang, since, term, due, tries, again
+    DUE = "SELECT asker, w.id, address, lang, since, milestone, due, tries, again
         FROM reminders r JOIN workshops w ON w.number = r.workshop
         WHERE due <= ?1 AND sending = 0 ORDER BY due, asker LIMIT ?2";
     BEGIN_SENDING = "UPDATE reminders SET sending = 1, tries = tries + 1 WHERE asker = ?1 AND sending = 0";
-    ASK = "INSERT INTO asked (hash, asker, workshop, term, until)
+    ASK = "INSERT INTO asked (hash, asker, workshop, milestone, until)
         SELECT ?1, asker, workshop, ?3, ?4 FROM reminders WHERE asker = ?2";
-    SENT = "UPDATE reminders SET term = ?2, due = ?3, tries = 0, sending = 0, again = 0 WHERE asker = ?1";
+    SENT = "UPDATE reminders SET milestone = ?2, due = ?3, tries = 0, sending = 0, again = 0 WHERE asker = ?1";
     PUT_OFF = "UPDATE reminders SET due = ?2, sending = 0, again = max(again, ?3) WHERE asker = ?1";
     FORGET_ADDRESS = "DELETE FROM reminders WHERE asker = ?1";
     FORGET_ADDRESSES = "DELETE FROM reminders WHERE workshop = (SELECT number FROM workshops WHERE id = ?1)";
-    INTERRUPTED = "SELECT asker, w.id, address, lang, since, term, due, tries, again
+    INTERRUPTED = "SELECT asker, w.id, address, lang, since, milestone, due, tries, again
         FROM reminders r JOIN workshops w ON w.number = r.workshop WHERE sending = 1 ORDER BY asker";
     SEND_AGAIN = "UPDATE reminders SET sending = 0, again = 1 WHERE sending = 1 AND again = 0";
     FORGET_ASKED = "DELETE FROM asked WHERE until <= ?1";
     FORGET_OLD_ADDRESSES = "DELETE FROM reminders WHERE since < ?1";
-    ASKED = "SELECT asker, w.id, term, until, EXISTS (SELECT 1 FROM reminders r WHERE r.asker = a.asker)
+    ASKED = "SELECT asker, w.id, milestone, until, EXISTS (SELECT 1 FROM reminders r WHERE r.asker = a.asker)
         FROM asked a JOIN workshops w ON w.number = a.workshop WHERE hash = ?1 AND until > ?2";
-    ANSWER_ASKED = "INSERT INTO became (asker, board, action, term, status) VALUES (?1, ?2, ?3, ?4, ?5)
-        ON CONFLICT (asker, board, action, term) DO UPDATE SET status = excluded.status";
-    ANSWERS_OF = "SELECT b.id, action, term, status FROM became a JOIN boards b ON b.number = a.board
-        WHERE asker = ?1 ORDER BY place, action, term";
-    SHARES = "SELECT b.id, action, term, status, count(*) FROM became a JOIN boards b ON b.number = a.board
-        WHERE b.workshop = (SELECT number FROM workshops WHERE id = ?1) GROUP BY b.number, action, term, status";
-    STATE = "INSERT INTO statements (board, action, term, status, word, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-        ON CONFLICT (board, action, term) DO UPDATE SET status = excluded.status, word = excluded.word, at = excluded.at";
-    UNSTATE = "DELETE FROM statements WHERE board = ?1 AND action = ?2 AND term = ?3";
-    STATEMENTS = "SELECT b.id, action, term, status, word, at FROM statements s JOIN boards b ON b.number = s.board
-        WHERE b.workshop = (SELECT number FROM workshops WHERE id = ?1) ORDER BY place, action, term";
+    ANSWER_ASKED = "INSERT INTO became (asker, board, action, milestone, status) VALUES (?1, ?2, ?3, ?4, ?5)
+        ON CONFLICT (asker, board, action, milestone) DO UPDATE SET status = excluded.status";
+    ANSWERS_OF = "SELECT b.id, action, milestone, status FROM became a JOIN boards b ON b.number = a.board
+        WHERE asker = ?1 ORDER BY place, action, milestone";
+    SHARES = "SELECT b.id, action, milestone, status, count(*) FROM became a JOIN boards b ON b.number = a.board
+        WHERE b.workshop = (SELECT number FROM workshops WHERE id = ?1) GROUP BY b.number, action, milestone, status";
+    STATE = "INSERT INTO statements (board, action, milestone, status, word, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        ON CONFLICT (board, action, milestone) DO UPDATE SET status = excluded.status, word = excluded.word, at = excluded.at";
+    UNSTATE = "DELETE FROM statements WHERE board = ?1 AND action = ?2 AND milestone = ?3";
+    STATEMENTS = "SELECT b.id, action, milestone, status, word, at FROM statements s JOIN boards b ON b.number = s.board
+        WHERE b.workshop = (SELECT number FROM workshops WHERE id = ?1) ORDER BY place, action, milestone";
     ENDED = "SELECT at FROM closings WHERE workshop = (SELECT number FROM workshops WHERE id = ?1)";
 
     // The network.

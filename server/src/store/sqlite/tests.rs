@@ -1,5 +1,7 @@
 //! What only SQLite has to prove: its statements, its settings, a full disk, damaged bytes, few commits for many.
 
+mod keeping;
+
 use super::*;
 use crate::store::{Failure, Library, Log, Record, Team, Voices, Workshop, Workshops};
 use app::api::VisitorId;
@@ -79,7 +81,7 @@ fn records(places: std::ops::RangeInclusive<u64>) -> Vec<Record> {
 async fn every_statement_is_one_that_sqlite_can_prepare() {
     let kept = kept(1).await;
     let mut connection = settings::existing(&kept.file()).connect().await.expect("a connection");
-    for (name, statement) in sql::ALL {
+    for (name, statement) in sql::ALL.iter().chain(sql::share::ALL).chain(sql::organisation::ALL) {
         let prepared = connection.prepare(statement.into_sql_str()).await;
         assert!(prepared.is_ok(), "{name}: {prepared:?}");
     }

@@ -4,7 +4,8 @@
 //! the next one. So a lone op waits for one commit, and a crowd costs few commits.
 
 use super::append::{self, Append, Heads};
-use super::{sql, wal};
+use super::sql;
+use super::wal::Wal;
 use crate::store::folder::Hold;
 use crate::store::{Failure, Record};
 use board::BoardId;
@@ -33,7 +34,7 @@ impl Writer {
     /// or when nobody can ask any more; only then it lets go of the folder. What comes back ends with it.
     pub(super) fn start(
         connection: SqliteConnection,
-        beside: SqliteConnection,
+        beside: (SqliteConnection, Wal),
         hold: Hold,
     ) -> (Self, tokio::task::JoinHandle<()>) {
         let (sender, line) = mpsc::channel(LINE);
@@ -73,9 +74,14 @@ impl Writer {
     }
 }
 
-async fn write(mut connection: SqliteConnection, beside: SqliteConnection, hold: Hold, mut line: mpsc::Receiver<Work>) {
+async fn write(
+    mut connection: SqliteConnection,
+    (beside, wal): (SqliteConnection, Wal),
+    hold: Hold,
+    mut line: mpsc::Receiver<Work>,
+) {
     let (end, ended) = oneshot::channel();
-    let moving = tokio::spawn(wal::keep_short(beside, ended));
+    let moving = tokio::spawn(wal.keep_short(beside, ended));
     let mut heads = Heads::default();
     let mut waiting = Vec::with_capacity(sql::MOST_ROWS);
     'open: while line.recv_many(&mut waiting, sql::MOST_ROWS).await > 0 {

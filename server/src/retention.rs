@@ -1,0 +1,78 @@
+//! Until when what is kept is kept: pure sums over what the store knows, and the sweep that erases what is due.
+//!
+//! Names go a while after the last thing that happened at a workshop where people played; a workshop goes with its boards
+//! after a longer while. Nothing goes in the thirty days after somebody decided for how long, so that the library can
+//! remind of it first.
+
+use crate::store::{Kept, Retention};
+use app::api::{Reminder, Term};
+use board::Millis;
+
+/// A day, in milliseconds.
+pub const DAY: u64 = 86_400_000;
+/// How many days before a workshop is erased the library reminds of it, and reminds again.
+const REMINDED: [u64; 2] = [30, 7];
+
+/// Until when this workshop is kept.
+#[must_use]
+pub fn term(kept: &Kept, retention: &Retention) -> Term {
+    let after = |moment: Millis, days: u64| Millis(moment.0.saturating_add(days * DAY));
+    let until = after(kept.last, retention.boards.into()).max(after(retention.since, REMINDED[0]));
+    // Whoever prepares a workshop for next season must find it, with those who will facilitate it.
+    let names = (kept.named && kept.played).then(|| after(kept.last, retention.names.into()).min(until));
+    Term { workshop: kept.workshop, until, names }
+}
+
+/// What the library says of a workshop that will be erased soon.
+#[must_use]
+pub fn reminder(kept: &Kept, retention: &Retention, now: Millis) -> Option<Reminder> {
+    let term = term(kept, retention);
+    let left = term.until.0.saturating_sub(now.0);
+    (left <= REMINDED[0] * DAY).then(|| Reminder {
+        title: kept.title.clone(),
+        term,
+        board: kept.saved.1,
+        last: left <= REMINDED[1] * DAY,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use board::WorkshopId;
+    use uuid::Uuid;
+
+    const RETENTION: Retention = Retention { names: 30, boards: 365, copies: 30, since: Millis(0) };
+
+    fn kept(last: u64) -> Kept {
+        let workshop = WorkshopId(Uuid::from_u128(7));
+        Kept { workshop, title: "Hall".into(), last: Millis(last * DAY), played: true, named: true, saved: (1, None) }
+    }
+
+    fn days(term: Term) -> (u64, Option<u64>) {
+        (term.until.0 / DAY, term.names.map(|names| names.0 / DAY))
+    }
+
+    #[test]
+    fn names_go_after_thirty_days_and_boards_after_a_year() {
+        assert_eq!(days(term(&kept(100), &RETENTION)), (465, Some(130)));
+    }
+
+    #[test]
+    fn a_workshop_at_which_nobody_played_yet_keeps_those_who_prepare_it() {
+        assert_eq!(days(term(&Kept { played: false, ..kept(100) }, &RETENTION)), (465, None));
+        assert_eq!(days(term(&Kept { named: false, ..kept(100) }, &RETENTION)), (465, None));
+    }
+
+    #[test]
+    fn whoever_decides_for_less_is_reminded_before_anything_goes() {
+        let shorter = Retention { boards: 10, since: Millis(500 * DAY), ..RETENTION };
+        assert_eq!(days(term(&kept(100), &shorter)), (530, Some(130)));
+    }
+
+    #[test]
+    fn the_library_reminds_a_month_before_and_again_a_week_before() {
+        let at = |day: u64| reminder(&kept(100), &RETENTION, Millis(day * DAY)).map(|reminder| reminder.last);
+        assert_eq!([434, 435, 457, 458, 470].map(at), [None, Some(false), Some(false), Some(true), Some(true)]);
+    }
+}
