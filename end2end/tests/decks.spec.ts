@@ -69,7 +69,7 @@ test("a deck comes in by its archive, or is refused line by line; two versions l
   test.setTimeout(180_000);
   const odile = new OrganiserPages(await person(), server.url);
   await odile.setUp(server.printed, "odile", "trois cordes et un rideau");
-  const plain = await person({ javaScript: false, like: odile.page });
+  let plain = await person({ javaScript: false, like: odile.page });
   const version: [string, RegExp, string] = ["deck.toml", /version = "[^"]+"/, 'version = "0.10.0"'];
 
   await imports(plain, server.url, await archive([version, ["fr.toml", "fact = ", "fat = "], ["deck.toml", 'lot = "usages"', 'lot = "usagers"']]));
@@ -93,6 +93,7 @@ test("a deck comes in by its archive, or is refused line by line; two versions l
 
   // A workshop on the old version is played and saved; then the version is retired, and the server starts again.
   const id = await creates(odile.page, server.url, "Ancienne version", `culture ${ours}`);
+  plain = await person({ javaScript: false, like: odile.page });
   const fay = new FacilitationPage(odile.page);
   await fay.page.goto(`${server.url}/animer/${id}/1`);
   await fay.alive();
@@ -176,6 +177,7 @@ test("a workshop has cards of its own and leaves others out: dealt, read, flagge
   const fay = new FacilitationPage(await person());
   await new Entrance(fay.page, server.url).through(workshop.links.facilitate, "Animer");
   await fay.alive();
+  await fay.goTo("Vague 1 : six cartes et leurs liens");
   await fay.dealIntoHands(1);
   const titles = await ben.placeAll();
   for (const title of ours) expect(titles).toContain(title);

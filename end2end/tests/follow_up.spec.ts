@@ -39,11 +39,11 @@ test("what was decided is asked for a month later, answered with one tap, read i
   await ben.page.goto(workshop.links.join);
   await new Entrance(ben.page, server.url).join("Ben");
   await ben.alive();
-  await fay.goTo("Action et renoncement");
-  await ben.page.getByRole("link", { name: "Choisir nos actions" }).first().click();
+  await fay.goTo("Une action, un renoncement");
+  await ben.page.getByRole("link", { name: "Les actions de la table" }).first().click();
   const decisions = new DecisionsPage(ben.page);
   await decisions.decide("Éteindre la nuit");
-  await fay.goTo("Validation et retour");
+  await fay.goTo("Retours");
 
   // The box is empty, and stays out of the answers.
   await ben.page.goto(`${server.url}/retour/${workshop.tables[0]?.board ?? ""}`);

@@ -16,7 +16,7 @@ use server_fn::error::ServerFnUrlError;
 use std::collections::BTreeMap;
 
 /// The largest form, in bytes: a note of 280 characters is far below.
-const MAX_FORM: usize = 64 * 1024;
+const MAX_FORM: usize = 256 * 1024;
 /// The longest field that goes through an address, in characters.
 const MAX_FIELD: usize = 600;
 /// Fields that never go through an address: it is kept in histories.

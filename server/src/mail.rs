@@ -39,10 +39,10 @@ pub struct Letter {
 #[derive(Debug, thiserror::Error)]
 pub enum Unsent {
     /// The mail server did not take it: it has surely not left.
-    #[error("the mail server did not take it: {0}")]
+    #[error("the mail server did not take it ({status:?})", status = .0.status())]
     Refused(#[source] Error),
     /// The conversation broke off: it may have left.
-    #[error("the conversation with the mail server broke off: {0}")]
+    #[error("the conversation with the mail server broke off ({status:?})", status = .0.status())]
     Unsure(#[source] Error),
     /// It is no mail.
     #[error("it cannot be written: {0}")]

@@ -17,9 +17,10 @@ const REMINDED: [u64; 2] = [30, 7];
 #[must_use]
 pub fn term(kept: &Kept, retention: &Retention) -> Term {
     let after = |moment: Millis, days: u64| Millis(moment.0.saturating_add(days * DAY));
-    let until = after(kept.last, retention.boards.into()).max(after(retention.since, REMINDED[0]));
+    let decided = after(retention.since, REMINDED[0]);
+    let until = after(kept.last, retention.boards.into()).max(decided);
     // Whoever prepares a workshop for next season must find it, with those who will facilitate it.
-    let names = (kept.named && kept.played).then(|| after(kept.last, retention.names.into()).min(until));
+    let names = (kept.named && kept.played).then(|| after(kept.last, retention.names.into()).max(decided).min(until));
     Term { workshop: kept.workshop, until, names }
 }
 
@@ -33,6 +34,13 @@ pub fn reminded_from(retention: &Retention, now: Millis) -> Millis {
 #[must_use]
 pub fn due_from(retention: &Retention, now: Millis) -> Millis {
     Millis(now.0.saturating_sub(u64::from(retention.names.min(retention.boards)) * DAY))
+}
+
+/// Until when a copy must have been made to be forgotten now.
+#[must_use]
+pub fn copies_until(retention: &Retention, now: Millis) -> Option<Millis> {
+    let decided = retention.since.0.saturating_add(REMINDED[0] * DAY);
+    (now.0 >= decided).then(|| Millis(now.0.saturating_sub(u64::from(retention.copies) * DAY)))
 }
 
 /// What the library says of a workshop that will be erased soon.
@@ -79,7 +87,14 @@ mod tests {
     #[test]
     fn whoever_decides_for_less_is_reminded_before_anything_goes() {
         let shorter = Retention { boards: 10, since: Millis(500 * DAY), ..RETENTION };
-        assert_eq!(days(term(&kept(100), &shorter)), (530, Some(130)));
+        assert_eq!(days(term(&kept(100), &shorter)), (530, Some(530)), "names too");
+    }
+
+    #[test]
+    fn no_copy_is_forgotten_in_the_month_after_a_decision() {
+        let decided = Retention { since: Millis(500 * DAY), ..RETENTION };
+        let until = |day: u64| copies_until(&decided, Millis(day * DAY)).map(|until| until.0 / DAY);
+        assert_eq!([529, 530, 600].map(until), [None, Some(500), Some(570)]);
     }
 
     #[test]

@@ -25,7 +25,7 @@ use tower_sessions::{Expiry, SessionManagerLayer, SessionStore};
 /// For how long a browser is remembered, in days: a workshop and its follow-up at one month, with room.
 const REMEMBERED: i64 = 60;
 /// The largest request body, in bytes.
-const MAX_BODY: usize = 64 * 1024;
+const MAX_BODY: usize = 256 * 1024;
 
 /// The whole site, at this public address.
 ///

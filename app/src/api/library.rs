@@ -215,6 +215,8 @@ pub struct RetrospectOpening {
     pub others: usize,
     /// Until when it is kept; for organisers, who may give others a link to read it, and erase it.
     pub term: Option<Term>,
+    /// Whether the page is for somebody who only reads: what the workshop said for those who lead it is not there.
+    pub reads_only: bool,
 }
 
 /// A remark beside a saved board.

@@ -23,7 +23,11 @@ pub fn feedback(sheet: &Sheet, opening: &FeedbackOpening) -> AnyView {
     let form = Form::of(sheet, "feedback");
     let refused = (opening.turn != Turn::Open).then(|| view! { <Refusal says=form.any_refusal()/> });
     let asks = match &opening.turn {
-        Turn::Open => ask(words, opening, &form).into_any(),
+        // Whoever left an address and no answer yet reads that it arrived.
+        Turn::Open => {
+            let left = (opening.reminders == Reminders::Left).then(|| remind(sheet, words, opening));
+            view! { {left} {ask(words, opening, &form)} }.into_any()
+        }
         Turn::Done => view! { <p role="status">{say.thanks}</p> {remind(sheet, words, opening)} }.into_any(),
         Turn::Shut(why) => view! { <p class="notice">{app_error(words, why)}</p> }.into_any(),
     };

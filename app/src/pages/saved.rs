@@ -45,7 +45,7 @@ pub fn saved(sheet: &Sheet, opening: &RetrospectOpening) -> AnyView {
                     <p class="no-print"><a href=Route::Replay(card.mark).to_string()>{words.replay().link}</a></p>
                     {share}
                     {exports::exports(words, card.mark)}
-                    {exports::debrief(words, opening.workshop)}
+                    {(!opening.reads_only).then(|| exports::debrief(words, opening.workshop))}
                 </section>
             </div>
             <div class="saved-plan stack-wide">
@@ -53,12 +53,12 @@ pub fn saved(sheet: &Sheet, opening: &RetrospectOpening) -> AnyView {
                 {notes(words.plan().questions, words.saved().no_questions, &opening.saved, true)}
                 {prompts::prompts(words, &document, &titles)}
                 {decided::decided(words, &document)}
-                {decided::follow_up(words, opening.workshop, &document)}
+                {(!opening.reads_only).then(|| decided::follow_up(words, opening.workshop, &document))}
                 {coverage::coverage(words, opening, &titles)}
                 {played::steps(words, opening)}
                 {played::shares(words, opening)}
-                {said::said(words, opening)}
-                {remarks::remarks(sheet, words, opening)}
+                {(!opening.reads_only).then(|| said::said(words, opening))}
+                {(!opening.reads_only).then(|| remarks::remarks(sheet, words, opening))}
                 <section class="stack-wide saved-text">
                     <h2>{words.saved().text}</h2>
                     <BoardText words document=document.clone() faces lots=opening.saved.lots.clone()/>

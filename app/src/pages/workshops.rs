@@ -173,5 +173,13 @@ fn deck(words: Words, decks: &[DeckLine], typed: Option<String>) -> Option<AnyVi
             <select class="field-input" id="create-deck" name="deck" aria-describedby="create-deck-hint">{all}</select>
         </div>
     };
-    (decks.len() > 1).then(|| choice.into_any())
+    match decks {
+        [] => None,
+        // Nothing to choose: the one deck that there is.
+        [one] => {
+            let value = [one.slug.as_str(), " ", &one.version].concat();
+            Some(view! { <input type="hidden" name="deck" value=value/> }.into_any())
+        }
+        _ => Some(choice.into_any()),
+    }
 }

@@ -192,6 +192,7 @@ fn retrospect(document: Document) -> RetrospectOpening {
         remarks: Vec::new(),
         others: 0,
         term: None,
+        reads_only: false,
     }
 }
 

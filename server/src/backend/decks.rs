@@ -95,7 +95,8 @@ impl Machine {
     /// when none was.
     pub(super) async fn deck_for(&self, chosen: &str, format: Format) -> Result<Arc<Loaded>, AppError> {
         if chosen.is_empty() {
-            return decks::newest(&*self.store).await.map_err(told);
+            let deck = decks::newest(&*self.store).await.map_err(told)?;
+            return if deck.deck.formats.contains_key(&format) { Ok(deck) } else { Err(AppError::NotFound) };
         }
         let (slug, version) = chosen.rsplit_once(' ').ok_or(AppError::NotFound)?;
         let there = decks::versions(&*self.store).await.map_err(told)?;

@@ -1,7 +1,7 @@
 //! Keeping and erasing: by an organiser who confirms it in words, and by the sweep once the time has come.
 
 use super::{Machine, told};
-use crate::retention::{due_from, reminded_from, reminder, term};
+use crate::retention::{copies_until, due_from, reminded_from, reminder, term};
 use crate::store::{Failure, Kept, Line, Retention};
 use crate::typed::line;
 use app::api::*;
@@ -100,8 +100,10 @@ impl Machine {
                 self.rooms.seated(workshop).await?;
             }
         }
-        let month = u64::from(retention.copies) * crate::retention::DAY;
-        self.store.forget_copies(Millis(now.0.saturating_sub(month))).await
+        match copies_until(&retention, now) {
+            Some(until) => self.store.forget_copies(until).await,
+            None => Ok(()),
+        }
     }
 
     /// Erases a workshop; whoever still looks at it is shown out first.

@@ -50,15 +50,16 @@ impl Library for Machine {
         let key = loaded.key(who.lang);
         let known = findings.misconceptions.iter();
         let known = known.filter_map(|(link, _)| Some((*link, key.misconceptions.get(link)?.clone())));
+        let reads_only = self.may_see(who, mark.id).await.is_err();
         let mut feedback = Vec::new();
-        for &board in &workshop.boards {
+        for &board in workshop.boards.iter().filter(|_| !reads_only) {
             feedback.extend(self.store.feedback(board).await.map_err(told)?);
         }
         let term = match self.organiser(who).await {
             Ok(()) => Some(self.term_of(workshop.id).await?),
             Err(_) => None,
         };
-        let remarks = self.store.remarks(mark.id).await.map_err(told)?.into_iter();
+        let remarks = if reads_only { Vec::new() } else { self.store.remarks(mark.id).await.map_err(told)? };
         let shares = retrospect.shares();
         Ok(RetrospectOpening {
             saved: self.saved_opening(who, &mark, &workshop, retrospect.document).await?,
@@ -76,9 +77,13 @@ impl Library for Machine {
             moods: self.store.moods(mark.board).await.map_err(told)?,
             feedback,
             closed: self.store.is_closed(workshop.id).await.map_err(told)?,
-            remarks: remarks.map(|remark| RemarkCard { id: remark.id, at: remark.at, text: remark.text }).collect(),
+            remarks: remarks
+                .into_iter()
+                .map(|remark| RemarkCard { id: remark.id, at: remark.at, text: remark.text })
+                .collect(),
             others: self.store.marks_of(mark.board).await.map_err(told)?.len().saturating_sub(1),
             term,
+            reads_only,
         })
     }
 

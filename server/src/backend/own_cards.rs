@@ -52,6 +52,11 @@ impl OwnCards for Machine {
 
     async fn take_card_away(&self, who: Visitor, workshop: WorkshopId, card: CardId) -> Result<(), AppError> {
         let workshop = self.undealt(who, workshop).await?;
+        let lots = self.own_lots(&workshop, who.lang).await?;
+        let lot = lots.iter().find(|lot| lot.cards.iter().any(|known| known.card == card && known.is_local()));
+        if !lot.ok_or(AppError::NotFound)?.may_hide() {
+            return Err(Rejection::NoCardLeft.into());
+        }
         if !self.store.take_card_away(workshop.id, card).await.map_err(told)? {
             return Err(AppError::NotFound);
         }

@@ -26,7 +26,9 @@ struct Shown {
 impl Shown {
     /// The sheet is this now: what changed is shown; at first, what was decided.
     fn hear(&mut self, blocks: Vec<ToldBlock>) {
-        let changed = blocks.iter().zip(&self.blocks).find(|(now, was)| now != was).map(|(now, _)| now.block);
+        // Of several that changed since it asked, the furthest: a sheet is written from its first block to its last.
+        let changed = blocks.iter().zip(&self.blocks).filter(|(now, was)| now != was).last();
+        let changed = changed.map(|(now, _)| now.block);
         self.block = changed.or(self.block).or(Some(Block::Actions));
         self.blocks = blocks;
     }

@@ -162,7 +162,8 @@ statements! {
     KEPT_DECK = "SELECT slug, version, digest, kept, retired FROM decks WHERE slug = ?1 AND version = ?2";
     DECK_FILES = "SELECT files FROM decks WHERE digest = ?1 LIMIT 1";
     /// A number is given once, whether its card was taken away or not.
-    NEXT_LOCAL_CARD = "SELECT nullif(max(coalesce((SELECT max(number) FROM local_cards), 0), ?1) + 1, 65536)";
+    NEXT_LOCAL_CARD = "SELECT nullif(max(coalesce((SELECT max(number) FROM local_cards
+        WHERE workshop NOT IN (SELECT workshop FROM imports)), 0), ?1) + 1, 65536)";
     ADD_CARD = "INSERT INTO local_cards (workshop, number, lot, title, fact, away) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     LOCAL_CARDS = "SELECT number, lot, title, fact, away FROM local_cards
         WHERE workshop = (SELECT number FROM workshops WHERE id = ?1) ORDER BY number";

@@ -30,7 +30,7 @@ statements! {
     /// The last entry of a log is the one with the last place: asking for the latest time would read them all. What is
     /// quiet is found first: the library asks this each time, and only the rest is asked about those few.
     KEPT = "SELECT w.id, w.title,
-            max(w.created, coalesce(l.at, 0), coalesce(c.at, 0), coalesce(i.came, 0)) AS last,
+            iif(i.came > 0, i.came, max(w.created, coalesce(l.at, 0), coalesce(c.at, 0))) AS last,
             l.at IS NOT NULL,
             EXISTS (SELECT 1 FROM seats WHERE workshop = w.number AND name <> ''),
             (SELECT count(*) FROM marks m JOIN boards b ON b.number = m.board WHERE b.workshop = w.number),
@@ -41,7 +41,7 @@ statements! {
             AS at FROM boards b GROUP BY b.workshop) l ON l.workshop = w.number
         LEFT JOIN closings c ON c.workshop = w.number
         LEFT JOIN imports i ON i.workshop = w.number
-        WHERE (?1 IS NULL OR w.id = ?1) AND (?2 IS NULL OR max(w.created, coalesce(l.at, 0), coalesce(c.at, 0), coalesce(i.came, 0)) <= ?2)
+        WHERE (?1 IS NULL OR w.id = ?1) AND (?2 IS NULL OR iif(i.came > 0, i.came, max(w.created, coalesce(l.at, 0), coalesce(c.at, 0))) <= ?2)
         ORDER BY last, w.number";
     /// What refers to what: the child, its column, the parent, its column.
     REFERENCES = "SELECT m.name, f.\"from\", f.\"table\", f.\"to\"
