@@ -10,6 +10,8 @@ mod comparison;
 mod debrief;
 #[cfg(feature = "ssr")]
 mod decision;
+mod decks;
+mod flags;
 mod follow_up;
 mod functions;
 mod import;
@@ -18,6 +20,7 @@ mod network;
 mod opening;
 mod organisation;
 mod overview;
+mod own_cards;
 mod plan;
 mod publish;
 mod replay;
@@ -30,13 +33,15 @@ pub use actions::*;
 pub use answer::{AppError, Close};
 #[cfg(feature = "ssr")]
 pub use backend::{
-    Backend, Debriefs, Downstream, Facilitation, FollowUp, Library, Network, Organisation, Organisers, Participants,
-    Shares, Team, Upstream, Voices,
+    Backend, Debriefs, Decks, Downstream, Facilitation, Flags, FollowUp, Library, Network, Organisation, Organisers,
+    OwnCards, Participants, Shares, Team, Upstream, Voices,
 };
 pub use comparison::*;
 pub use debrief::*;
 #[cfg(feature = "ssr")]
 pub use decision::read_day;
+pub use decks::*;
+pub use flags::*;
 pub use follow_up::*;
 pub use functions::*;
 pub use import::NotImported;
@@ -45,6 +50,7 @@ pub use network::*;
 pub use opening::*;
 pub use organisation::*;
 pub use overview::OverviewOpening;
+pub use own_cards::*;
 pub use plan::*;
 pub use publish::*;
 pub use replay::ReplayOpening;

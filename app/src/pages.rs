@@ -8,11 +8,13 @@ mod carried;
 mod cockpit;
 mod compare;
 mod debrief;
+mod decks;
 mod door;
 mod eco;
 mod erasure;
 mod facilitate;
 mod feedback;
+mod flags;
 mod follow_up;
 mod form;
 mod gallery;
@@ -27,6 +29,7 @@ mod mood;
 mod network;
 mod organisation;
 mod overview;
+mod own_cards;
 mod plan;
 mod privacy;
 pub mod projector;
@@ -46,20 +49,21 @@ mod workshops;
 pub use actions::Begun;
 pub use board::board;
 pub use carried::{Carried, back};
+pub use decks::{deck_place, refused_deck};
 pub use facilitate::facilitate;
 pub use form::Form;
 pub use living::{Living, living, participant};
-pub use plan::Reading;
+pub use plan::{FLAGGED, Reading};
 pub use register::register_line;
 pub use replay::{Player, player};
 pub(crate) use returns::average;
 
 use crate::api::{
     ActionsOpening, AnswerOpening, AppError, BoardOpening, CardsOpening, ComparisonOpening, DebriefOpening,
-    DoorOpening, ErasureOpening, FeedbackOpening, FollowUpOpening, FollowUpsOpening, GalleryOpening, HelpFor,
-    InvitationOpening, JoinOpening, LibraryOpening, MoodOpening, NetworkOpening, NotImported, OrganisationOpening,
-    OverviewOpening, PublishedOpening, RegisterOpening, ReplayOpening, RetrospectOpening, ReturnsOpening,
-    ScriptOpening, SharedOpening, SharesOpening, TeamOpening, WorkshopsOpening,
+    DecksOpening, DoorOpening, ErasureOpening, FeedbackOpening, FlagsOpening, FollowUpOpening, FollowUpsOpening,
+    GalleryOpening, HelpFor, InvitationOpening, JoinOpening, LibraryOpening, MoodOpening, NetworkOpening, NotImported,
+    NotTaken, OrganisationOpening, OverviewOpening, OwnCardsOpening, PublishedOpening, RegisterOpening, ReplayOpening,
+    RetrospectOpening, ReturnsOpening, ScriptOpening, SharedOpening, SharesOpening, TeamOpening, WorkshopsOpening,
 };
 use crate::text::words;
 use ::board::deck::Lang;
@@ -146,6 +150,12 @@ pub enum Page {
     SetUp(String),
     /// The cards of a format, to print.
     Cards(Box<CardsOpening>),
+    /// What people found wrong with the cards of a deck.
+    Flags(Box<FlagsOpening>),
+    /// The cards of one workshop.
+    OwnCards(Box<OwnCardsOpening>),
+    /// The decks of this server, and why the last archive was refused.
+    Decks(Box<DecksOpening>, Option<NotTaken>),
     /// The accessibility statement.
     Accessibility(Box<PublishedOpening>),
     /// The eco-design statement.
@@ -220,6 +230,9 @@ pub fn still(sheet: &Sheet, draw: &dyn Fn() -> OpId) -> Option<AnyView> {
         Page::SignIn => sign_in::sign_in(sheet),
         Page::SetUp(secret) => set_up::set_up(sheet, secret),
         Page::Cards(opening) => cards::cards(sheet, opening),
+        Page::Flags(opening) => flags::flags(sheet, opening),
+        Page::OwnCards(opening) => own_cards::own_cards(sheet, opening),
+        Page::Decks(opening, refused) => decks::decks(sheet, opening, refused.as_ref()),
         Page::Accessibility(opening) => accessibility::accessibility(sheet, opening),
         Page::EcoDesign(opening) => eco::eco(sheet, opening),
         Page::Privacy(opening) => privacy::privacy(sheet, opening),
@@ -278,7 +291,10 @@ impl Sheet {
             Page::Invitation(_) => words.organisation().welcome.to_owned(),
             Page::SignIn => words.sign_in().title.to_owned(),
             Page::SetUp(_) => words.set_up().title.to_owned(),
-            Page::Cards(cards) => words.cards().title(&cards.minutes.to_string()),
+            Page::Cards(cards) => cards::title(words, cards),
+            Page::Flags(opening) => words.decks().flags_of(&opening.title),
+            Page::OwnCards(opening) => words.own_cards().title_of(&opening.workshop.title),
+            Page::Decks(..) => words.decks().title.to_owned(),
             Page::Accessibility(_) => words.accessibility().title.to_owned(),
             Page::EcoDesign(_) => words.eco().title.to_owned(),
             Page::Privacy(_) => words.privacy().title.to_owned(),
@@ -331,6 +347,9 @@ impl Sheet {
             Page::SignIn => "still page-sign-in",
             Page::SetUp(_) => "still page-set-up",
             Page::Cards(_) => "still page-cards",
+            Page::Flags(_) => "still page-flags",
+            Page::OwnCards(_) => "still page-own-cards",
+            Page::Decks(..) => "still page-decks",
             Page::Accessibility(_) => "still page-accessibility",
             Page::EcoDesign(_) => "still page-eco",
             Page::Privacy(_) => "still page-privacy",

@@ -4,9 +4,12 @@ mod export;
 
 pub use export::{Export, Flavour, Subject};
 
-use crate::api::HelpFor;
+use crate::api::{DeckName, HelpFor};
 use board::{BoardId, WorkshopId};
 use std::fmt;
+
+/// What a deck is called as a file of its version.
+const ARCHIVE: &str = "jeu.zip";
 
 /// An address. Its `Display` is the path; [`Route::read`] is the way back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,12 +38,26 @@ pub enum Route {
     Workshops,
     /// The cards of a format, in minutes, to print and cut out.
     Cards(u16),
+    /// The decks of this server, and another one to import.
+    Decks,
+    /// The cards of a deck in one version, for a format in minutes, to print and cut out.
+    DeckCards(DeckName, u16),
+    /// A deck in one version, as an archive to pass on.
+    DeckFile(DeckName),
+    /// What people found wrong with the cards of a deck.
+    Flags(String),
+    /// The same as a table.
+    FlagsFile(String),
     /// The tables of a workshop at a glance, for the person who facilitates.
     Cockpit(WorkshopId),
     /// The facilitation of a workshop, at a table (from 1).
     Facilitate(WorkshopId, u8),
     /// The script of a workshop.
     Script(WorkshopId),
+    /// The cards of a workshop: its own, and those that it leaves out.
+    OwnCards(WorkshopId),
+    /// The cards of a workshop, to print and cut out.
+    OwnPrint(WorkshopId),
     /// Who may do what at a workshop, and who sits where.
     Team(WorkshopId),
     /// What a workshop's people said, and its end.
@@ -154,8 +171,20 @@ impl Route {
             ("projecteur", Some(board), None) => Self::Projector(board.parse().ok()?),
             ("ateliers", None, None) => Self::Workshops,
             ("ateliers", Some("cartes"), Some(minutes)) => Self::Cards(minutes.parse().ok()?),
+            ("jeux", None, None) => Self::Decks,
+            ("jeux", Some(slug), Some("signalements")) => Self::Flags(slug.to_owned()),
+            ("jeux", Some(slug), Some("signalements.csv")) => Self::FlagsFile(slug.to_owned()),
+            ("jeux", Some(slug), Some(version)) => {
+                let name = (slug.to_owned(), version.to_owned());
+                match parts.next()? {
+                    ARCHIVE => Self::DeckFile(name),
+                    minutes => Self::DeckCards(name, minutes.parse().ok()?),
+                }
+            }
             ("animer", Some(workshop), None) => Self::Cockpit(workshop.parse().ok()?),
             ("animer", Some(workshop), Some("deroule")) => Self::Script(workshop.parse().ok()?),
+            ("animer", Some(workshop), Some("cartes")) => Self::OwnCards(workshop.parse().ok()?),
+            ("animer", Some(workshop), Some("cartes-a-imprimer")) => Self::OwnPrint(workshop.parse().ok()?),
             ("animer", Some(workshop), Some("equipe")) => Self::Team(workshop.parse().ok()?),
             ("animer", Some(workshop), Some("retours")) => Self::Returns(workshop.parse().ok()?),
             ("animer", Some(workshop), Some("fiche")) => Self::Debrief(workshop.parse().ok()?),
@@ -217,9 +246,16 @@ impl fmt::Display for Route {
             Self::Projector(board) => write!(f, "/projecteur/{board}"),
             Self::Workshops => f.write_str("/ateliers"),
             Self::Cards(minutes) => write!(f, "/ateliers/cartes/{minutes}"),
+            Self::Decks => f.write_str("/jeux"),
+            Self::DeckCards((slug, version), minutes) => write!(f, "/jeux/{slug}/{version}/{minutes}"),
+            Self::DeckFile((slug, version)) => write!(f, "/jeux/{slug}/{version}/{ARCHIVE}"),
+            Self::Flags(slug) => write!(f, "/jeux/{slug}/signalements"),
+            Self::FlagsFile(slug) => write!(f, "/jeux/{slug}/signalements.csv"),
             Self::Cockpit(workshop) => write!(f, "/animer/{workshop}"),
             Self::Facilitate(workshop, table) => write!(f, "/animer/{workshop}/{table}"),
             Self::Script(workshop) => write!(f, "/animer/{workshop}/deroule"),
+            Self::OwnCards(workshop) => write!(f, "/animer/{workshop}/cartes"),
+            Self::OwnPrint(workshop) => write!(f, "/animer/{workshop}/cartes-a-imprimer"),
             Self::Team(workshop) => write!(f, "/animer/{workshop}/equipe"),
             Self::Returns(workshop) => write!(f, "/animer/{workshop}/retours"),
             Self::Debrief(workshop) => write!(f, "/animer/{workshop}/fiche"),
@@ -280,9 +316,16 @@ mod tests {
             Route::Projector(BoardId(id)),
             Route::Workshops,
             Route::Cards(180),
+            Route::Decks,
+            Route::DeckCards(("culture".into(), "1.2.0".into()), 45),
+            Route::Flags("culture".into()),
+            Route::FlagsFile("culture".into()),
+            Route::DeckFile(("culture".into(), "1.2.0".into())),
             Route::Cockpit(WorkshopId(id)),
             Route::Facilitate(WorkshopId(id), 2),
             Route::Script(WorkshopId(id)),
+            Route::OwnCards(WorkshopId(id)),
+            Route::OwnPrint(WorkshopId(id)),
             Route::Team(WorkshopId(id)),
             Route::Returns(WorkshopId(id)),
             Route::Debrief(WorkshopId(id)),
@@ -337,6 +380,9 @@ mod tests {
             "/admin",
             "/connexion/a",
             "/aide/x",
+            "/jeux/culture",
+            "/jeux/culture/1.2.0",
+            "/jeux/culture/1.2.0/jeu.zip/x",
         ] {
             assert_eq!(Route::read(path), None, "{path}");
         }

@@ -13,6 +13,10 @@
 //! The **[`key`]** is what the deck knows about links (**expected**, **misconceptions**) and never reaches a
 //! participant. A **hint** is a question that the person who facilitates sends to a table.
 //!
+//! A deck has **versions**; what one of them says never changes, and a workshop keeps the one it was prepared with. A
+//! **local card** is a workshop's own, a **hidden** one is left out of it; a **flag** is what somebody finds wrong with a
+//! card.
+//!
 //! A **[`script`]** is a list of **steps**. The step that a table is in sets its **clock**, and its **phase**: which
 //! **acts** people may do, and what the room's screen shows. A link is drawn in pencil until the table agrees on it, in
 //! **ink**; each person has a **stance** on it; a table gives a **star** to three links at most. A **stroke** is a line or

@@ -57,6 +57,11 @@ impl Room {
         Ok(room)
     }
 
+    /// Deals these lots from now on: before anything was dealt, whoever prepares a workshop may choose others.
+    pub fn prepare(&mut self, lots: Lots) {
+        self.lots = lots;
+    }
+
     /// The board as it stands.
     #[must_use]
     pub fn document(&self) -> &Document {

@@ -39,7 +39,7 @@ async function site(body: () => string): Promise<{ http: Http; origin: string }>
 
 test("a board is read by whoever has its link, until it is revoked, and framed where it may be", async ({ server, person, browser }) => {
   test.setTimeout(240_000);
-  const workshop = await server.workshop("Équipe du théâtre, janvier", 1, 45);
+  const workshop = await server.workshop("Équipe du théâtre, janvier", 1, 180);
   const odile = new OrganiserPages(await person(), server.url);
   await odile.setUp(server.printed, "odile", "trois cordes et un rideau");
   const fay = new FacilitationPage(await person());
@@ -49,8 +49,10 @@ test("a board is read by whoever has its link, until it is revoked, and framed w
   await ben.page.goto(workshop.links.join);
   await new Entrance(ben.page, server.url).join("Benjamine");
   await ben.alive();
+  await fay.goTo("Lot 1 : usages et besoins");
   await fay.dealIntoHands(1);
   const titles = await ben.placeAll();
+  await fay.goTo("Lot 2 : équipements et infrastructures");
   await ben.note("Et la nuit, qui éteint ?");
   await ben.saved();
   await fay.save("Pour le conseil");

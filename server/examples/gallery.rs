@@ -26,8 +26,8 @@ fn main() -> anyhow::Result<()> {
         )
     };
     let (full, few) = (sample::saved(45, 60), sample::saved(6, 6));
-    fs::write(folder.join("board.svg"), server::export::svg(&full, words(Lang::Fr)))?;
-    fs::write(folder.join("few.svg"), server::export::svg(&few, words(Lang::Fr)))?;
+    fs::write(folder.join("board.svg"), server::export::svg(&full, &server::decks::embedded().deck, words(Lang::Fr)))?;
+    fs::write(folder.join("few.svg"), server::export::svg(&few, &server::decks::embedded().deck, words(Lang::Fr)))?;
     let json = server::export::BoardFile::of(&full, &server::decks::embedded().deck).text();
     fs::write(folder.join("board.json"), json)?;
     page("picture.html", "", picture(&full, Detail::Full))?;

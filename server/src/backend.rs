@@ -4,9 +4,11 @@ mod attempts;
 mod cards;
 mod comparison;
 mod debriefs;
+mod decks;
 mod everything;
 mod facilitation;
 mod files;
+mod flags;
 mod follow_up;
 mod keeping;
 mod library;
@@ -16,6 +18,7 @@ mod network;
 mod organisation;
 mod organisers;
 mod overview;
+mod own_cards;
 mod participants;
 mod replay;
 mod scripts;
@@ -27,8 +30,7 @@ use crate::invitation::invitation;
 use crate::rooms::Rooms;
 use crate::store::{Failure, SeatRow, Store, Workshop};
 use crate::traffic::Traffic;
-use crate::{decks, measures};
-use crate::{faces, secret};
+use crate::{faces, measures, secret};
 use app::api::{
     AppError, BoardOpening, LotCard, MadeGrant, MadeInvitation, MadeShare, Operator, PublishedOpening, TableCard,
     Visitor, WorkshopCard,
@@ -168,7 +170,8 @@ impl Machine {
         lang: Lang,
     ) -> Result<BoardOpening, AppError> {
         let (snapshot, seats) = self.rooms.visit(board, me.actor).await?;
-        let (deck, format) = (deck_of(workshop)?, format_of(workshop)?);
+        let (loaded, format) = (self.deck_of(workshop).await?, format_of(workshop)?);
+        let deck = &loaded.deck;
         let shown = matches!(me.role, Role::Facilitator | Role::Projector);
         Ok(BoardOpening {
             me,
@@ -178,7 +181,7 @@ impl Machine {
             table: table_of(workshop, board),
             faces: faces::faces(deck, &snapshot.document, me.role, lang),
             lots: lots(deck, format, lang),
-            memo: (me.role == Role::Facilitator).then(|| Box::new(memo::memo(deck, format, lang))),
+            memo: (me.role == Role::Facilitator).then(|| Box::new(memo::memo(&loaded, format, lang))),
             script: scripts::steps(&self.script_of(workshop).await?, me.role, lang),
             invitation: shown.then(|| invitation(&self.public_url, self.wifi.as_deref(), &workshop.code)).flatten(),
             workshop: self.card(workshop).await?,
@@ -226,13 +229,6 @@ impl Machine {
 fn told(failure: Failure) -> AppError {
     tracing::error!(%failure, "the store failed");
     AppError::TryAgain
-}
-
-/// The deck that a workshop plays: the one in the binary, whatever its version, since texts are put right over time and
-/// numbers stay.
-fn deck_of(workshop: &Workshop) -> Result<&'static Deck, AppError> {
-    let deck = &decks::embedded().deck;
-    if deck.slug == workshop.deck { Ok(deck) } else { Err(AppError::NotFound) }
 }
 
 fn format_of(workshop: &Workshop) -> Result<Format, AppError> {

@@ -1,11 +1,14 @@
 //! The commands that do one thing and end.
 
 use crate::config::{Create, Folder};
-use crate::decks;
+use crate::decks::{self, Diagnostic, Sources};
 use crate::store::{self, Sqlite};
 use crate::workshops::{self, Wish};
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
+use app::api::NotTaken;
+use app::pages::refused_deck;
 use app::routes::Route;
+use app::text::words;
 use board::Role;
 use board::deck::Lang;
 use serde_json::json;
@@ -20,6 +23,7 @@ const HERE: &str = "http://127.0.0.1:3000";
 /// When the store cannot be opened or fails.
 pub async fn create(wish: Create) -> Result<()> {
     let store = Sqlite::visit(&wish.folder.data).await?;
+    decks::keep_embedded(&store).await?;
     let asked = Wish { title: wish.title, format: wish.format, tables: wish.tables, assigned: false };
     let workshop = workshops::create(&store, asked).await?;
     let public_url = wish.reached.public_url.as_deref().unwrap_or(HERE);
@@ -76,6 +80,31 @@ pub fn check_deck(path: &Path) -> Result<()> {
             bail!("{}\n{} à corriger", lines.join("\n"), found.len())
         }
     }
+}
+
+/// `coulisses deck import`.
+///
+/// # Errors
+/// When there is something to put right, when the version is there with other content, or when the store fails.
+pub async fn import_deck(path: &Path, folder: &Folder) -> Result<()> {
+    let told = |found: Vec<Diagnostic>| {
+        let lines: Vec<_> = found.iter().map(|one| format!("{}/{one}", path.display())).collect();
+        anyhow!("{}\n{} à corriger : rien n’a été importé", lines.join("\n"), found.len())
+    };
+    let sources = if path.is_file() {
+        let archive = std::fs::read(path).with_context(|| format!("{} ne se laisse pas lire", path.display()))?;
+        decks::unpack(&archive).map_err(|why| anyhow!(refused_deck(words(Lang::Fr), &NotTaken::Archive(why))))?
+    } else {
+        Sources::of_folder(path).map_err(told)?
+    };
+    let loaded = decks::check_sources(&sources).map_err(told)?;
+    let store = Sqlite::visit(&folder.data).await?;
+    decks::keep_embedded(&store).await?;
+    let kept = decks::keep(&store, &loaded, &sources).await?;
+    store.close().await;
+    let (slug, version) = kept.map_err(|refused| anyhow!(refused_deck(words(Lang::Fr), &refused)))?;
+    println!("{slug} {version} est en place : les nouveaux ateliers peuvent le jouer.");
+    Ok(())
 }
 
 /// `coulisses backup`.

@@ -39,6 +39,9 @@ pub enum Command {
         #[arg(value_name = "DOSSIER", help = "Le dossier qui contient deck.toml et fr.toml")]
         path: PathBuf,
     },
+    /// Decks that are kept.
+    #[command(subcommand, about = "Importer des jeux de cartes en ligne de commande", long_about = None)]
+    Deck(Deck),
     /// Copy the store.
     #[command(about = "Copier tout ce qui est conservé dans un fichier, même pendant que le serveur tourne", long_about = None)]
     Backup {
@@ -225,6 +228,21 @@ pub enum Workshop {
     /// Create one.
     #[command(about = "Créer un atelier, afficher son code et ses liens", long_about = None)]
     Create(Create),
+}
+
+/// `coulisses deck …`.
+#[derive(Debug, Subcommand)]
+pub enum Deck {
+    /// Keep one.
+    #[command(about = "Vérifier un jeu de cartes et le garder : les nouveaux ateliers pourront le jouer", long_about = None)]
+    Import {
+        /// Its folder or its archive.
+        #[arg(value_name = "DOSSIER", help = "Le dossier du jeu, ou son archive .zip")]
+        path: PathBuf,
+        /// Where to.
+        #[command(flatten)]
+        folder: Folder,
+    },
 }
 
 /// `coulisses workshop create`.

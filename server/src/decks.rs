@@ -6,25 +6,38 @@
 //! decks.
 //! Nothing here panics, whatever the files hold.
 
+mod archive;
 mod assemble;
 mod diagnostic;
 mod drawings;
 mod fields;
+mod kept;
+mod own;
+mod receive;
 mod rules;
 mod scripts;
+mod sources;
 mod structure;
 mod texts;
 
+pub use archive::{MOST, unpack};
 pub use diagnostic::{Diagnostic, File, Problem, Shape, Thing};
+pub use kept::{exact, keep, keep_embedded, newest, of_board, of_workshop, played, sheet, sources, versions};
+pub use own::{MOST_LOCAL, with_own};
+pub use receive::{limit, receive};
+pub use sources::{Digest, Sources};
 
+use board::CardId;
 use board::deck::{Deck, Lang, SheetId};
 use board::key::Key;
 use drawings::Files;
 use fields::Page;
 use rust_embed::Embed;
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use sources::MAX_FILE;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
 
 /// The longest title of a card or a lot, in characters: it must be read from the other side of a table.
 pub const MAX_TITLE: usize = 40;
@@ -36,6 +49,8 @@ pub const MAX_FACT: usize = 250;
 pub struct Loaded {
     /// The cards and their texts.
     pub deck: Deck,
+    /// The cards that one workshop has of its own; none in a deck as it was written.
+    pub local: BTreeSet<CardId>,
     keys: BTreeMap<Lang, Key>,
     sheets: BTreeMap<SheetId, String>,
 }
@@ -59,32 +74,33 @@ impl Loaded {
 /// # Errors
 /// Everything that must be put right, in the order of the files and of their lines. A missing `en.toml` is no error.
 pub fn check(folder: &Path) -> Result<Loaded, Vec<Diagnostic>> {
-    let read = |file: File| match std::fs::read(folder.join(file.name())) {
-        Ok(bytes) => String::from_utf8(bytes).map_err(|error| {
-            let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            let line = 1 + valid.iter().filter(|&&byte| byte == b'\n').count();
-            Box::new(Diagnostic { file, line, problem: Problem::NotUtf8 })
-        }),
-        Err(error) if file == File::En && error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
-        Err(error) => Err(Box::new(Diagnostic { file, line: 1, problem: Problem::Unreadable { kind: error.kind() } })),
-    };
-    match (read(File::Deck), read(File::Scripts), read(File::Fr), read(File::En)) {
-        (Ok(deck), Ok(scripts), Ok(fr), Ok(en)) => check_files([&deck, &scripts, &fr, &en], &drawings(folder)),
-        (deck, scripts, fr, en) => {
-            Err([deck, scripts, fr, en].into_iter().filter_map(Result::err).map(|one| *one).collect())
-        }
-    }
+    check_sources(&Sources::of_folder(folder)?)
 }
 
-/// The files of the folder of drawings, by the names of the cards; none if there is no such folder.
-fn drawings(folder: &Path) -> Files {
-    let files = std::fs::read_dir(folder.join("drawings")).into_iter().flatten().flatten();
-    let svg = |path: PathBuf| {
-        let name = path.file_name()?.to_str()?.strip_suffix(".svg")?.to_owned();
-        // What cannot be read has no form, and is told as such.
-        Some((name, std::fs::read_to_string(&path).unwrap_or_default()))
+/// Reads the deck in these files.
+///
+/// # Errors
+/// The same as [`check`].
+pub fn check_sources(sources: &Sources) -> Result<Loaded, Vec<Diagnostic>> {
+    let read = |file: File| {
+        let told = |line, problem| Box::new(Diagnostic { file, line, problem });
+        let bytes = match sources.get(file.name()) {
+            Some(bytes) => bytes,
+            None if file == File::En => &[],
+            None => return Err(told(1, Problem::Unreadable { kind: ErrorKind::NotFound })),
+        };
+        if bytes.len() as u64 > MAX_FILE {
+            return Err(told(1, Problem::FileTooLong { most: MAX_FILE }));
+        }
+        std::str::from_utf8(bytes).map_err(|error| {
+            let valid = &bytes[..error.valid_up_to()];
+            told(1 + valid.iter().filter(|&&byte| byte == b'\n').count(), Problem::NotUtf8)
+        })
     };
-    files.filter_map(|file| svg(file.path())).collect()
+    match File::ALL.map(read) {
+        [Ok(deck), Ok(scripts), Ok(fr), Ok(en)] => check_files([deck, scripts, fr, en], &sources.drawings()),
+        files => Err(files.into_iter().filter_map(Result::err).map(|one| *one).collect()),
+    }
 }
 
 /// Reads a deck whose four files are already in hand, without drawings.
@@ -95,10 +111,19 @@ pub fn check_texts(deck: &str, scripts: &str, fr: &str, en: &str) -> Result<Load
     check_files([deck, scripts, fr, en], &Files::new())
 }
 
-fn check_files([deck, scripts, fr, en]: [&str; 4], drawings: &Files) -> Result<Loaded, Vec<Diagnostic>> {
+fn check_files(files: [&str; 4], drawings: &Files) -> Result<Loaded, Vec<Diagnostic>> {
+    match read_files(files, drawings) {
+        (Some(loaded), found) if found.is_empty() => Ok(loaded),
+        (_, found) => Err(found),
+    }
+}
+
+/// The deck as far as it can be read, and what there is to put right. Only a slip of syntax leaves nothing of it.
+fn read_files([deck, scripts, fr, en]: [&str; 4], drawings: &Files) -> (Option<Loaded>, Vec<Diagnostic>) {
     let (deck, scripts) = (Page::new(File::Deck, deck), Page::new(File::Scripts, scripts));
     let (fr, en) = (Page::new(File::Fr, fr), Page::new(File::En, en));
     let fields = (deck.parse(), scripts.parse(), fr.parse(), en.parse());
+    let mut loaded = None;
     // After a slip of syntax, everything else that could be said of the deck would be noise.
     if let (Some(deck_fields), Some(scripts_fields), Some(fr_fields), Some(en_fields)) = fields {
         let structure = structure::read(deck_fields);
@@ -108,17 +133,15 @@ fn check_files([deck, scripts, fr, en]: [&str; 4], drawings: &Files) -> Result<L
         let pages = rules::Pages { deck: &deck, scripts: &scripts, fr: &fr, en: &en };
         rules::check(&pages, &structure, &plans, &french, &english);
         drawings::check(&deck, &structure, drawings);
-        if [&deck, &scripts, &fr, &en].iter().all(|page| page.is_clean()) {
-            return Ok(assemble::assemble(&structure, &plans, (&french, &english), drawings));
-        }
+        loaded = Some(assemble::assemble(&structure, &plans, (&french, &english), drawings));
     }
-    Err([deck, scripts, fr, en].into_iter().flat_map(Page::into_found).collect())
+    (loaded, [deck, scripts, fr, en].into_iter().flat_map(Page::into_found).collect())
 }
 
-/// The drawings of the deck in the binary.
+/// The files of the deck in the binary.
 #[derive(Embed)]
-#[folder = "../card-decks/culture/drawings"]
-struct Drawings;
+#[folder = "../card-decks/culture"]
+struct Culture;
 
 /// The deck in the binary: the workshop on responsible digital practice in culture.
 ///
@@ -126,18 +149,22 @@ struct Drawings;
 /// When the deck in the repository is broken, which its tests rule out.
 #[must_use]
 pub fn embedded() -> &'static Loaded {
-    static CULTURE: LazyLock<Loaded> = LazyLock::new(|| {
-        let deck = include_str!("../../card-decks/culture/deck.toml");
-        let scripts = include_str!("../../card-decks/culture/scripts.toml");
-        let fr = include_str!("../../card-decks/culture/fr.toml");
-        let en = include_str!("../../card-decks/culture/en.toml");
-        let drawings = Drawings::iter().filter_map(|file| {
-            let svg = String::from_utf8(Drawings::get(&file)?.data.into_owned()).ok()?;
-            Some((file.strip_suffix(".svg")?.to_owned(), svg))
-        });
-        check_files([deck, scripts, fr, en], &drawings.collect()).expect("the tests checked the deck in the binary")
+    embedded_whole().1
+}
+
+/// The same with its files.
+fn embedded_whole() -> (&'static Sources, &'static Arc<Loaded>) {
+    static CULTURE: LazyLock<(Sources, Arc<Loaded>)> = LazyLock::new(|| {
+        let mut sources = Sources::default();
+        for name in Culture::iter().filter(|name| Sources::has_room_for(name)) {
+            if let Some(file) = Culture::get(&name) {
+                sources.put(&name, file.data.into_owned());
+            }
+        }
+        let loaded = check_sources(&sources).expect("the tests checked the deck in the binary");
+        (sources, Arc::new(loaded))
     });
-    &CULTURE
+    (&CULTURE.0, &CULTURE.1)
 }
 
 #[cfg(test)]

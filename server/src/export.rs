@@ -17,10 +17,10 @@ mod pdf;
 mod svg;
 mod telling;
 
-pub use csv::csv;
+pub use csv::{csv, rows};
 pub use debrief::debrief;
 pub use drawn::NotDrawn;
-pub(crate) use file::{Asked, At, Decided, Drawn, Moment, Place, Step, Written};
+pub(crate) use file::{Asked, At, Decided, Drawn, Moment, Origin, Place, Step, Written};
 pub use file::{BoardFile, SCHEMA, VERSION};
 pub use graphml::graphml;
 pub use mermaid::mermaid;
@@ -55,14 +55,14 @@ pub fn export(saved: &SavedOpening, deck: &Deck, words: Words, export: Export) -
     let about = |picture| About { title: &saved.card.name, picture, lang: words.lang().code() };
     let (kind, text) = match export {
         Export::Zip => return Ok(Sent { kind: "application/zip", content: archive::archive(saved, deck, words)? }),
-        Export::Png => return Ok(Sent { kind: "image/png", content: drawn::png(&svg::poster(saved, words))? }),
+        Export::Png => return Ok(Sent { kind: "image/png", content: drawn::png(&svg::poster(saved, deck, words))? }),
         Export::Poster => {
-            let content = pdf::poster(&svg::poster(saved, words), &about(&picture()))?;
+            let content = pdf::poster(&svg::poster(saved, deck, words), &about(&picture()))?;
             return Ok(Sent { kind: "application/pdf", content });
         }
         Export::Report => {
-            let (told, summary) = (telling::telling(saved, words), picture());
-            let drawn = svg::poster(saved, words);
+            let (told, summary) = (telling::telling(saved, deck, words), picture());
+            let drawn = svg::poster(saved, deck, words);
             let mut parts: Vec<_> = told.iter().map(Part::Said).collect();
             // The picture stands after the opening.
             let body = told.iter().position(|said| matches!(said, Said::Heading(_))).unwrap_or(told.len());
@@ -70,8 +70,8 @@ pub fn export(saved: &SavedOpening, deck: &Deck, words: Words, export: Export) -
             let content = pdf::report(&parts, &about(&summary))?;
             return Ok(Sent { kind: "application/pdf", content });
         }
-        Export::Html => ("text/html; charset=utf-8", html::html(saved, words, &svg::poster(saved, words))),
-        Export::Svg => ("image/svg+xml", svg(saved, words)),
+        Export::Html => ("text/html; charset=utf-8", html::html(saved, deck, words)),
+        Export::Svg => ("image/svg+xml", svg(saved, deck, words)),
         Export::Json => ("application/json", BoardFile::of(saved, deck).text()),
         Export::Mermaid => ("text/vnd.mermaid; charset=utf-8", mermaid(saved, words)),
         Export::GraphMl => ("application/graphml+xml", graphml(saved, words)),

@@ -6,9 +6,11 @@
 //! the file again, or it is not imported at all.
 
 mod entries;
+mod local;
 mod read;
 mod receive;
 
 pub use entries::entries;
+pub use local::local;
 pub use read::{misread, read, text_of};
 pub use receive::{MOST, limit, receive};

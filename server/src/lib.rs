@@ -30,6 +30,7 @@ mod site;
 pub mod store;
 pub mod traffic;
 mod typed;
+mod upload;
 mod visitor;
 pub mod workshops;
 

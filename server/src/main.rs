@@ -1,7 +1,7 @@
 //! The command line of `coulisses`.
 
 use anyhow::Result;
-use server::config::{Command, Config, Workshop};
+use server::config::{Command, Config, Deck, Workshop};
 use server::{commands, serve};
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
@@ -25,6 +25,7 @@ async fn run(config: Config) -> Result<()> {
         Command::Serve(wish) => serve::serve(wish).await,
         Command::Workshop(Workshop::Create(wish)) => commands::create(wish).await,
         Command::CheckDeck { path } => commands::check_deck(&path),
+        Command::Deck(Deck::Import { path, folder }) => commands::import_deck(&path, &folder).await,
         Command::Backup { file, folder } => commands::backup(&file, &folder).await,
         Command::Restore { file, folder } => commands::restore(&file, &folder).await,
     }

@@ -5,8 +5,9 @@ use crate::export::{self, Sent};
 use crate::{calendar, forms, headers, kept, language, site};
 use app::api::Begun as Published;
 use app::api::{
-    AppError, DebriefWish, Debriefs as _, Facilitation as _, FollowUp as _, Library as _, LibraryWish, Network as _,
-    Organisation as _, Organisers as _, Participants as _, Shares as _, Team as _, Visitor, Voices as _, compared,
+    AppError, DebriefWish, Debriefs as _, Decks as _, Facilitation as _, Flags as _, FollowUp as _, Library as _,
+    LibraryWish, Network as _, Organisation as _, Organisers as _, OwnCards as _, Participants as _, Shares as _,
+    Team as _, Visitor, Voices as _, compared,
 };
 use app::pages::{Begun, Carried, Page, Reading, Sheet, back};
 use app::routes::{Export, Flavour, Route};
@@ -144,6 +145,8 @@ async fn answer(machine: &Arc<Machine>, who: Visitor, route: Route, uri: &Uri) -
         },
         Route::Facilitate(workshop, table) => Page::Facilitate(Box::new(machine.table(who, workshop, table).await?)),
         Route::Script(workshop) => Page::Script(Box::new(machine.script(who, workshop).await?)),
+        Route::OwnCards(workshop) => Page::OwnCards(Box::new(machine.own_cards(who, workshop).await?)),
+        Route::OwnPrint(workshop) => Page::Cards(Box::new(machine.cards_of_workshop(who, workshop).await?)),
         Route::Team(workshop) => Page::Team(Box::new(machine.team(who, workshop).await?)),
         Route::Library => Page::Library(machine.library(who, LibraryWish::of(asked(uri))).await?),
         Route::Import => {
@@ -174,7 +177,20 @@ async fn answer(machine: &Arc<Machine>, who: Visitor, route: Route, uri: &Uri) -
             let sent = machine.export(who, mark, export).await?;
             return Ok(Answer::File(file(&name_of(mark, export), sent)));
         }
-        Route::Cards(minutes) => Page::Cards(Box::new(machine.cards(who, minutes).await?)),
+        Route::Cards(minutes) => Page::Cards(Box::new(machine.cards(who, None, minutes).await?)),
+        Route::Decks => Page::Decks(Box::new(machine.decks(who).await?), None),
+        Route::DeckCards(deck, minutes) => Page::Cards(Box::new(machine.cards(who, Some(deck), minutes).await?)),
+        Route::Flags(slug) => Page::Flags(Box::new(machine.flags(who, &slug).await?)),
+        Route::FlagsFile(slug) => {
+            let content = machine.flags_table(who, &slug).await?.into_bytes();
+            let sent = Sent { kind: "text/csv; charset=utf-8", content };
+            return Ok(Answer::File(file(&format!("signalements-{slug}.csv"), sent)));
+        }
+        Route::DeckFile((slug, version)) => {
+            let content = machine.deck_archive(who, &slug, &version).await?;
+            let sent = Sent { kind: "application/zip", content };
+            return Ok(Answer::File(file(&format!("{slug}-{version}.zip"), sent)));
+        }
         Route::Accessibility => Page::Accessibility(Box::new(machine.published().await?)),
         Route::EcoDesign => Page::EcoDesign(Box::new(machine.published().await?)),
         Route::Privacy => Page::Privacy(Box::new(machine.published().await?)),
@@ -251,7 +267,7 @@ pub fn sheet(who: Visitor, page: Page, uri: &Uri, asked: &HeaderMap) -> Response
             StatusCode::GONE
         }
         Page::Sorry(_) => StatusCode::NOT_FOUND,
-        Page::Import(Some(_)) => StatusCode::UNPROCESSABLE_ENTITY,
+        Page::Import(Some(_)) | Page::Decks(_, Some(_)) => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::OK,
     };
     let around = Surroundings { pkg: site::PKG };

@@ -23,6 +23,18 @@ pub fn term(kept: &Kept, retention: &Retention) -> Term {
     Term { workshop: kept.workshop, until, names }
 }
 
+/// Since when nothing may have happened at a workshop that is erased soon.
+#[must_use]
+pub fn reminded_from(retention: &Retention, now: Millis) -> Millis {
+    Millis((now.0 + REMINDED[0] * DAY).saturating_sub(u64::from(retention.boards) * DAY))
+}
+
+/// Since when nothing may have happened at a workshop of which something is erased now.
+#[must_use]
+pub fn due_from(retention: &Retention, now: Millis) -> Millis {
+    Millis(now.0.saturating_sub(u64::from(retention.names.min(retention.boards)) * DAY))
+}
+
 /// What the library says of a workshop that will be erased soon.
 #[must_use]
 pub fn reminder(kept: &Kept, retention: &Retention, now: Millis) -> Option<Reminder> {

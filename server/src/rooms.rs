@@ -13,11 +13,12 @@ mod presence;
 mod registry;
 mod task;
 
+use crate::decks::Loaded;
 use crate::store::{Failure, Store};
 use crate::traffic::Traffic;
 use app::api::{AppError, Close, Downstream, Upstream, Visitor};
 use board::protocol::PULSE;
-use board::{ActorId, Asker, BoardId, Intent, OpId, Seat, Seq, Snapshot, WorkshopId};
+use board::{ActorId, Asker, BoardId, Intent, Lots, OpId, Seat, Seq, Snapshot, WorkshopId};
 use futures::{FutureExt, StreamExt, stream};
 use registry::{Control, From, Registry, Submission};
 use std::convert::Infallible;
@@ -164,6 +165,13 @@ impl Rooms {
     pub fn door(&self, boards: &[BoardId], open: bool) {
         for &board in boards {
             self.registry.tell(board, Control::Door(open));
+        }
+    }
+
+    /// The workshop with these boards chose other cards, and that is on disk: its open tables deal them from now on.
+    pub fn recast(&self, boards: &[BoardId], loaded: &Arc<Loaded>, lots: &Lots) {
+        for &board in boards {
+            self.registry.tell(board, Control::Recast(loaded.clone(), lots.clone()));
         }
     }
 

@@ -1,7 +1,7 @@
 //! The layers of the machine, from the outside in.
 
 use crate::backend::Machine;
-use crate::{forms, headers, import, language, page, reminders, site, traffic, visitor};
+use crate::{decks, forms, headers, import, language, page, reminders, site, traffic, visitor};
 use app::api::{AppError, Backend, Visitor};
 use app::components::{CHOICE, SHEETS};
 use app::live::PublicOrigin;
@@ -46,6 +46,7 @@ where
     let pages = Router::new()
         .route("/api/{*function}", any(function))
         .route(&Route::Import.to_string(), get(page::show).post(import::receive).layer(import::limit()))
+        .route(&Route::Decks.to_string(), get(page::show).post(decks::receive).layer(decks::limit()))
         .route(CHOICE, post(move |headers, form| language::choose(https, headers, form)))
         .route("/suivi/{secret}/arret", get(reminders::stop_page).post(reminders::stop))
         .fallback(page::show)
@@ -57,11 +58,12 @@ where
         .layer(Extension(PublicOrigin(public_url.to_owned())))
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(CompressionLayer::new())
-        .with_state(machine);
+        .with_state(machine.clone());
     let alive = Router::new()
         .route("/sante", get(|| async { "ok" }))
         .route(&format!("{SHEETS}{{sheet}}"), get(site::sheet))
-        .layer(CompressionLayer::new());
+        .layer(CompressionLayer::new())
+        .with_state(machine);
     Ok(alive
         .merge(pages)
         // Files are for everybody: nobody is looked up for them.

@@ -9,7 +9,7 @@ use crate::config;
 use crate::rehearsal::{self, Manner};
 use crate::rooms::Rooms;
 use crate::store::{Organisers, Sessions, Sqlite, Store, Workshop};
-use crate::{invitation, reminders, router, secret, shelf};
+use crate::{decks, invitation, reminders, router, secret, shelf};
 use anyhow::{Context, Result};
 use app::live::sockets::Sockets;
 use app::routes::Route;
@@ -35,6 +35,7 @@ pub async fn serve(wish: config::Serve) -> Result<()> {
     let told = interruption::listen()?;
     crate::live_ahead(wish.ahead);
     let store = Sqlite::open(&wish.folder.data).await?;
+    decks::keep_embedded(&store).await?;
     let listener = TcpListener::bind(address::to_listen(&wish)).await.with_context(|| {
         format!("impossible d’écouter {} : choisissez une autre adresse avec --listen", address::to_listen(&wish))
     })?;

@@ -26,15 +26,14 @@ pub async fn save(
     name: String,
     snapshot: &Snapshot,
 ) -> Result<i64, Failure> {
-    let (slug, version) = (&workshop.deck, &decks::embedded().deck.version);
-    let deck = (slug.clone(), version.clone());
+    let deck = (workshop.deck.clone(), version(store, workshop).await?);
     let mark = Mark { id: 0, board, seq: snapshot.seq, name, at: crate::now(), step: None, deck };
     keep(store, workshop, mark, &store.entries(board, snapshot.seq).await?).await
 }
 
 /// Saves a board at the end of each of its steps, where it is not saved yet: what this finds is a fold of the log, so it
-/// may be asked at any time and as often as one likes. Steps that ended after `since` were played with this program's
-/// deck.
+/// may be asked at any time and as often as one likes. Steps that ended after `since` were played with the version that
+/// is read today, which is the workshop's own wherever that one is kept.
 ///
 /// # Errors
 /// When the log cannot be read or a mark cannot be kept; what was kept stays.
@@ -44,16 +43,23 @@ pub async fn keep_ends(store: &(impl Store + ?Sized), board: BoardId, since: Mil
     let over = store.is_closed(workshop.id).await?.then(crate::now);
     let (entries, _) = store.legible(board, Seq(u64::MAX)).await?;
     let script = workshops::script_of(store, &workshop).await?.unwrap_or_default();
+    let today = version(store, &workshop).await?;
     for end in ends(&entries, &saved, over) {
         let played = &entries[..entries.partition_point(|entry| entry.seq <= end.seq)];
         let title = script.played().nth(end.step.into()).map(|step| step.title.read(Lang::Fr).0.to_owned());
         let name = title.unwrap_or_else(|| format!("Étape {}", end.step + 1));
-        let version = if end.at >= since { &decks::embedded().deck.version } else { &workshop.deck_version };
+        let version = if end.at >= since { &today } else { &workshop.deck_version };
         let deck = (workshop.deck.clone(), version.clone());
         let mark = Mark { id: 0, board, seq: end.seq, name, at: end.at, step: Some(end.step), deck };
         keep(store, &workshop, mark, played).await?;
     }
     Ok(())
+}
+
+/// The version of its deck that a workshop is really read in.
+async fn version(store: &(impl Store + ?Sized), workshop: &Workshop) -> Result<String, Failure> {
+    let played = decks::of_workshop(store, workshop).await?;
+    Ok(played.map_or_else(|| workshop.deck_version.clone(), |loaded| loaded.deck.version.clone()))
 }
 
 /// Saves what can still be read of a board whose log is damaged: its steps, and where it ends. The board itself opens no
@@ -66,7 +72,7 @@ pub async fn rescue(store: &(impl Store + ?Sized), board: BoardId) -> Result<(),
     let workshop = store.of_board(board).await?.ok_or(Failure::NoBoard(board))?;
     let (entries, _) = store.legible(board, Seq(u64::MAX)).await?;
     let Some(last) = entries.last() else { return Ok(()) };
-    let deck = (workshop.deck.clone(), workshop.deck_version.clone());
+    let deck = (workshop.deck.clone(), version(store, &workshop).await?);
     let name = words(Lang::Fr).saved().rescued.to_owned();
     let mark = Mark { id: 0, board, seq: last.seq, name, at: last.at, step: None, deck };
     keep(store, &workshop, mark, &entries).await.map(drop)

@@ -1,13 +1,15 @@
 //! The files of the site, inside the binary: compressed when it was built, never at a request.
 
-use crate::decks;
+use crate::backend::Machine;
+use app::api::AppError;
 use axum::body::Body;
-use axum::extract::{Path, Request};
+use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use board::deck::SheetId;
 use rust_embed::Embed;
+use std::sync::Arc;
 
 #[derive(Embed)]
 #[folder = "$COULISSES_SITE"]
@@ -63,14 +65,16 @@ fn file(uri: &Uri, asked: &HeaderMap) -> Option<Response> {
 }
 
 /// A sheet of drawings, for whoever knows its name. The name says what is in it, so it never changes.
-pub async fn sheet(Path(file): Path<String>) -> Response {
+pub async fn sheet(State(machine): State<Arc<Machine>>, Path(file): Path<String>) -> Response {
     let id = file.strip_suffix(".svg").and_then(|name| u64::from_str_radix(name, 16).ok());
-    match id.and_then(|id| decks::embedded().sheet(SheetId(id))) {
-        Some(svg) => {
+    let Some(id) = id else { return StatusCode::NOT_FOUND.into_response() };
+    match machine.drawings(SheetId(id)).await {
+        Ok(svg) => {
             let forever = (header::CACHE_CONTROL, "public, max-age=31536000, immutable");
             ([(header::CONTENT_TYPE, content_type(".svg")), forever], svg).into_response()
         }
-        None => StatusCode::NOT_FOUND.into_response(),
+        Err(AppError::TryAgain) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
     }
 }
 

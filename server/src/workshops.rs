@@ -3,7 +3,7 @@
 use crate::decks;
 use crate::secret;
 use crate::store::{Failure, Store, Workshop};
-use board::deck::Format;
+use board::deck::{Deck, Format};
 use board::script::Script;
 use board::{BoardId, Role, WorkshopId};
 use uuid::Uuid;
@@ -24,12 +24,20 @@ pub struct Wish {
     pub assigned: bool,
 }
 
-/// Creates a workshop under a code that nobody else has.
+/// Creates a workshop under a code that nobody else has, with the newest version of this program's deck.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn create(store: &(impl Store + ?Sized), wish: Wish) -> Result<Workshop, Failure> {
-    let deck = &decks::embedded().deck;
+    let newest = decks::newest(store).await?;
+    create_with(store, wish, &newest.deck).await
+}
+
+/// The same with this deck.
+///
+/// # Errors
+/// When the store fails.
+pub async fn create_with(store: &(impl Store + ?Sized), wish: Wish, deck: &Deck) -> Result<Workshop, Failure> {
     let mut workshop = Workshop {
         id: WorkshopId(Uuid::new_v4()),
         title: wish.title,
@@ -48,20 +56,25 @@ pub async fn create(store: &(impl Store + ?Sized), wish: Wish) -> Result<Worksho
     Ok(workshop)
 }
 
-/// The script that a workshop plays: its own, or the deck's; `None` when this program does not have its deck.
+/// The script that a workshop plays: its own, or the deck's; `None` when its deck is not here.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn script_of(store: &(impl Store + ?Sized), workshop: &Workshop) -> Result<Option<Script>, Failure> {
-    Ok(store.script(workshop.id).await?.or_else(|| script_of_deck(workshop)))
+    match store.script(workshop.id).await? {
+        Some(own) => Ok(Some(own)),
+        None => script_of_deck(store, workshop).await,
+    }
 }
 
-/// The script that the deck has for a workshop's format.
-#[must_use]
-pub fn script_of_deck(workshop: &Workshop) -> Option<Script> {
-    let deck = &decks::embedded().deck;
-    let format = Format::of_minutes(workshop.format).filter(|_| deck.slug == workshop.deck)?;
-    deck.scripts.get(&format).cloned()
+/// The script that its deck has for a workshop's format.
+///
+/// # Errors
+/// When the store fails.
+pub async fn script_of_deck(store: &(impl Store + ?Sized), workshop: &Workshop) -> Result<Option<Script>, Failure> {
+    let deck = decks::of_workshop(store, workshop).await?;
+    let format = Format::of_minutes(workshop.format);
+    Ok(deck.zip(format).and_then(|(loaded, format)| loaded.deck.scripts.get(&format).cloned()))
 }
 
 /// A fresh secret that gives this role at this workshop to the person of this name, or to whoever has it.

@@ -104,3 +104,33 @@ fn a_backup_is_put_back_and_what_was_there_is_kept() {
     assert_eq!(refused.status.code(), Some(1));
     assert!(!said(&refused.stderr).is_empty());
 }
+
+#[test]
+fn a_deck_is_imported_from_its_folder_and_a_broken_one_is_told_line_by_line() {
+    let (data, copy) = (TempDir::new().expect("a folder"), TempDir::new().expect("a folder"));
+    let culture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../card-decks/culture");
+    let deck = std::fs::read_to_string(culture.join("deck.toml")).expect("the deck");
+    let version = deck.lines().find(|line| line.starts_with("version = ")).expect("it has a version");
+    for file in ["scripts.toml", "fr.toml"] {
+        std::fs::copy(culture.join(file), copy.path().join(file)).expect("a copy");
+    }
+    let write = |deck: String| std::fs::write(copy.path().join("deck.toml"), deck).expect("it is written");
+    let import = || coulisses(&["deck", "import", text(copy.path()), "--data", text(data.path())]);
+    write(deck.replace(version, "version = \"0.9.0\"").replacen("lot = \"usages\"", "lot = \"usagers\"", 1));
+    let refused = import();
+    assert_eq!(refused.status.code(), Some(1));
+    let told = said(&refused.stderr);
+    assert!(told.contains("deck.toml:") && told.contains("cite le lot « usagers »"), "{told}");
+    assert!(told.contains("1 à corriger : rien n’a été importé"), "{told}");
+    write(deck.replace(version, "version = \"0.9.0\""));
+    for _ in 0..2 {
+        let taken = import();
+        assert!(said(&taken.stdout).contains("culture 0.9.0 est en place"), "{}", said(&taken.stderr));
+    }
+    write(deck.replace(version, "version = \"0.9.0\"").replace("date = ", "date = \"2027\" # "));
+    let other = import();
+    assert_eq!(other.status.code(), Some(1));
+    assert!(said(&other.stderr).contains("avec un autre contenu (deck.toml)"), "{}", said(&other.stderr));
+    let created = ["workshop", "create", "--title", "Saison", "--json", "--data", text(data.path())];
+    done(&created);
+}

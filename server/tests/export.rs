@@ -60,7 +60,7 @@ fn every_card_on_the_table_and_every_link_is_on_the_picture_once() {
     let document = &mut saved.card.document;
     let in_hand = *document.cards.keys().find(|&&card| !document.is_linked(card)).expect("some card has no link");
     document.cards.get_mut(&in_hand).expect("it was dealt").spot = Spot::Reserve;
-    let svg = export::svg(&saved, words(Lang::Fr));
+    let svg = export::svg(&saved, &embedded().deck, words(Lang::Fr));
     let xml = Xml::parse(&svg).expect("it is XML");
     assert_eq!(named(&xml, "card").count(), 44);
     assert_eq!(named(&xml, "link").count(), saved.card.document.links.len());
@@ -72,7 +72,7 @@ fn every_card_on_the_table_and_every_link_is_on_the_picture_once() {
 #[test]
 fn every_reason_and_every_note_can_be_read_in_full() {
     let saved = sample::saved(45, 60);
-    let svg = export::svg(&saved, words(Lang::Fr));
+    let svg = export::svg(&saved, &embedded().deck, words(Lang::Fr));
     let said = said(&svg);
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     for link in saved.card.document.links.values() {
@@ -89,7 +89,7 @@ fn every_reason_and_every_note_can_be_read_in_full() {
 
 #[test]
 fn nothing_is_drawn_over_a_slip_and_links_are_under_the_cards() {
-    let svg = export::svg(&sample::saved(45, 60), words(Lang::Fr));
+    let svg = export::svg(&sample::saved(45, 60), &embedded().deck, words(Lang::Fr));
     let xml = Xml::parse(&svg).expect("it is XML");
     let board = named(&xml, "board").next().expect("there is a board");
     let order: Vec<_> = board.children().filter_map(|node| node.attribute("class")).collect();
@@ -118,7 +118,7 @@ fn a_slip_hides_no_card_on_a_board_of_forty_five_cards_and_sixty_links() {
 #[test]
 fn the_file_stands_alone_without_script_or_style_or_reference() {
     for saved in [sample::saved(45, 60), hostile()] {
-        let svg = export::svg(&saved, words(Lang::Fr));
+        let svg = export::svg(&saved, &embedded().deck, words(Lang::Fr));
         let xml = Xml::parse(&svg).expect("it is XML");
         let known = ["svg", "g", "rect", "path", "text", "tspan", "title", "desc"];
         for node in xml.descendants().filter(Node::is_element) {
@@ -135,7 +135,7 @@ fn the_file_stands_alone_without_script_or_style_or_reference() {
 #[test]
 fn what_a_person_types_is_text_in_both_files() {
     let saved = hostile();
-    let svg = export::svg(&saved, words(Lang::Fr));
+    let svg = export::svg(&saved, &embedded().deck, words(Lang::Fr));
     assert!(said(&svg).contains("</text><script>alert(1)</script>"), "shown as it was typed");
     assert!(!svg.contains("<script"));
     let read = data(&saved);
@@ -147,7 +147,7 @@ fn what_a_person_types_is_text_in_both_files() {
 fn an_empty_board_and_a_note_alone_are_pictures_too() {
     let mut saved = sample::saved(0, 0);
     (saved.card.document.notes, saved.card.document.title) = (Default::default(), String::new());
-    assert!(said(&export::svg(&saved, words(Lang::Fr))).contains("Plateau sans titre"));
+    assert!(said(&export::svg(&saved, &embedded().deck, words(Lang::Fr))).contains("Plateau sans titre"));
     let note = Note {
         spot: Point { x: 0, y: 0 },
         text: "W".repeat(280),
@@ -156,7 +156,7 @@ fn an_empty_board_and_a_note_alone_are_pictures_too() {
         at: board::Millis(0),
     };
     saved.card.document.notes.insert(NoteId(1), note);
-    assert!(said(&export::svg(&saved, words(Lang::Fr))).contains("Question ouverte"));
+    assert!(said(&export::svg(&saved, &embedded().deck, words(Lang::Fr))).contains("Question ouverte"));
 }
 
 #[test]
@@ -176,7 +176,7 @@ fn data_counts_what_the_board_counts() {
 #[test]
 fn what_a_table_thinks_draws_tells_and_decides_is_in_both_files() {
     let saved = sample::saved(45, 60);
-    let (svg, data) = (export::svg(&saved, words(Lang::Fr)), data(&saved));
+    let (svg, data) = (export::svg(&saved, &embedded().deck, words(Lang::Fr)), data(&saved));
     let key = &data["links"][0];
     assert_eq!((&key["ink"], &key["starred"]), (&Value::Bool(true), &Value::Bool(true)));
     assert_eq!((&key["agree"], &key["disagree"]), (&Value::from(2), &Value::from(1)));
@@ -198,7 +198,7 @@ fn what_a_table_thinks_draws_tells_and_decides_is_in_both_files() {
 #[test]
 fn no_file_names_a_person() {
     let saved = sample::saved(45, 60);
-    let (svg, data) = (export::svg(&saved, words(Lang::Fr)), data(&saved).to_string());
+    let (svg, data) = (export::svg(&saved, &embedded().deck, words(Lang::Fr)), data(&saved).to_string());
     for seat in &saved.seats {
         assert!(!svg.contains(&seat.name) && !data.contains(&seat.name), "{}", seat.name);
     }

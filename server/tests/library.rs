@@ -62,7 +62,8 @@ impl Table<'_> {
 
 /// The title of a step of the deck's script, as the library says it.
 fn step(house: &House, number: usize) -> String {
-    let script = server::workshops::script_of_deck(&house.workshop).expect("the deck has one");
+    let format = deck::Format::of_minutes(house.workshop.format).expect("a format");
+    let script = &server::decks::embedded().deck.scripts[&format];
     script.played().nth(number).expect("a step").title.fr.clone()
 }
 

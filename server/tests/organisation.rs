@@ -5,7 +5,7 @@
 #[path = "rights/house.rs"]
 mod house;
 
-use app::api::{Act, Standing};
+use app::api::{Deed, Standing};
 use app::routes::Route;
 use board::*;
 use house::{Browser, Heard, House, LOGIN};
@@ -64,7 +64,7 @@ async fn saved(house: &House, workshop: &Workshop) -> i64 {
     house.store.save(&mark).await.expect("it is kept")
 }
 
-async fn acts(house: &House) -> Vec<Act> {
+async fn acts(house: &House) -> Vec<Deed> {
     let (lines, _) = house.store.register((0, 100)).await.expect("an answer");
     lines.into_iter().rev().map(|line| line.act).collect()
 }
@@ -126,7 +126,7 @@ async fn an_invitation_works_once_until_it_expires_or_is_taken_back() {
         let late = stranger.post("accept", &[("secret", &secret), ("login", "Un"), ("password", PASSWORD)]);
         assert!(late.body.contains("NotInvited"), "{}", late.body);
     }
-    assert_eq!(acts(&house).await, [Act::Invited, Act::Invited, Act::Joined, Act::Uninvited]);
+    assert_eq!(acts(&house).await, [Deed::Invited, Deed::Invited, Deed::Joined, Deed::Uninvited]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -179,7 +179,7 @@ async fn by_the_clock_names_go_first_then_reminders_come_then_nothing_is_left() 
     house.machine.keep_terms(later(366)).await;
     assert_eq!(house.store.kept().await.expect("an answer"), [], "0 workshops left");
     assert_eq!(house.store.marks().await.expect("an answer"), []);
-    assert_eq!(acts(&house).await, [Act::NamesErased, Act::Erased]);
+    assert_eq!(acts(&house).await, [Deed::NamesErased, Deed::Erased]);
     let (lines, _) = house.store.register((0, 9)).await.expect("an answer");
     assert!(lines.iter().all(|line| line.who.is_none()), "the server did it");
 }
@@ -213,7 +213,11 @@ async fn a_board_from_an_old_file_is_kept_from_the_day_it_came() {
     let records = vec![Record { op_id: OpId(Uuid::new_v4()), entry }];
     let (name, at, came, checksum) = ("Vieux".to_owned(), Millis(1), server::now(), "sceau".to_owned());
     let id = workshop.id;
-    house.store.import(Import { workshop, records, name, at, came, checksum }).await.expect("an answer");
+    house
+        .store
+        .import(Import { workshop, local: Vec::new(), records, name, at, came, checksum })
+        .await
+        .expect("an answer");
     let kept = house.store.kept_of(id).await.expect("an answer").expect("it is kept");
     assert_eq!(kept.last, came);
     house.machine.keep_terms(Millis(came.0 + 300 * DAY)).await;
@@ -260,7 +264,7 @@ async fn a_workshop_is_erased_by_its_title_and_everything_in_words() {
     odile.post("erase-all", &[("typed", "Tout effacer")]);
     assert_eq!(house.store.kept().await.expect("an answer"), []);
     assert_eq!(house.store.accounts().await.expect("an answer")[0].standing, Standing::Organises, "accounts stay");
-    assert_eq!(acts(&house).await, [Act::Erased; 4]);
+    assert_eq!(acts(&house).await, [Deed::Erased; 4]);
     let register = odile.get(&Route::Register.to_string()).body;
     assert!(register.contains("Atelier effacé") && !register.contains("Répétition"), "{register}");
 }

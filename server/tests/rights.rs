@@ -86,6 +86,13 @@ async fn written() -> String {
         cells.push(verdict(&who.uploads(&Route::Import.to_string(), b"{}")));
     }
     text += &row("a file for Import", cells.into_iter());
+    let mut cells = Vec::new();
+    for person in Person::ALL {
+        let stage = Stage::set(&house, None).await;
+        let who = stage.person(person).await;
+        cells.push(verdict(&who.uploads(&Route::Decks.to_string(), b"PK")));
+    }
+    text += &row("a file for Decks", cells.into_iter());
     text
 }
 
@@ -97,7 +104,7 @@ const HEAD: &str = "\
 # it leads, or what can be read there: the 'front' and the 'back' of cards that are dealt and not opened, any text of
 # a card that is 'undealt', and what is for the person who facilitates, 'script', 'advice' and 'key'; 'all' is all
 # six. Then the server functions, as a page calls them that lives: the status, then where it leads, or the refusal. Last
-# a file that is no board, sent by the form that imports one.
+# a file that is no board, sent by the form that imports one, and an archive that is no deck, sent by the form of decks.
 #
 ";
 

@@ -3,6 +3,8 @@
 
 #[path = "store_contract/debriefs.rs"]
 mod debriefs;
+#[path = "store_contract/decks.rs"]
+mod decks;
 #[path = "store_contract/follow_up.rs"]
 mod follow_up;
 #[path = "store_contract/log.rs"]
@@ -71,6 +73,8 @@ macro_rules! contract {
                 a_participant_with_the_facilitators_link_becomes_one_and_stays_one,
                 nobody_sits_at_a_board_of_another_workshop, two_people_who_want_one_name_do_not_both_get_it,
                 a_secret_opens_what_it_was_made_for);
+            contract!(@ $place, decks: a_version_of_a_deck_is_kept_once_and_never_changes,
+                a_version_is_retired_and_comes_back);
             contract!(@ $place, scripts: a_workshop_plays_the_script_it_was_given,
                 a_script_changes_only_from_what_it_was);
             contract!(@ $place, team: who_came_by_which_secret_is_known,

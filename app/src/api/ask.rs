@@ -24,6 +24,14 @@ pub fn go_to_place(to: &Route, place: &str) -> Result<(), AppError> {
     Ok(())
 }
 
+/// Sends the person back to the card that they flagged, where they are thanked.
+pub fn go_to_flagged(board: BoardId, card: CardId) -> Result<(), AppError> {
+    let place = Chosen::Card(card).address(board);
+    let (page, panel) = place.split_once('#').unwrap_or((&place, ""));
+    leptos_axum::redirect(&format!("{page}&{}#{panel}", crate::pages::FLAGGED));
+    Ok(())
+}
+
 /// Sends the person back to a place on the debrief sheet that they write.
 pub fn go_to_draft(workshop: WorkshopId, place: &str) -> Result<(), AppError> {
     leptos_axum::redirect(&format!("{}?corriger=#{place}", Route::Debrief(workshop)));

@@ -2,24 +2,30 @@
 //! find it in their context, beside the [`Visitor`](super::Visitor).
 
 mod debriefs;
+mod decks;
 mod facilitation;
+mod flags;
 mod follow_up;
 mod library;
 mod network;
 mod organisation;
 mod organisers;
+mod own_cards;
 mod participants;
 mod share;
 mod team;
 mod voices;
 
 pub use debriefs::Debriefs;
+pub use decks::Decks;
 pub use facilitation::Facilitation;
+pub use flags::Flags;
 pub use follow_up::FollowUp;
 pub use library::Library;
 pub use network::Network;
 pub use organisation::Organisation;
 pub use organisers::Organisers;
+pub use own_cards::OwnCards;
 pub use participants::{Downstream, Participants, Upstream};
 pub use share::Shares;
 pub use team::Team;
@@ -36,6 +42,9 @@ pub trait Backend:
     + Shares
     + Voices
     + Debriefs
+    + Decks
+    + OwnCards
+    + Flags
     + FollowUp
     + Network
 {
@@ -51,6 +60,9 @@ impl<B> Backend for B where
         + Shares
         + Voices
         + Debriefs
+        + Decks
+        + OwnCards
+        + Flags
         + FollowUp
         + Network
         + ?Sized

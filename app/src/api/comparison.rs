@@ -8,6 +8,8 @@ use board::{Comparison, LinkId, MOST_COMPARED, Millis};
 pub struct ComparisonOpening {
     /// Those that are compared: their places here are their numbers, from 0.
     pub boards: Vec<ComparedBoard>,
+    /// Those that were asked for and come from another deck than the first: their cards are others.
+    pub left_out: Vec<ComparedBoard>,
     /// Those that may be chosen, the newest first; the compared ones too.
     pub choice: Vec<ComparedBoard>,
     /// What they have in common, and apart.

@@ -5,7 +5,7 @@
 
 use super::AppError;
 use crate::live::{Frame, Websocket};
-use board::{BoardId, WorkshopId, protocol::ClientMessage};
+use board::{BoardId, CardId, WorkshopId, protocol::ClientMessage};
 use leptos::prelude::*;
 use server_fn::BoxedStream;
 
@@ -88,10 +88,51 @@ pub async fn create_workshop(
     format: u16,
     tables: u8,
     #[server(default)] assigned: bool,
+    #[server(default)] deck: String,
 ) -> Result<(), AppError> {
     let (backend, who) = super::ask::asked()?;
-    let workshop = backend.create(who, super::NewWorkshop { title, format, tables, assigned }).await?;
+    let workshop = backend.create(who, super::NewWorkshop { title, format, tables, assigned, deck }).await?;
     super::ask::go(&super::ask::Route::Cockpit(workshop))
+}
+
+/// Adds a card of its own to a workshop.
+#[server(prefix = "/api", endpoint = "add-card")]
+pub async fn add_card(workshop: WorkshopId, title: String, fact: String, lot: u8) -> Result<(), AppError> {
+    let (backend, who) = super::ask::asked()?;
+    backend.add_card(who, workshop, super::NewCard { title, fact, lot }).await?;
+    super::ask::go_to_place(&super::ask::Route::OwnCards(workshop), &format!("lot-{lot}"))
+}
+
+/// Takes a card of its own away from a workshop.
+#[server(prefix = "/api", endpoint = "take-card-away")]
+pub async fn take_card_away(workshop: WorkshopId, card: CardId) -> Result<(), AppError> {
+    let (backend, who) = super::ask::asked()?;
+    backend.take_card_away(who, workshop, card).await?;
+    super::ask::go(&super::ask::Route::OwnCards(workshop))
+}
+
+/// Leaves a card of its deck out of a workshop, or deals it again.
+#[server(prefix = "/api", endpoint = "hide-card")]
+pub async fn hide_card(workshop: WorkshopId, card: CardId, hidden: bool) -> Result<(), AppError> {
+    let (backend, who) = super::ask::asked()?;
+    backend.hide_card(who, workshop, card, hidden).await?;
+    super::ask::go_to_place(&super::ask::Route::OwnCards(workshop), &format!("carte-{card}"))
+}
+
+/// Says what is wrong with a card.
+#[server(prefix = "/api", endpoint = "flag-card")]
+pub async fn flag_card(board: BoardId, card: CardId, text: String) -> Result<(), AppError> {
+    let (backend, who) = super::ask::asked()?;
+    backend.flag(who, board, card, &text).await?;
+    super::ask::go_to_flagged(board, card)
+}
+
+/// Lets a version of a deck play no new workshop, or lets it again.
+#[server(prefix = "/api", endpoint = "retire-deck")]
+pub async fn retire_deck(slug: String, version: String, retired: bool) -> Result<(), AppError> {
+    let (backend, who) = super::ask::asked()?;
+    backend.retire_deck(who, &slug, &version, retired).await?;
+    super::ask::go(&super::ask::Route::Decks)
 }
 
 /// Creates the first organiser.

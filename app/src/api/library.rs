@@ -193,6 +193,8 @@ pub struct RetrospectOpening {
     pub format: u16,
     /// The deck it was played with: slug and version.
     pub deck: (String, String),
+    /// The version in which its cards are read, where that one is not here any more.
+    pub read_in: Option<String>,
     /// What the board has of the deck's key.
     pub findings: Findings,
     /// What the deck knows about the misconceptions that were met.

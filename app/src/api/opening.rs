@@ -1,6 +1,6 @@
 //! Openings: what each page is rendered from.
 
-use super::Term;
+use super::{DeckLine, DeckName, Term};
 use board::key::Key;
 use board::{
     ActorId, Asker, BoardId, CardId, Document, LotId, Millis, Phase, Seat, Seq, Snapshot, WorkshopId,
@@ -8,7 +8,7 @@ use board::{
     protocol::Faces,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A workshop, for people who are in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +40,8 @@ pub struct NewWorkshop {
     pub tables: u8,
     /// Whether people are given a table, instead of choosing one.
     pub assigned: bool,
+    /// The deck, its slug and its version with a space between; empty for this server's own.
+    pub deck: String,
 }
 
 /// A table of a workshop.
@@ -190,6 +192,10 @@ pub struct Invitation {
 pub struct WorkshopsOpening {
     /// Newest first.
     pub workshops: Vec<WorkshopCard>,
+    /// The deck of each, in the same order.
+    pub played: Vec<DeckName>,
+    /// The decks that a new one may play.
+    pub decks: Vec<DeckLine>,
     /// Until when each is kept.
     pub terms: Vec<Term>,
 }
@@ -263,6 +269,8 @@ pub struct SavedOpening {
     pub faces: Faces,
     /// The lots of the format, in order.
     pub lots: Vec<LotCard>,
+    /// The workshop's own cards among them.
+    pub local: BTreeSet<CardId>,
     /// Names of the people who were there, as far as they are still kept.
     pub seats: Vec<Seat>,
 }

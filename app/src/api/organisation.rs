@@ -26,7 +26,7 @@ pub enum Standing {
 
 /// What was done to what is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
+pub enum Deed {
     /// A board was saved under a name.
     Saved,
     /// A read-only link was made.
@@ -55,7 +55,7 @@ pub enum Act {
     Decided,
 }
 
-impl Act {
+impl Deed {
     /// All of them, with the word that stands for each where it is kept.
     const ALL: [(Self, &'static str); 13] = [
         (Self::Saved, "saved"),
@@ -168,7 +168,7 @@ pub struct RegisterLine {
     /// The login of whoever did it; empty for somebody who facilitates without an account, `None` for the server.
     pub who: Option<String>,
     /// What was done.
-    pub act: Act,
+    pub act: Deed,
     /// To which saved board.
     pub mark: Option<i64>,
     /// To which workshop, by number.

@@ -1,8 +1,9 @@
 //! What the pages that an organisation publishes are made from: who runs this server, what was measured when it was
 //! built, and the cards to print.
 
+use super::DeckName;
 use board::deck::{Certainty, Lang, SheetId};
-use board::{CardId, LotId};
+use board::{CardId, LotId, WorkshopId};
 
 /// The organisation that runs this server, as far as it has said so. What is not said is shown as not said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -108,7 +109,15 @@ impl HelpFor {
 pub struct CardsOpening {
     /// The format, in minutes.
     pub minutes: u16,
-    /// Every format there is, in minutes.
+    /// Whose cards these are, if they are those of one workshop: its id and its title.
+    pub workshop: Option<(WorkshopId, String)>,
+    /// The deck: slug and version.
+    pub deck: DeckName,
+    /// What people call the deck.
+    pub deck_title: String,
+    /// The licence of its texts, which each sheet says.
+    pub licence: String,
+    /// Every format that the deck has, in minutes.
     pub formats: Vec<u16>,
     /// The topic cards, in the order they are dealt.
     pub topics: Vec<PrintedCard>,
@@ -135,6 +144,8 @@ pub struct PrintedCard {
     pub source: String,
     /// How well a fact is established.
     pub certainty: Option<Certainty>,
+    /// Whether it is a workshop's own.
+    pub local: bool,
     /// The language its texts are in.
     pub lang: Lang,
 }

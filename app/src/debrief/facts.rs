@@ -126,7 +126,8 @@ fn returns(words: Words, all: &[Feedback]) -> Vec<Piece> {
     let worked = Fit::ALL.map(|each| (fit(words, each), all.iter().filter(|it| it.worked == Some(each)).count()));
     told.push(counted(words, ask.leaving, &feelings));
     told.push(counted(words, ask.worked, &worked));
-    let comments: [(&str, fn(&Feedback) -> &str); 5] = [
+    type Said = fn(&Feedback) -> &str;
+    let comments: [(&str, Said); 5] = [
         (ask.wrong, |it| &it.wrong),
         (ask.missing, |it| &it.missing),
         (ask.obstacle, |it| &it.obstacle),

@@ -27,42 +27,62 @@ pub fn cards(sheet: &Sheet, opening: &CardsOpening) -> AnyView {
     let counts = say.counts(&count(opening.actions.len()), &count(sheets.len()), &count(opening.topics.len()));
     let others = opening.formats.iter().filter(|&&minutes| minutes != opening.minutes);
     let other = |&minutes: &u16| {
-        view! { <a href=Route::Cards(minutes).to_string()>{say.format(&minutes.to_string())}</a> }
+        view! { <a href=Route::DeckCards(opening.deck.clone(), minutes).to_string()>{say.format(&minutes.to_string())}</a> }
     };
-    let pages: Vec<_> = (1..).zip(&sheets).map(|(number, cards)| pair(words, number, cards)).collect();
+    let origin = say.origin(&opening.licence, &opening.deck_title, &opening.deck.1);
+    let pages: Vec<_> = (1..).zip(&sheets).map(|(number, cards)| pair(words, number, cards, &origin)).collect();
+    let others: Vec<_> = others.map(other).collect();
+    let others =
+        (!others.is_empty()).then(|| view! { <p class="row"><span class="soft">{say.other}</span>{others}</p> });
     let page = view! {
         <div class="stack-wide">
             <header class="stack no-print">
-                <h1>{say.title(&opening.minutes.to_string())}</h1>
+                <h1>{title(words, opening)}</h1>
                 <p class="notice">{say.spoils}</p>
                 <p>{say.lead}</p>
                 <p>{counts}</p>
-                <p class="row"><span class="soft">{say.other}</span>{others.map(other).collect_view()}</p>
+                {others}
             </header>
             {pages}
         </div>
     };
-    let aside = view! { <a href=Route::Workshops.to_string()>{words.workshops().title}</a> };
-    view! { <Frame words aside=aside.into_any() wide=true page=page.into_any()/> }.into_any()
+    let aside = match &opening.workshop {
+        Some((workshop, title)) => {
+            view! { <a href=Route::OwnCards(*workshop).to_string()>{words.own_cards().title_of(title)}</a> }.into_any()
+        }
+        None => view! { <a href=Route::Workshops.to_string()>{words.workshops().title}</a> }.into_any(),
+    };
+    view! { <Frame words aside=aside wide=true page=page.into_any()/> }.into_any()
+}
+
+/// What the page is called.
+#[must_use]
+pub fn title(words: Words, opening: &CardsOpening) -> String {
+    match &opening.workshop {
+        Some((_, title)) => words.own_cards().print_title(title),
+        None => words.cards().title(&opening.minutes.to_string()),
+    }
 }
 
 /// A sheet, front and back.
-fn pair(words: Words, number: usize, cards: &[&PrintedCard]) -> AnyView {
+fn pair(words: Words, number: usize, cards: &[&PrintedCard], origin: &str) -> AnyView {
     let say = words.cards();
     let number = number.to_string();
     let fronts: Vec<_> = cards.iter().map(|card| front(words, card)).collect();
     let backs: Vec<_> =
         mirrored(cards).into_iter().map(|card| card.map_or_else(nothing, |card| back(words, card))).collect();
-    view! { {side(say.front(&number), fronts)} {side(say.back(&number), backs)} }.into_any()
+    view! { {side(say.front(&number), fronts, origin)} {side(say.back(&number), backs, origin)} }.into_any()
 }
 
-fn side(name: String, cards: Vec<AnyView>) -> impl IntoView {
-    let label = name.clone();
+/// One side. Its margin says where the cards come from: their licence asks to be told, and to be told with them.
+fn side(name: String, cards: Vec<AnyView>, origin: &str) -> impl IntoView + use<> {
+    let (label, origin) = (name.clone(), [&name, ". ", origin].concat());
     view! {
         <section class="cards-sheet" aria-label=label>
             <h2 class="no-print small soft">{name}</h2>
             <svg class="cards-cuts" viewBox="0 0 210 297" aria-hidden="true"><path d=CUTS fill="none" stroke="currentColor" stroke-width="0.2"></path></svg>
             <div class="cards-grid">{cards}</div>
+            <p class="cards-origin" aria-hidden="true">{origin}</p>
         </section>
     }
 }
@@ -84,11 +104,15 @@ fn mark(words: Words, card: &PrintedCard) -> AnyView {
     }
 }
 
+fn local(words: Words, card: &PrintedCard) -> Option<impl IntoView + use<>> {
+    card.local.then(|| view! { <span class="cards-small">{words.own_cards().local}</span> })
+}
+
 fn front(words: Words, card: &PrintedCard) -> AnyView {
     let colour = card.lot.map_or("", lot_class);
     view! {
         <article class=format!("cards-card cards-front {colour}") lang=card.lang.code()>
-            <p>{mark(words, card)}</p>
+            <p class="cards-head">{mark(words, card)}{local(words, card)}</p>
             <h3>{card.title.clone()}</h3>
             {drawing(card.sheet, card.card)}
         </article>

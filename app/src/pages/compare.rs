@@ -21,11 +21,18 @@ pub fn compare(sheet: &Sheet, opening: &ComparisonOpening) -> AnyView {
     let page = view! {
         <article class="stack-wide">
             <h1>{say.title}</h1>
+            {left_out(words, opening)}
             {some.then(|| found(words, opening))}
             {choose(words, opening, some)}
         </article>
     };
     view! { <Frame words aside=aside.into_any() wide=true page=page.into_any()/> }.into_any()
+}
+
+/// Boards that cannot be compared with the first one.
+fn left_out(words: Words, opening: &ComparisonOpening) -> Option<impl IntoView + use<>> {
+    let names: Vec<_> = opening.left_out.iter().map(|board| board.name.clone()).collect();
+    (!names.is_empty()).then(|| view! { <p class="notice">{words.decks().left_out(&names.join(", "))}</p> })
 }
 
 /// What they have in common, and apart.

@@ -1,7 +1,7 @@
 //! A form of a still page, with what came back of it when it was refused.
 
 use super::{RefusedForm, Sheet, feedback};
-use crate::api::{AppError, MAX_ORIGINS};
+use crate::api::{AppError, MAX_CARD_TITLE, MAX_ORIGINS};
 use crate::text::{Words, app_error, words};
 use board::Rejection;
 use board::script::MAX_TITLE;
@@ -134,6 +134,10 @@ impl Form {
                 AppError::Rejected(Rejection::TooLong(_) | Rejection::Unprintable | Rejection::Empty),
             ) => "text",
             ("mood", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "word",
+            ("add-card", AppError::TitleMissing) => "title",
+            ("add-card", AppError::TooLong(most)) if *most == MAX_CARD_TITLE => "title",
+            ("add-card", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "fact",
+            ("flag-card", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "text",
             ("remark", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "text",
             ("feedback" | "remind", AppError::BadAddress) => "address",
             ("state", AppError::TooLong(_)) => "what[word]",

@@ -11,7 +11,7 @@ mod now;
 mod reading;
 mod search;
 
-pub use reading::Reading;
+pub use reading::{FLAGGED, Reading};
 
 use super::{Form, Sheet};
 use crate::api::BoardOpening;
@@ -27,7 +27,7 @@ pub fn plan(sheet: &Sheet, opening: &BoardOpening, reading: &Reading, draw: &dyn
     let words = words(sheet.lang);
     let say = words.plan();
     let document = &opening.snapshot.document;
-    let acts = Acts { sheet, words, opening, draw };
+    let acts = Acts { sheet, words, opening, flagged: reading.flagged, draw };
     let reading = reading.clone().resumed(sheet.refused.as_ref());
     // Without its fragment: a browser that is there already would not ask again.
     let anew = reading.chosen.address(opening.board);

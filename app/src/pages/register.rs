@@ -1,7 +1,7 @@
 //! The register: what was done to what is kept, by whom, when. It is read, and never changed.
 
 use super::Sheet;
-use crate::api::{Act, RegisterLine, RegisterOpening};
+use crate::api::{Deed, RegisterLine, RegisterOpening};
 use crate::components::Frame;
 use crate::routes::Route;
 use crate::text::{Words, datetime, moment, words};
@@ -79,21 +79,21 @@ fn pager(words: Words, (page, pages): (u32, u32)) -> Option<AnyView> {
         .then(|| view! { <nav class="row pager" aria-label=say.pages>{newer}{older}</nav> }.into_any())
 }
 
-fn done(words: Words, act: Act) -> &'static str {
+fn done(words: Words, act: Deed) -> &'static str {
     let say = words.register();
     match act {
-        Act::Saved => say.saved,
-        Act::Shared => say.shared,
-        Act::Unshared => say.unshared,
-        Act::Exported => say.exported,
-        Act::ExportedAll => say.exported_all,
-        Act::Imported => say.imported,
-        Act::Erased => say.erased,
-        Act::NamesErased => say.names_erased,
-        Act::Invited => say.invited,
-        Act::Uninvited => say.uninvited,
-        Act::Joined => say.joined,
-        Act::Removed => say.removed,
-        Act::Decided => say.decided,
+        Deed::Saved => say.saved,
+        Deed::Shared => say.shared,
+        Deed::Unshared => say.unshared,
+        Deed::Exported => say.exported,
+        Deed::ExportedAll => say.exported_all,
+        Deed::Imported => say.imported,
+        Deed::Erased => say.erased,
+        Deed::NamesErased => say.names_erased,
+        Deed::Invited => say.invited,
+        Deed::Uninvited => say.uninvited,
+        Deed::Joined => say.joined,
+        Deed::Removed => say.removed,
+        Deed::Decided => say.decided,
     }
 }

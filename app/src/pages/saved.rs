@@ -88,6 +88,8 @@ fn head(words: Words, opening: &RetrospectOpening) -> impl IntoView + use<> {
     let (slug, version) = &opening.deck;
     let weight = [words.library().cards(document.lying().len()), words.library().links(document.links.len())];
     let played = [format(words, opening.format), say.deck(slug, version), weight.join(", ")].join(". ");
+    let read_in =
+        opening.read_in.as_ref().map(|read| view! { <p class="small">{words.decks().read_in(version, read)}</p> });
     let by_itself = opening.by_itself.then(|| view! { " "<span class="tag">{words.library().by_itself}</span> });
     view! {
         <header class="stack">
@@ -96,6 +98,7 @@ fn head(words: Words, opening: &RetrospectOpening) -> impl IntoView + use<> {
             {story}
             <p>{place}", "<time datetime=datetime(card.at)>{moment(words, card.at)}</time></p>
             <p class="soft small">{played}". "{words.library().clock}</p>
+            {read_in}
             {others(words, opening)}
             {opening.cut.map(|Cut { read, of }| {
                 view! { <p class="notice">{words.replay().cut(&read.to_string(), &of.to_string())}</p> }

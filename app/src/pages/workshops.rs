@@ -1,7 +1,7 @@
 //! The organiser's workshops: those there are, each with its code and its tables, and a form for a new one.
 
 use super::{Form, Sheet};
-use crate::api::{TableCard, Term, WorkshopCard, WorkshopsOpening};
+use crate::api::{DeckLine, DeckName, TableCard, Term, WorkshopCard, WorkshopsOpening};
 use crate::components::{Field, Frame, Refusal};
 use crate::routes::Route;
 use crate::text::{Words, day, day_of, format, words};
@@ -14,10 +14,12 @@ pub fn workshops(sheet: &Sheet, opening: &WorkshopsOpening) -> AnyView {
     let say = words.workshops();
     let aside = view! {
         <a href=Route::Library.to_string()>{say.library}</a>
+        <a href=Route::Decks.to_string()>{words.decks().link_to}</a>
         <a href=Route::Organisation.to_string()>{words.organisation().title}</a>
         <form method="post" action="/api/sign-out"><button class="button-quiet">{say.sign_out}</button></form>
     };
-    let list: Vec<_> = opening.workshops.iter().map(|workshop| one(words, opening, workshop)).collect();
+    let played = opening.workshops.iter().zip(&opening.played);
+    let list: Vec<_> = played.map(|(workshop, deck)| one(words, opening, workshop, deck)).collect();
     let list = if list.is_empty() {
         view! { <p class="soft">{say.none}</p> }.into_any()
     } else {
@@ -31,14 +33,19 @@ pub fn workshops(sheet: &Sheet, opening: &WorkshopsOpening) -> AnyView {
         <div class="stack-wide">
             <h1>{say.title}</h1>
             <Refusal says=Form::of(sheet, "open").refusal_of_all()/>
-            <div class="shelf-beside">{list} {create(sheet, words)}</div>
+            <div class="shelf-beside">{list} {create(sheet, words, &opening.decks)}</div>
             <p class="row"><span class="soft">{words.cards().print}</span>{Format::ALL.map(print).collect_view()}</p>
         </div>
     };
     view! { <Frame words aside=aside.into_any() wide=true page=page.into_any()/> }.into_any()
 }
 
-fn one(words: Words, opening: &WorkshopsOpening, workshop: &WorkshopCard) -> impl IntoView + use<> {
+fn one(
+    words: Words,
+    opening: &WorkshopsOpening,
+    workshop: &WorkshopCard,
+    (slug, version): &DeckName,
+) -> impl IntoView + use<> {
     let say = words.workshops();
     let door = if workshop.open { (say.door_open, say.close_door) } else { (say.door_closed, say.open_door) };
     let tables: Vec<_> =
@@ -50,13 +57,14 @@ fn one(words: Words, opening: &WorkshopsOpening, workshop: &WorkshopCard) -> imp
                 <p class="shelf-code"><span class="unseen">{say.code}" "</span>{workshop.code.clone()}</p>
             </div>
             <form class="row soft small" method="post" action="/api/open">
-                <span>{format(words, workshop.format)}", "{door.0.to_lowercase()}</span>
+                <span>{format(words, workshop.format)}", "{door.0.to_lowercase()}", "{words.decks().plays(slug, version)}</span>
                 <input type="hidden" name="workshop" value=workshop.id.to_string()/>
                 <input type="hidden" name="open" value=(!workshop.open).to_string()/>
                 <button class="button-quiet">{door.1}</button>
                 <a href=Route::Script(workshop.id).to_string() aria-label=words.script().title_of(&workshop.title)>{say.script}</a>
             </form>
             <ul class="shelf-tables">{tables}</ul>
+            <p><a href=Route::OwnCards(workshop.id).to_string() aria-label=words.own_cards().link_of(&workshop.title)>{words.own_cards().link_to}</a></p>
             <p><a href=Route::Team(workshop.id).to_string() aria-label=say.team_of(&workshop.title)>{say.team}</a></p>
             <p><a href=Route::Returns(workshop.id).to_string() aria-label=say.returns_of(&workshop.title)>{words.returns().title}</a></p>
             <p><a href=Route::FollowUp(workshop.id).to_string() aria-label=say.follow_up_of(&workshop.title)>{words.follow_up().title}</a></p>
@@ -95,7 +103,7 @@ fn line(words: Words, workshop: WorkshopId, number: usize, table: &TableCard) ->
     }
 }
 
-fn create(sheet: &Sheet, words: Words) -> impl IntoView + use<> {
+fn create(sheet: &Sheet, words: Words, decks: &[DeckLine]) -> impl IntoView + use<> {
     let say = words.workshops();
     let form = Form::of(sheet, "create");
     let chosen = form.typed("format").unwrap_or_else(|| "180".to_owned());
@@ -114,6 +122,7 @@ fn create(sheet: &Sheet, words: Words) -> impl IntoView + use<> {
                 <label for="create-format">{say.format}</label>
                 <select class="field-input" id="create-format" name="format">{formats}</select>
             </div>
+            {deck(words, decks, form.typed("deck"))}
             <div class="field">
                 <label for="create-tables">{say.tables}</label>
                 <p class="field-hint" id="create-tables-hint">{say.tables_hint}</p>
@@ -146,4 +155,23 @@ fn create(sheet: &Sheet, words: Words) -> impl IntoView + use<> {
             <button class="button">{say.create}</button>
         </form>
     }
+}
+
+/// Which deck, in which version; there is nothing to choose from one.
+fn deck(words: Words, decks: &[DeckLine], typed: Option<String>) -> Option<AnyView> {
+    let say = words.decks();
+    let one = |deck: &DeckLine| {
+        let value = format!("{} {}", deck.slug, deck.version);
+        let selected = typed.as_ref() == Some(&value);
+        view! { <option value=value selected=selected>{say.choice_of(&deck.title, &deck.version)}</option> }
+    };
+    let all: Vec<_> = decks.iter().map(one).collect();
+    let choice = view! {
+        <div class="field">
+            <label for="create-deck">{say.choice}</label>
+            <p class="field-hint" id="create-deck-hint">{say.choice_hint}</p>
+            <select class="field-input" id="create-deck" name="deck" aria-describedby="create-deck-hint">{all}</select>
+        </div>
+    };
+    (decks.len() > 1).then(|| choice.into_any())
 }

@@ -48,6 +48,15 @@ pub fn all() -> Vec<(&'static str, Sheet)> {
         ("door", door(Role::Facilitator)),
         ("door_projector", door(Role::Projector)),
         ("workshops", workshops()),
+        ("flags", flags(vec![(CardId(3), MARKUP), (CardId(1001), "")])),
+        ("flags_none", flags(Vec::new())),
+        ("own_cards", own_cards(false, false)),
+        ("own_cards_begun", own_cards(true, false)),
+        ("own_cards_full", own_cards(false, true)),
+        ("decks", decks(None)),
+        ("decks_problems", decks(Some(NotTaken::Problems(vec![MARKUP.into()], 3)))),
+        ("decks_archive", decks(Some(NotTaken::Archive(BadArchive::Link(MARKUP.into()))))),
+        ("decks_other", decks(Some(NotTaken::OtherContent((MARKUP.into(), MARKUP.into()), vec![MARKUP.into()])))),
         ("workshops_empty", Page::Workshops(WorkshopsOpening::default())),
         ("script", script(false)),
         ("script_begun", script(true)),
@@ -143,7 +152,58 @@ pub fn join(open: bool) -> Page {
 pub fn workshops() -> Page {
     let one = workshop(false, "Équipe technique, janvier");
     let terms = vec![Term { workshop: one.id, ..term() }];
-    Page::Workshops(WorkshopsOpening { workshops: vec![workshop(true, MARKUP), one], terms })
+    Page::Workshops(WorkshopsOpening {
+        terms,
+        workshops: vec![workshop(true, MARKUP), one],
+        played: vec![(MARKUP.into(), "1.2.0".into()), ("culture".into(), "1.2.0".into())],
+        decks: vec![deck("1.10.0", false), deck("1.2.0", false)],
+    })
+}
+
+fn deck(version: &str, retired: bool) -> DeckLine {
+    DeckLine {
+        slug: "culture".into(),
+        version: version.into(),
+        title: MARKUP.into(),
+        licence: "CC-BY-ND-4.0".into(),
+        authors: vec![MARKUP.into()],
+        date: MARKUP.into(),
+        cards: (61, 30),
+        formats: vec![45, 90, 180],
+        kept: Millis(1_764_000_000_000),
+        retired,
+        flags: 3,
+        digest: "0123456789ab".into(),
+    }
+}
+
+pub fn own_cards(begun: bool, full: bool) -> Page {
+    let card = |number: u16, local: bool, hidden: bool| OwnCard {
+        card: CardId(number),
+        title: MARKUP.into(),
+        fact: local.then(|| MARKUP.into()),
+        hidden,
+        lang: Lang::Fr,
+    };
+    let cards = vec![card(1, false, false), card(2, false, true), card(1001, true, false)];
+    let lots = vec![
+        OwnLot { lot: LotId(1), title: MARKUP.into(), cards },
+        OwnLot { lot: LotId(2), title: MARKUP.into(), cards: vec![card(3, false, false)] },
+    ];
+    let deck = ("culture".into(), "1.2.0".into());
+    Page::OwnCards(Box::new(OwnCardsOpening { workshop: workshop(true, MARKUP), deck, lots, begun, full }))
+}
+
+pub fn flags(cards: Vec<(CardId, &str)>) -> Page {
+    let said = vec![("1.2.0".to_owned(), MARKUP.to_owned()), (MARKUP.to_owned(), "Datée".to_owned())];
+    let card = |(card, title): (CardId, &str)| FlaggedCard { card, title: title.into(), said: said.clone() };
+    let cards = cards.into_iter().map(card).collect();
+    Page::Flags(Box::new(FlagsOpening { slug: "culture".into(), title: MARKUP.into(), cards }))
+}
+
+pub fn decks(refused: Option<NotTaken>) -> Page {
+    let decks = vec![deck("1.10.0", false), deck("1.2.0", true)];
+    Page::Decks(Box::new(DecksOpening { decks }), refused)
 }
 
 /// A script of two steps that was changed, of which one is skipped.
@@ -206,6 +266,7 @@ pub fn compare(boards: usize) -> Page {
     documents[1..].iter_mut().for_each(|other| drop(other.links.remove(&own)));
     Page::Compare(Box::new(ComparisonOpening {
         boards: (0..).take(boards).map(board).collect(),
+        left_out: vec![board(9)],
         choice: (0..4).map(board).collect(),
         comparison: Comparison::of(&documents),
         fronts: faces().fronts,

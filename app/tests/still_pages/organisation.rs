@@ -35,10 +35,10 @@ pub fn register() -> Page {
         at: Millis(1_795_613_400_000),
         who: who.map(str::to_owned),
         act,
-        mark: (act == Act::Shared).then_some(12),
-        workshop: (act == Act::Erased).then_some(3),
+        mark: (act == Deed::Shared).then_some(12),
+        workshop: (act == Deed::Erased).then_some(3),
     };
-    let lines = vec![line(Some(MARKUP), Act::Shared), line(None, Act::Erased), line(Some(""), Act::Saved)];
+    let lines = vec![line(Some(MARKUP), Deed::Shared), line(None, Deed::Erased), line(Some(""), Deed::Saved)];
     Page::Register(RegisterOpening { lines, page: (1, 3) })
 }
 

@@ -47,6 +47,7 @@ pub fn cards() -> Page {
         first_step: String::new(),
         source: "ADEME, Étude, 2025".into(),
         certainty: Some(Certainty::SourceRead),
+        local: number == 9,
         lang: Lang::Fr,
     };
     let action = PrintedCard {
@@ -58,5 +59,14 @@ pub fn cards() -> Page {
         ..card(101)
     };
     let (topics, actions) = ((1..=9).map(card).collect(), vec![action]);
-    Page::Cards(Box::new(CardsOpening { minutes: 45, formats: vec![45, 90, 180], topics, actions }))
+    Page::Cards(Box::new(CardsOpening {
+        minutes: 45,
+        workshop: None,
+        deck: ("culture".into(), "1.2.0".into()),
+        deck_title: MARKUP.into(),
+        licence: "CC-BY-SA-4.0".into(),
+        formats: vec![45, 90, 180],
+        topics,
+        actions,
+    }))
 }

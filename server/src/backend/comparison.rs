@@ -1,12 +1,16 @@
 //! Several saved boards, side by side: each for whoever may read it.
 
-use super::{Machine, deck_of, table_of, told};
+use super::library::mark_local;
+use super::{Machine, table_of, told};
+use crate::decks::Loaded;
+use crate::faces;
 use crate::store::{Mark, Workshop};
-use crate::{decks, faces};
 use app::api::{AppError, ComparedBoard, ComparisonOpening, Visitor};
+use board::deck::Front;
 use board::key::Level;
 use board::{CardId, Comparison, Document, LinkId};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// How many saved boards are offered: the newest.
 const OFFERED: usize = 100;
@@ -20,31 +24,43 @@ impl Machine {
     pub async fn comparison(&self, who: Visitor, marks: &[i64]) -> Result<ComparisonOpening, AppError> {
         let mut opening = ComparisonOpening { choice: self.comparable(who).await?, ..Default::default() };
         let mut boards = Vec::new();
-        let mut fronts = BTreeMap::new();
+        let (mut fronts, mut decks) = (BTreeMap::new(), Vec::new());
         for &mark in marks {
             let (mark, workshop) = self.may_read(who, mark).await?;
             let found = self.store.board_at(mark.board, Some(mark.seq)).await.map_err(told)?;
-            let document = found.ok_or(AppError::NotFound)?.document;
+            let mut document = found.ok_or(AppError::NotFound)?.document;
+            let loaded = self.deck_of_mark(&mark, &workshop).await?;
+            // A number is another card in another deck.
+            if decks.first().is_some_and(|first: &Arc<Loaded>| first.deck.slug != loaded.deck.slug) {
+                opening.left_out.push(compared(&workshop, mark));
+                continue;
+            }
             let cards = document.cards.keys().copied();
-            fronts.extend(
-                faces::fronts(deck_of(&workshop)?, cards, who.lang).into_iter().map(|front| (front.card, front)),
-            );
+            let mut of_board = faces::fronts(&loaded.deck, cards, who.lang);
+            mark_local(&mut of_board, &loaded, who.lang);
+            for front in of_board.iter_mut().filter(|front| loaded.local.contains(&front.card)) {
+                tell_apart(&mut document, front, &fronts);
+            }
+            fronts.extend(of_board.into_iter().map(|front| (front.card, front)));
             opening.boards.push(compared(&workshop, mark));
             boards.push(document);
+            decks.push(loaded);
         }
         opening.fronts = fronts.into_values().collect();
         opening.comparison = Comparison::of(&boards);
-        let key = decks::embedded().key(who.lang);
         let drawn = &opening.comparison.links;
-        let essential = key.expected.iter().filter(|(_, expected)| expected.level == Level::Essential);
-        let tables: Vec<_> = boards.iter().map(lying).collect();
-        let missed = |link: &LinkId| {
-            !drawn.contains_key(link)
-                && tables.iter().any(|cards| cards.contains(&link.cause) && cards.contains(&link.consequence))
-        };
-        opening.missed = essential.map(|(&link, _)| link).filter(missed).collect();
-        let believed = key.misconceptions.iter().filter(|(link, _)| drawn.contains_key(link));
-        opening.beliefs = believed.map(|(&link, known)| (link, known.belief.clone())).collect();
+        let (mut missed, mut beliefs) = (BTreeSet::new(), BTreeMap::new());
+        // What a board could have drawn is what the version it was played with knows.
+        for (board, loaded) in boards.iter().zip(&decks) {
+            let (cards, key) = (lying(board), loaded.key(who.lang));
+            let essential = key.expected.iter().filter(|(_, expected)| expected.level == Level::Essential);
+            let here = |link: &LinkId| cards.contains(&link.cause) && cards.contains(&link.consequence);
+            missed.extend(essential.map(|(&link, _)| link).filter(|link| here(link) && !drawn.contains_key(link)));
+            let believed = key.misconceptions.iter().filter(|(link, _)| drawn.contains_key(link));
+            beliefs.extend(believed.map(|(&link, known)| (link, known.belief.clone())));
+        }
+        opening.missed = missed.into_iter().collect();
+        opening.beliefs = beliefs.into_iter().collect();
         Ok(opening)
     }
 
@@ -68,6 +84,26 @@ impl Machine {
 fn compared(workshop: &Workshop, mark: Mark) -> ComparedBoard {
     let table = table_of(workshop, mark.board);
     ComparedBoard { mark: mark.id, name: mark.name, workshop: workshop.title.clone(), table, at: mark.at }
+}
+
+/// Two servers give the same number to two local cards: one of them takes another here, so that they are not taken for
+/// one card.
+fn tell_apart(document: &mut Document, front: &mut Front, known: &BTreeMap<CardId, Front>) {
+    if known.get(&front.card).is_none_or(|other| other.title == front.title) {
+        return;
+    }
+    let free = |card: &CardId| !known.contains_key(card) && !document.cards.contains_key(card);
+    let Some(other) = (1..=u16::MAX).rev().map(CardId).find(free) else { return };
+    let was = std::mem::replace(&mut front.card, other);
+    let renamed = |card: CardId| if card == was { other } else { card };
+    document.cards =
+        std::mem::take(&mut document.cards).into_iter().map(|(card, kept)| (renamed(card), kept)).collect();
+    document.links = std::mem::take(&mut document.links)
+        .into_iter()
+        .map(|(LinkId { cause, consequence }, link)| {
+            (LinkId { cause: renamed(cause), consequence: renamed(consequence) }, link)
+        })
+        .collect();
 }
 
 fn lying(document: &Document) -> BTreeSet<CardId> {

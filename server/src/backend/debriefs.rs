@@ -4,11 +4,13 @@
 //! it from the closing on, without what the deck's key says and without the answers about the workshop: at a table of
 //! four, these would have names.
 
-use super::{Machine, deck_of, table_of, told};
+use super::library::mark_local;
+use super::{Machine, table_of, told};
+use crate::decks::{self, Loaded};
 use crate::export::{self, Sent};
+use crate::faces;
 use crate::store::{FieldEdit, SeatRow, Validation, Workshop, WrittenField};
 use crate::typed::line;
-use crate::{decks, faces};
 use app::api::*;
 use app::debrief::{Sources, ToldBlock, begun, told as in_words};
 use app::routes::Paper;
@@ -123,7 +125,9 @@ impl Machine {
             Validity::Draft { .. } => words(who.lang).debrief().file_draft.to_owned(),
             Validity::Valid { number, .. } => format!("v{number}"),
         };
-        let sent = self.at_leisure(move || export::debrief(&opening, words(who.lang), paper)).await?;
+        let (slug, deck_version) = &opening.deck;
+        let loaded = decks::played(&*self.store, slug, deck_version).await.map_err(told)?.ok_or(AppError::NotFound)?;
+        let sent = self.at_leisure(move || export::debrief(&opening, &loaded.deck, words(who.lang), paper)).await?;
         let sent = sent.map_err(|error| {
             tracing::error!(%error, %workshop, "a debrief sheet could not be put on paper");
             AppError::TryAgain
@@ -177,9 +181,10 @@ impl Machine {
                 (Validity::Draft { seen }, fields, gathered.tables, gathered.feedback)
             }
         };
-        let tables = tables.into_iter().map(|(table, document)| shown(who, &workshop, table, document, eyes));
+        let loaded = self.deck_of(&workshop).await?;
+        let tables = tables.into_iter().map(|(table, document)| shown(who, &workshop, &loaded, table, document, eyes));
         Ok(DebriefOpening {
-            tables: tables.collect::<Result<_, _>>()?,
+            tables: tables.collect(),
             versions: self.store.validated(workshop.id).await.map_err(told)?,
             closed: self.store.is_closed(workshop.id).await.map_err(told)?,
             feedback: (eyes == Eyes::Leaders).then_some(feedback),
@@ -206,7 +211,7 @@ impl Machine {
                     let (snapshot, _) = self.rooms.look(board).await?;
                     (snapshot.seq, snapshot.document, Findings::default())
                 }
-                Eyes::Leaders => self.found(board, &seats).await?,
+                Eyes::Leaders => self.found(workshop, board, &seats).await?,
             };
             gathered.tables.push((KeptTable { board, seq, people, findings }, document));
             gathered.feedback.extend(self.store.feedback(board).await.map_err(told)?);
@@ -216,13 +221,18 @@ impl Machine {
 
     /// A board with what it has of the key, from its log. Of a log that cannot be read to its end, the sheet says what
     /// there is.
-    async fn found(&self, board: BoardId, seats: &[SeatRow]) -> Result<(Seq, Document, Findings), AppError> {
+    async fn found(
+        &self,
+        workshop: &Workshop,
+        board: BoardId,
+        seats: &[SeatRow],
+    ) -> Result<(Seq, Document, Findings), AppError> {
         let facilitators = seats.iter().filter(|seat| seat.role == Role::Facilitator).map(|seat| seat.actor).collect();
         let (entries, _) = self.store.legible(board, Seq(u64::MAX)).await.map_err(told)?;
         let until = entries.last().map_or(Millis(0), |last| last.at);
         let retrospect = Retrospect::of(&entries, until, &facilitators);
         // Which links are expected does not depend on the language.
-        let findings = retrospect.findings(decks::embedded().key(Lang::Fr));
+        let findings = retrospect.findings(self.deck_of(workshop).await?.key(Lang::Fr));
         Ok((entries.last().map_or(Seq(0), |last| last.seq), retrospect.document, findings))
     }
 
@@ -257,17 +267,19 @@ impl Machine {
 fn shown(
     who: Visitor,
     workshop: &Workshop,
+    loaded: &Loaded,
     table: KeptTable,
     document: Document,
     eyes: Eyes,
-) -> Result<DebriefTable, AppError> {
-    let key = decks::embedded().key(who.lang);
+) -> DebriefTable {
+    let key = loaded.key(who.lang);
     let findings = (eyes == Eyes::Leaders).then_some(table.findings);
     let met = findings.iter().flat_map(|findings| &findings.misconceptions);
     let misconceptions = met.filter_map(|(link, _)| Some((*link, key.misconceptions.get(link)?.clone())));
-    let mut faces = faces::faces(deck_of(workshop)?, &document, Role::Participant, who.lang);
+    let mut faces = faces::faces(&loaded.deck, &document, Role::Participant, who.lang);
     faces.backs.clear();
-    Ok(DebriefTable {
+    mark_local(&mut faces.fronts, loaded, who.lang);
+    DebriefTable {
         table: table_of(workshop, table.board),
         board: table.board,
         people: table.people,
@@ -275,7 +287,7 @@ fn shown(
         findings,
         faces,
         document,
-    })
+    }
 }
 
 /// A sheet as it is kept.

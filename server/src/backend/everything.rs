@@ -6,15 +6,14 @@
 //! not be finished ends as a broken connection and never as a shorter archive.
 
 use super::{Machine, told};
-use crate::decks;
 use crate::export::export;
-use app::api::{Act, AppError, Library as _, RegisterLine, Visitor};
+use app::api::{AppError, Deed, Library as _, RegisterLine, Visitor};
 use app::routes::{Export, Flavour, Route, Subject};
 use app::text::{Words, datetime, moment, words};
 use axum::body::Body;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use futures::stream;
+use futures::{StreamExt, stream};
 use std::io::{self, Write};
 use std::sync::Arc;
 use tokio::sync::mpsc;
@@ -49,7 +48,7 @@ impl Machine {
     /// [`AppError::SignedOut`] or [`AppError::ReadsOnly`] for whoever does not organise.
     pub async fn everything(self: &Arc<Self>, who: Visitor) -> Result<Response, AppError> {
         self.organiser(who).await?;
-        self.write_down(who, Act::ExportedAll, None).await?;
+        self.write_down(who, Deed::ExportedAll, None).await?;
         let (pieces, to_pack) = mpsc::channel(1);
         let (sent, taken) = mpsc::channel(WAITING);
         let machine = self.clone();
@@ -67,6 +66,8 @@ impl Machine {
         let name = format!("attachment; filename=\"coulisses-{}.zip\"", &datetime(crate::now())[..10]);
         let kept = [(header::CACHE_CONTROL, "no-store".to_owned()), (header::CONTENT_DISPOSITION, name)];
         let body = stream::unfold(taken, |mut taken| async { taken.recv().await.map(|piece| (piece, taken)) });
+        // Whoever compresses asks once more after the end.
+        let body = body.fuse();
         Ok(([(header::CONTENT_TYPE, "application/zip")], kept, Body::from_stream(body)).into_response())
     }
 
@@ -89,7 +90,9 @@ impl Machine {
             let place = words.library().place(&saved.card.table.to_string(), &saved.card.workshop);
             let when = moment(words, mark.at);
             contents.push_str(&format!("{}-{}: {}. {place}, {when}\n", say.file_board, mark.id, saved.card.name));
-            let made = move || TAKEN.map(|file| (file, export(&saved, &decks::embedded().deck, words, file)));
+            let (kept, workshop) = self.may_read(who, mark.id).await?;
+            let loaded = self.deck_of_mark(&kept, &workshop).await?;
+            let made = move || TAKEN.map(|file| (file, export(&saved, &loaded.deck, words, file)));
             for (file, made) in self.at_leisure(made).await? {
                 let name = file.name().trim_start_matches("export.");
                 let name = if file.name() == name { name.to_owned() } else { format!("{}.{name}", say.file_board) };

@@ -3,7 +3,7 @@
 use super::{Machine, told};
 use crate::store::{Grant, SeatRow, Seating, Workshop};
 use crate::{secret, shelf, typed};
-use app::api::{Act, AppError, BoardOpening, DoorOpening, Facilitation, ScriptOpening, StepWish, Visitor};
+use app::api::{AppError, BoardOpening, Deed, DoorOpening, Facilitation, ScriptOpening, StepWish, Visitor};
 use async_trait::async_trait;
 use board::{Asker, BoardId, Role, WorkshopId};
 
@@ -48,7 +48,7 @@ impl Facilitation for Machine {
         let name = typed::title(name)?;
         let (snapshot, _) = self.rooms.look(board).await?;
         let mark = shelf::save(&*self.store, &workshop, board, name, &snapshot).await.map_err(told)?;
-        self.write_down(who, Act::Saved, Some(mark)).await?;
+        self.write_down(who, Deed::Saved, Some(mark)).await?;
         Ok(mark)
     }
 

@@ -2,10 +2,11 @@
 //! to no workshop that somebody facilitates.
 
 use super::{Machine, told};
-use crate::export::{self, BoardFile, Sent};
-use crate::store::{Import, Record, Workshop};
+use crate::decks::Loaded;
+use crate::export::{self, BoardFile, Origin, Sent};
+use crate::store::{Import, OwnCards, Record, Workshop};
 use crate::{decks, import, secret, typed, workshops};
-use app::api::{Act, AppError, Library as _, NotImported, Visitor};
+use app::api::{AppError, Deed, Library as _, NotImported, Visitor};
 use app::routes::Export;
 use app::text::words;
 use board::deck::Format;
@@ -31,14 +32,22 @@ impl Machine {
         if let Some(gathered) = self.from_elsewhere(&file).await? {
             return Ok(gathered.map(|()| None));
         }
-        let read = self.at_leisure(move || kept(&file)).await?;
+        let file = match self.at_leisure(move || import::read(&file)).await? {
+            Ok(file) => file,
+            Err(refused) => return Ok(Err(refused)),
+        };
+        let Origin { slug, version, .. } = &file.deck;
+        let Some(deck) = decks::played(&*self.store, slug, version).await.map_err(told)? else {
+            return Ok(Err(NotImported::OtherDeck(slug.chars().take(40).collect())));
+        };
+        let read = self.at_leisure(move || kept(&file, &deck)).await?;
         let mut import = match read {
             Ok(import) => import,
             Err(refused) => return Ok(Err(refused)),
         };
         loop {
             if let Some(mark) = self.store.import(import.clone()).await.map_err(told)? {
-                self.write_down(who, Act::Imported, Some(mark)).await?;
+                self.write_down(who, Deed::Imported, Some(mark)).await?;
                 return Ok(Ok(Some(mark)));
             }
             import.workshop.code = secret::draw_code();
@@ -51,12 +60,14 @@ impl Machine {
     /// Those of the page; [`AppError::TryAgain`] when the file cannot be made.
     pub async fn export(&self, who: Visitor, mark: i64, export: Export) -> Result<Sent, AppError> {
         let saved = self.saved(who, mark).await?;
-        let made = move || export::export(&saved, &decks::embedded().deck, words(who.lang), export);
+        let (kept, workshop) = self.may_read(who, mark).await?;
+        let loaded = self.deck_of_mark(&kept, &workshop).await?;
+        let made = move || export::export(&saved, &loaded.deck, words(who.lang), export);
         let made = self.at_leisure(made).await?.map_err(|error| {
             tracing::error!(%error, mark, "a board could not be exported");
             AppError::TryAgain
         })?;
-        self.write_down(who, Act::Exported, Some(mark)).await?;
+        self.write_down(who, Deed::Exported, Some(mark)).await?;
         Ok(made)
     }
 
@@ -71,17 +82,20 @@ impl Machine {
 }
 
 /// What a file is kept as.
-fn kept(bytes: &[u8]) -> Result<Import, NotImported> {
-    let file = import::read(bytes)?;
-    let (log, format) = import::entries(&file, &decks::embedded().deck)?;
+fn kept(file: &BoardFile, loaded: &Loaded) -> Result<Import, NotImported> {
+    let own = OwnCards { local: import::local(file, &loaded.deck)?, ..OwnCards::default() };
+    let format = file.format.and_then(Format::of_minutes).unwrap_or(Format::ThreeHours);
+    let with_local = decks::with_own(loaded, format, &own);
+    let (log, format) = import::entries(file, if own.local.is_empty() { &loaded.deck } else { &with_local.deck })?;
     let record = |entry: Entry| Record { op_id: OpId(Uuid::new_v4()), entry };
     Ok(Import {
-        workshop: workshop(&file, format)?,
+        workshop: workshop(file, format)?,
+        local: own.local,
         records: log.into_iter().map(record).collect(),
         name: line(&file.saved.name)?,
         at: file.saved.at.0,
         came: crate::now(),
-        checksum: file.sealed().checksum,
+        checksum: file.clone().sealed().checksum,
     })
 }
 

@@ -1,7 +1,7 @@
 //! Keeping and erasing: by an organiser who confirms it in words, and by the sweep once the time has come.
 
 use super::{Machine, told};
-use crate::retention::{reminder, term};
+use crate::retention::{due_from, reminded_from, reminder, term};
 use crate::store::{Failure, Kept, Line, Retention};
 use crate::typed::line;
 use app::api::*;
@@ -21,7 +21,7 @@ impl Machine {
         }
         let [names, boards, copies] = days;
         self.store.set_retention(Retention { names, boards, copies, since: crate::now() }).await.map_err(told)?;
-        self.write_down(who, Act::Decided, None).await
+        self.write_down(who, Deed::Decided, None).await
     }
 
     /// A workshop that an organiser may erase.
@@ -39,7 +39,7 @@ impl Machine {
         if !same(typed, &opening.title) {
             return Err(AppError::NotConfirmed);
         }
-        let line = self.line(who, Act::Erased).await?;
+        let line = self.line(who, Deed::Erased).await?;
         self.erase_now(workshop, line).await.map_err(told)?;
         // A copy that was made before would give it back.
         self.store.forget_copies(Millis(u64::MAX)).await.map_err(told)
@@ -53,7 +53,7 @@ impl Machine {
             return Err(AppError::NotConfirmed);
         }
         for Kept { workshop, .. } in self.store.kept().await.map_err(told)? {
-            let line = self.line(who, Act::Erased).await?;
+            let line = self.line(who, Deed::Erased).await?;
             self.erase_now(workshop, line).await.map_err(told)?;
         }
         self.store.forget_copies(Millis(u64::MAX)).await.map_err(told)
@@ -75,7 +75,7 @@ impl Machine {
     /// The workshops that will be erased soon.
     pub(super) async fn reminders(&self) -> Result<Vec<Reminder>, AppError> {
         let (retention, now) = (self.store.retention().await.map_err(told)?, crate::now());
-        let kept = self.store.kept().await.map_err(told)?;
+        let kept = self.store.quiet_since(reminded_from(&retention, now)).await.map_err(told)?;
         Ok(kept.iter().filter_map(|kept| reminder(kept, &retention, now)).collect())
     }
 
@@ -89,14 +89,14 @@ impl Machine {
 
     async fn erase_what_is_due(&self, now: Millis) -> Result<(), Failure> {
         let retention = self.store.retention().await?;
-        for kept in self.store.kept().await? {
+        for kept in self.store.quiet_since(due_from(&retention, now)).await? {
             let Term { workshop, until, names } = term(&kept, &retention);
             let line = |act| Line { at: now, who: None, act, mark: None, workshop: None };
             if until <= now {
-                self.erase_now(workshop, line(Act::Erased)).await?;
+                self.erase_now(workshop, line(Deed::Erased)).await?;
             } else if names.is_some_and(|names| names <= now) {
                 self.store.erase_names(workshop).await?;
-                self.store.write_down(&line(Act::NamesErased)).await?;
+                self.store.write_down(&line(Deed::NamesErased)).await?;
                 self.rooms.seated(workshop).await?;
             }
         }

@@ -1,13 +1,14 @@
 //! The library: who may see which saved boards, a page of the shelf, and one of them to come back to.
 
-use super::{Machine, deck_of, format_of, lots, scripts, table_of, told};
+use super::{Machine, format_of, lots, scripts, table_of, told};
+use crate::decks::Loaded;
 use crate::store::{Failure, Mark, ShelfLine, ShelfWish, Workshop};
 use crate::typed::line;
-use crate::{decks, faces, shelf};
+use crate::{faces, shelf};
 use app::api::*;
 use app::text::{plain, start_of, words};
 use async_trait::async_trait;
-use board::deck::Lang;
+use board::deck::{Front, Lang};
 use board::{Day, Document, Entry, Findings, Phase, Rejection, Retrospect, Role, Seat, Seq, Spent};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,17 +18,8 @@ impl Library for Machine {
         let (everything, facilitates) = self.reads(who).await?;
         let mut ask = asked(&wish);
         ask.workshops = (!everything).then_some(facilitates);
-        let (mut lines, mut total) = self.store.shelf(&ask).await.map_err(told)?;
-        if lines.is_empty() && wish.page > 0 {
-            // Behind the last page there is the last page.
-            ask.window.0 = 0;
-            (lines, total) = self.store.shelf(&ask).await.map_err(told)?;
-            wish.page = total.div_ceil(ON_A_PAGE).saturating_sub(1);
-            if wish.page > 0 {
-                ask.window.0 = wish.page * ON_A_PAGE;
-                (lines, total) = self.store.shelf(&ask).await.map_err(told)?;
-            }
-        }
+        let (lines, total) = self.store.shelf(&ask).await.map_err(told)?;
+        wish.page = wish.page.min(total.div_ceil(ON_A_PAGE).saturating_sub(1));
         let mut shown = Vec::new();
         for line in lines {
             shown.push(self.saved_line(line).await);
@@ -54,7 +46,8 @@ impl Library for Machine {
     async fn retrospect(&self, who: Visitor, mark: i64) -> Result<RetrospectOpening, AppError> {
         let (mark, workshop) = self.may_read(who, mark).await?;
         let (retrospect, findings, cut) = self.retrospect_of(&mark, &workshop, who.lang).await?;
-        let key = decks::embedded().key(who.lang);
+        let loaded = self.deck_of_mark(&mark, &workshop).await?;
+        let key = loaded.key(who.lang);
         let known = findings.misconceptions.iter();
         let known = known.filter_map(|(link, _)| Some((*link, key.misconceptions.get(link)?.clone())));
         let mut feedback = Vec::new();
@@ -74,6 +67,7 @@ impl Library for Machine {
             cut,
             by_itself: mark.step.is_some(),
             format: workshop.format,
+            read_in: Some(loaded.deck.version.clone()).filter(|version| *version != mark.deck.1),
             deck: mark.deck,
             misconceptions: known.collect(),
             findings,
@@ -147,7 +141,7 @@ impl Machine {
         if cut.is_some() {
             retrospect.document = self.board_of(mark).await?.0;
         }
-        let findings = retrospect.findings(decks::embedded().key(lang));
+        let findings = retrospect.findings(self.deck_of_mark(mark, workshop).await?.key(lang));
         Ok((retrospect, findings, cut))
     }
 
@@ -174,9 +168,13 @@ impl Machine {
     ) -> Result<SavedOpening, AppError> {
         let seats = self.store.seats(workshop.id).await.map_err(told)?.into_iter();
         let seats = seats.filter(|seat| seat.board.is_none_or(|board| board == mark.board));
+        let loaded = self.deck_of_mark(mark, workshop).await?;
+        let mut faces = faces::faces(&loaded.deck, &document, Role::Facilitator, who.lang);
+        mark_local(&mut faces.fronts, &loaded, who.lang);
         Ok(SavedOpening {
-            faces: faces::faces(deck_of(workshop)?, &document, Role::Facilitator, who.lang),
-            lots: lots(deck_of(workshop)?, format_of(workshop)?, who.lang),
+            faces,
+            local: loaded.local.iter().copied().filter(|card| document.cards.contains_key(card)).collect(),
+            lots: lots(&loaded.deck, format_of(workshop)?, who.lang),
             seats: seats
                 .map(|seat| Seat { actor: seat.actor, role: seat.role, name: seat.name, here: false })
                 .collect(),
@@ -252,12 +250,19 @@ impl Machine {
     }
 }
 
-/// What is asked of the store.
+/// Says of a workshop's own cards that they are, where boards are read afterwards and beside others.
+pub(super) fn mark_local(fronts: &mut [Front], loaded: &Loaded, lang: Lang) {
+    for front in fronts.iter_mut().filter(|front| loaded.local.contains(&front.card)) {
+        front.title = words(lang).own_cards().local_title(&front.title);
+    }
+}
+
 /// How far these entries go, of a log up to there.
 fn cut(entries: &[Entry], of: Seq) -> Cut {
     Cut { read: entries.last().map_or(Seq(0), |entry| entry.seq), of }
 }
 
+/// What is asked of the store.
 pub(super) fn asked(wish: &LibraryWish) -> ShelfWish {
     ShelfWish {
         workshops: None,

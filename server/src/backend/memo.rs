@@ -1,14 +1,14 @@
 //! The memo: what the deck knows about the cards of a format, for the person who facilitates and nobody else.
 
-use crate::decks;
+use crate::decks::Loaded;
 use app::api::{Memo, MemoCard};
 use board::LinkId;
-use board::deck::{Deck, Format, Lang};
+use board::deck::{Format, Lang};
 use board::key::Key;
 
 /// The memo of a format.
-pub(super) fn memo(deck: &Deck, format: Format, lang: Lang) -> Memo {
-    let mut memo = Memo::default();
+pub(super) fn memo(loaded: &Loaded, format: Format, lang: Lang) -> Memo {
+    let (deck, mut memo) = (&loaded.deck, Memo::default());
     for (lot, cards) in deck.lots_of(format) {
         for card in cards {
             if let Some(topic) = deck.cards.get(&card) {
@@ -18,7 +18,7 @@ pub(super) fn memo(deck: &Deck, format: Format, lang: Lang) -> Memo {
             }
         }
     }
-    let Key { mut expected, mut misconceptions } = decks::embedded().key(lang).clone();
+    let Key { mut expected, mut misconceptions } = loaded.key(lang).clone();
     let here = |link: &LinkId| memo.cards.contains_key(&link.cause) && memo.cards.contains_key(&link.consequence);
     expected.retain(|link, _| here(link));
     misconceptions.retain(|link, _| here(link));

@@ -51,7 +51,7 @@ impl Organisation for Machine {
         let expires = Millis(made.0 + u64::from(INVITED_FOR) * crate::retention::DAY);
         let invited = Invited { number: 0, name: name.clone(), standing, made, expires };
         self.store.invite(&invited, secret::hash(&secret)).await.map_err(told)?;
-        self.write_down(who, Act::Invited, None).await?;
+        self.write_down(who, Deed::Invited, None).await?;
         let address = format!("{}{}", self.public_url, Route::Invitation(secret));
         self.made_invitations.keep(who.id, (), MadeInvitation { name, address });
         Ok(())
@@ -60,7 +60,7 @@ impl Organisation for Machine {
     async fn uninvite(&self, who: Visitor, invitation: i64) -> Result<(), AppError> {
         self.organiser(who).await?;
         if self.store.uninvite(invitation).await.map_err(told)? {
-            self.write_down(who, Act::Uninvited, None).await?;
+            self.write_down(who, Deed::Uninvited, None).await?;
         }
         Ok(())
     }
@@ -78,12 +78,12 @@ impl Organisation for Machine {
             Accepted::LoginTaken => return Err(AppError::LoginTaken),
             Accepted::Gone => return Err(AppError::NotInvited),
         }
-        self.write_down(who, Act::Joined, None).await
+        self.write_down(who, Deed::Joined, None).await
     }
 
     async fn remove_account(&self, who: Visitor, account: OrganiserId) -> Result<(), AppError> {
         self.organiser(who).await?;
-        let line = self.line(who, Act::Removed).await?;
+        let line = self.line(who, Deed::Removed).await?;
         match self.store.remove_account(account).await.map_err(told)? {
             Removed::Gone(workshops) => {
                 for workshop in workshops {
@@ -129,13 +129,13 @@ impl Machine {
     }
 
     /// Writes down what this person did.
-    pub(super) async fn write_down(&self, who: Visitor, act: Act, mark: Option<i64>) -> Result<(), AppError> {
+    pub(super) async fn write_down(&self, who: Visitor, act: Deed, mark: Option<i64>) -> Result<(), AppError> {
         let line = self.line(who, act).await?;
         self.store.write_down(&Line { mark, ..line }).await.map_err(told)
     }
 
     /// The line of the register that says that this person does something now.
-    pub(super) async fn line(&self, who: Visitor, act: Act) -> Result<Line, AppError> {
+    pub(super) async fn line(&self, who: Visitor, act: Deed) -> Result<Line, AppError> {
         let login = self.account(who).await?.map(|account| account.login);
         Ok(Line { at: crate::now(), who: Some(login.unwrap_or_default()), act, mark: None, workshop: None })
     }

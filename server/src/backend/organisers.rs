@@ -2,6 +2,7 @@
 
 use super::facilitation::name_of;
 use super::{Machine, told};
+use crate::decks;
 use crate::secret;
 use crate::typed::{self, line};
 use crate::workshops::{self, Wish};
@@ -24,7 +25,11 @@ impl Organisers for Machine {
     async fn workshops(&self, who: Visitor) -> Result<WorkshopsOpening, AppError> {
         self.organiser(who).await?;
         let mut opening = WorkshopsOpening::default();
+        for deck in decks::versions(&*self.store).await.map_err(told)?.iter().filter(|deck| !deck.retired) {
+            opening.decks.push(self.deck_line(who, deck).await?);
+        }
         for workshop in self.store.all().await.map_err(told)? {
+            opening.played.push((workshop.deck.clone(), workshop.deck_version.clone()));
             opening.workshops.push(self.card(&workshop).await?);
         }
         opening.terms = self.terms().await?;
@@ -33,13 +38,15 @@ impl Organisers for Machine {
 
     async fn create(&self, who: Visitor, wish: NewWorkshop) -> Result<WorkshopId, AppError> {
         self.organiser(who).await?;
-        let NewWorkshop { title, format, tables, assigned } = wish;
+        let NewWorkshop { title, format, tables, assigned, deck } = wish;
         let title = typed::title(&title)?;
         let format = Format::of_minutes(format).ok_or(AppError::NotFound)?;
         if !(1..=workshops::MAX_TABLES).contains(&tables) {
             return Err(AppError::NoSuchTable);
         }
-        let workshop = workshops::create(&*self.store, Wish { title, format, tables, assigned }).await.map_err(told)?;
+        let loaded = self.deck_for(&deck, format).await?;
+        let wish = Wish { title, format, tables, assigned };
+        let workshop = workshops::create_with(&*self.store, wish, &loaded.deck).await.map_err(told)?;
         self.take_role(who, workshop.id, name_of(Role::Facilitator), None).await?;
         Ok(workshop.id)
     }

@@ -1,6 +1,6 @@
 //! Playing: from a code as it was typed to a seat at a table, and what is done there.
 
-use super::{Machine, deck_of, told};
+use super::{Machine, told};
 use crate::secret;
 use crate::store::{SeatRow, Seating, Workshop};
 use crate::typed::line;
@@ -68,7 +68,8 @@ impl Participants for Machine {
         let (workshop, seat) = self.seat_at(who, board).await?;
         let me = Asker { actor: seat.actor, role: seat.role };
         let opening = self.opening(&workshop, board, me, who.lang).await?;
-        let proposed = proposed(deck_of(&workshop)?, &opening.snapshot.document, seat.role, who.lang);
+        let loaded = self.deck_of(&workshop).await?;
+        let proposed = proposed(&loaded.deck, &opening.snapshot.document, seat.role, who.lang);
         Ok(ActionsOpening { board: opening, proposed })
     }
 

@@ -1,6 +1,6 @@
 //! A saved board, seen again from the first entry of its log: for whoever may read the saved board.
 
-use super::{Machine, deck_of, table_of, told};
+use super::{Machine, table_of, told};
 use crate::faces;
 use app::api::{AppError, ReplayOpening, Visitor};
 use board::{CardId, Entry, Op, Role, Tape};
@@ -18,7 +18,7 @@ impl Machine {
         if let Some(failure) = broken {
             tracing::error!(%failure, "a saved board is seen again up to there only");
         }
-        let deck = deck_of(&workshop)?;
+        let deck = self.deck_of_mark(&mark, &workshop).await?;
         let steps = super::scripts::steps(&self.script_of(&workshop).await?, Role::Spectator, who.lang);
         Ok(ReplayOpening {
             lang: who.lang,
@@ -27,7 +27,7 @@ impl Machine {
             workshop: workshop.title.clone(),
             table: table_of(&workshop, mark.board),
             seq: mark.seq,
-            fronts: faces::fronts(deck, dealt(&entries).into_iter(), who.lang),
+            fronts: faces::fronts(&deck.deck, dealt(&entries).into_iter(), who.lang),
             steps: steps.into_iter().map(|step| step.title).collect(),
             tape: Tape::of(entries),
         })

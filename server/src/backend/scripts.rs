@@ -1,6 +1,6 @@
 //! The script of a workshop: the deck's until somebody changes it, and nobody's to change once a table has begun.
 
-use super::{Machine, deck_of, format_of, lots, told};
+use super::{Machine, format_of, lots, told};
 use crate::store::Workshop;
 use crate::typed::line;
 use crate::workshops;
@@ -19,12 +19,15 @@ impl Machine {
         let (workshop, _) = self.facilitated(who, id).await?;
         let own = self.store.script(id).await.map_err(told)?;
         let changed = own.is_some();
-        let script = own.map_or_else(|| of_deck(&workshop), Ok)?;
+        let script = match own {
+            Some(own) => own,
+            None => self.script_of_deck(&workshop).await?,
+        };
         let line =
             |(number, step)| StepLine { step: card(number, step, Role::Facilitator, who.lang), skipped: step.skipped };
         Ok(ScriptOpening {
             steps: (0..).zip(&script.steps).map(line).collect(),
-            lots: lots(deck_of(&workshop)?, format_of(&workshop)?, who.lang),
+            lots: lots(&self.deck_of(&workshop).await?.deck, format_of(&workshop)?, who.lang),
             changed,
             begun: self.begun(&workshop).await?,
             workshop: self.card(&workshop).await?,
@@ -44,7 +47,7 @@ impl Machine {
                 return Err(AppError::Begun);
             }
             let was = self.store.script(id).await.map_err(told)?;
-            let deck = of_deck(&workshop)?;
+            let deck = self.script_of_deck(&workshop).await?;
             let mut now = was.clone().unwrap_or_else(|| deck.clone());
             change(&mut now, number, wish, who.lang)?;
             // A script that is the deck's again follows the deck again.
@@ -66,6 +69,10 @@ impl Machine {
             }
         }
         Ok(())
+    }
+
+    async fn script_of_deck(&self, workshop: &Workshop) -> Result<Script, AppError> {
+        workshops::script_of_deck(&*self.store, workshop).await.map_err(told)?.ok_or(AppError::NotFound)
     }
 
     /// Whether a table has entered a step: its number must go on meaning the same step.
@@ -100,10 +107,6 @@ fn card(number: u8, step: &Step, role: Role, lang: Lang) -> StepCard {
 
 fn has_begun(document: &Document) -> bool {
     document.step.is_some()
-}
-
-fn of_deck(workshop: &Workshop) -> Result<Script, AppError> {
-    workshops::script_of_deck(workshop).ok_or(AppError::NotFound)
 }
 
 /// Makes a step what somebody typed.

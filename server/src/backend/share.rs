@@ -46,7 +46,7 @@ impl Shares for Machine {
         if !self.store.share(&share, secret::hash(&secret)).await.map_err(told)? {
             return Err(AppError::NotFound);
         }
-        self.write_down(who, Act::Shared, Some(mark)).await?;
+        self.write_down(who, Deed::Shared, Some(mark)).await?;
         self.made_shares.keep(who.id, mark, MadeShare { note, address, frame });
         Ok(())
     }
@@ -54,7 +54,7 @@ impl Shares for Machine {
     async fn unshare(&self, who: Visitor, mark: i64, share: i64) -> Result<(), AppError> {
         self.organiser(who).await?;
         if self.store.unshare(mark, share).await.map_err(told)? {
-            self.write_down(who, Act::Unshared, Some(mark)).await?;
+            self.write_down(who, Deed::Unshared, Some(mark)).await?;
         }
         Ok(())
     }
@@ -91,6 +91,7 @@ impl Machine {
     async fn shared_opening(&self, who: Visitor, share: Share, secret: &str) -> Result<SharedOpening, AppError> {
         let mut mark = self.store.mark(share.mark).await.map_err(told)?.ok_or(AppError::NoShare)?;
         let workshop = self.store.of_board(mark.board).await.map_err(told)?.ok_or(AppError::NoShare)?;
+        let kept = mark.clone();
         let (retrospect, findings, cut) = self.retrospect_of(&mark, &workshop, who.lang).await?;
         if let Some(cut) = cut {
             mark.name = words(who.lang).saved().readable_up_to(&mark.name, &cut.read.to_string(), &cut.of.to_string());
@@ -103,9 +104,14 @@ impl Machine {
             action.with.clear();
         }
         // Backs that the table never turned stay closed to whoever plays with these cards later.
-        saved.faces = faces::faces(super::deck_of(&workshop)?, &saved.card.document, Role::Spectator, who.lang);
+        saved.faces = faces::faces(
+            &self.deck_of_mark(&kept, &workshop).await?.deck,
+            &saved.card.document,
+            Role::Spectator,
+            who.lang,
+        );
         let counts = [findings.alone.len(), findings.hinted.len(), findings.missing.len()];
-        let Mark { deck: (deck, _), .. } = mark;
+        let Mark { deck: (deck, _), .. } = kept;
         Ok(SharedOpening { saved, deck, counts, expires: share.expires, secret: secret.to_owned() })
     }
 }

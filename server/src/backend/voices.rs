@@ -1,6 +1,6 @@
 //! What people say without their name: who may say it, when, and who may read it.
 
-use super::{Machine, deck_of, table_of, told};
+use super::{Machine, table_of, told};
 use crate::store::{Heard, Question, SeatRow, Workshop};
 use crate::typed::line;
 use crate::{faces, shelf};
@@ -22,10 +22,11 @@ impl Voices for Machine {
             (None, Err(why)) => Ballot::Shut { why, chosen: self.choice(&workshop, &seat).await? },
         };
         let mut boards = Vec::new();
+        let loaded = self.deck_of(&workshop).await?;
         let others = workshop.boards.iter().filter(|other| seat.role != Role::Participant || **other != board);
         for &other in others.filter(|_| visits) {
             let document = self.document(other).await?;
-            let mut faces = faces::faces(deck_of(&workshop)?, &document, Role::Participant, who.lang);
+            let mut faces = faces::faces(&loaded.deck, &document, Role::Participant, who.lang);
             faces.backs.clear();
             boards.push(ShownBoard { table: table_of(&workshop, other), document, faces });
         }

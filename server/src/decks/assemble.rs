@@ -11,7 +11,7 @@ use board::key::{Expected, Key, Misconception};
 use board::script::{Script, Step};
 use board::{CardId, LinkId, LotId};
 use std::borrow::Borrow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The deck and its key. What a page has problems with is left out or empty: only clean pages should get here.
 pub fn assemble(
@@ -31,7 +31,7 @@ pub fn assemble(
     }
     let sheets = draw(&mut deck, drawings);
     let keys = [Lang::Fr, Lang::En].map(|lang| (lang, key(structure, french, english, lang, &names)));
-    Loaded { deck, keys: BTreeMap::from(keys), sheets }
+    Loaded { deck, local: BTreeSet::new(), keys: BTreeMap::from(keys), sheets }
 }
 
 /// Gives each card its drawing, and each lot its sheet of them.

@@ -30,6 +30,9 @@ pub enum File {
 }
 
 impl File {
+    /// All of them, in the order in which they are read.
+    pub const ALL: [Self; 4] = [Self::Deck, Self::Scripts, Self::Fr, Self::En];
+
     /// Its name in the deck's folder.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -132,6 +135,8 @@ pub enum Problem {
     Unreadable { kind: std::io::ErrorKind },
     #[error("ce fichier n’est pas enregistré en UTF-8 : un caractère de cette ligne est illisible")]
     NotUtf8,
+    #[error("ce fichier dépasse {} Mo, plus qu’aucun jeu n’a de textes", most / 1024 / 1024)]
+    FileTooLong { most: u64 },
     #[error("cette ligne n’est pas du TOML correct ; l’analyseur dit : {parser}")]
     Syntax { parser: String },
     #[error("« {key} » est déjà écrit plus haut. Retirez l’un des deux")]

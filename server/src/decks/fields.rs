@@ -70,10 +70,6 @@ impl<'t> Page<'t> {
         self.found.borrow_mut().push(Diagnostic { file: self.file, line, problem });
     }
 
-    pub fn is_clean(&self) -> bool {
-        self.found.borrow().is_empty()
-    }
-
     /// What was found, in the order of the lines, each thing once.
     pub fn into_found(self) -> Vec<Diagnostic> {
         let mut found = self.found.into_inner();

@@ -26,6 +26,17 @@ pub fn csv(saved: &SavedOpening, words: Words, subject: Subject, flavour: Flavou
         Subject::Links => writer.links(),
         Subject::Actions => writer.actions(),
     };
+    table(&rows, flavour)
+}
+
+/// Any table as a spreadsheet set up in French opens it; every cell is taken for something that somebody typed.
+#[must_use]
+pub fn rows(rows: &[Row]) -> String {
+    let typed: Vec<Row> = rows.iter().map(|row| row.iter().map(|cell| self::typed(cell)).collect()).collect();
+    table(&typed, Flavour::Spreadsheet)
+}
+
+fn table(rows: &[Row], flavour: Flavour) -> String {
     let (mark, separator) = match flavour {
         Flavour::Spreadsheet => ("\u{feff}", ";"),
         Flavour::OpenData => ("", ","),

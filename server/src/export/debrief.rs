@@ -13,6 +13,7 @@ use app::debrief::{Piece, ToldBlock, told};
 use app::routes::Paper;
 use app::text::{Words, moment};
 use board::Seq;
+use board::deck::Deck;
 
 /// What hangs on a wall, in the order in which it is read from afar.
 const ON_THE_WALL: [Block; 5] =
@@ -22,11 +23,11 @@ const ON_THE_WALL: [Block; 5] =
 ///
 /// # Errors
 /// [`NotDrawn`] when the document cannot be written, which no sheet should bring about.
-pub fn debrief(opening: &DebriefOpening, words: Words, paper: Paper) -> Result<Sent, NotDrawn> {
+pub fn debrief(opening: &DebriefOpening, deck: &Deck, words: Words, paper: Paper) -> Result<Sent, NotDrawn> {
     let blocks = told(words, opening);
     let title = words.debrief().title_of(&opening.title);
     let played = opening.tables.iter().filter(|table| table.has_played());
-    let drawn: Vec<_> = played.map(|table| drawing(opening, table, words)).collect();
+    let drawn: Vec<_> = played.map(|table| drawing(opening, deck, table, words)).collect();
     let description = drawn.iter().map(|drawn| drawn.alt.as_str()).collect::<Vec<_>>().join(" ");
     let about = About { title: &title, picture: &description, lang: words.lang().code() };
     let content = match paper {
@@ -124,7 +125,7 @@ struct Drawing {
     alt: String,
 }
 
-fn drawing(opening: &DebriefOpening, table: &DebriefTable, words: Words) -> Drawing {
+fn drawing(opening: &DebriefOpening, deck: &Deck, table: &DebriefTable, words: Words) -> Drawing {
     let mut document = table.document.clone();
     opening.said(FieldId::new(OfWhat::Table(table.table), Ask::Title)).clone_into(&mut document.title);
     let alt = picture::summary(words, &document);
@@ -146,7 +147,8 @@ fn drawing(opening: &DebriefOpening, table: &DebriefTable, words: Words) -> Draw
         seq: Seq::default(),
         faces: table.faces.clone(),
         lots: Vec::new(),
+        local: Default::default(),
         seats: Vec::new(),
     };
-    Drawing { table: table.table, svg: poster(&saved, words), alt }
+    Drawing { table: table.table, svg: poster(&saved, deck, words), alt }
 }

@@ -44,6 +44,9 @@ pub struct BoardFile {
     pub(crate) visits: Vec<Step>,
     pub(crate) lots: Vec<Lot>,
     pub(crate) cards: Vec<Card>,
+    /// What the workshop's own cards say, if it had any: no deck has them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) local: Vec<Local>,
     pub(crate) links: Vec<Drawn>,
     pub(crate) notes: Vec<Written>,
     pub(crate) questions: Vec<Written>,
@@ -112,6 +115,16 @@ pub(crate) struct Card {
     /// Whose hand it is in. Version 1 did not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) holder: Option<u32>,
+}
+
+/// A card of the workshop's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Local {
+    pub(crate) card: u16,
+    pub(crate) lot: u8,
+    pub(crate) title: String,
+    pub(crate) fact: String,
 }
 
 /// Where a card is.
@@ -229,6 +242,7 @@ impl BoardFile {
             visits: document.visits.iter().map(visit).collect(),
             lots: lots(saved, deck),
             cards: document.cards.iter().map(|(&id, kept)| self::card(id, kept, &titles, deck)).collect(),
+            local: saved.local.iter().filter_map(|&id| local(id, document, deck)).collect(),
             links: document.links.iter().map(|(&id, link)| self::link(document, id, link)).collect(),
             notes: notes(false),
             questions: notes(true),
@@ -287,6 +301,11 @@ fn lots(saved: &SavedOpening, deck: &Deck) -> Vec<Lot> {
         })
     };
     saved.lots.iter().map(|lot| lot.lot).chain(others.copied()).filter_map(lot).collect()
+}
+
+fn local(id: CardId, document: &Document, deck: &Deck) -> Option<Local> {
+    let (topic, kept) = (deck.cards.get(&id)?, document.cards.get(&id)?);
+    Some(Local { card: id.0, lot: kept.lot.0, title: topic.title.fr.clone(), fact: topic.fact.fr.clone() })
 }
 
 fn card(id: CardId, card: &board::Card, titles: &Titles<'_>, deck: &Deck) -> Card {

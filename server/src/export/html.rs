@@ -1,9 +1,11 @@
 //! A saved board as one page that needs no server: it opens from a USB stick, reads in both lights, and prints.
 
 use super::page::Page;
+use super::svg;
 use super::telling::{Said, telling};
 use app::api::SavedOpening;
 use app::text::Words;
+use board::deck::Deck;
 
 /// All its style: no font, no picture and no script from anywhere.
 const STYLE: &str = "\
@@ -19,9 +21,9 @@ figure svg{display:block;inline-size:100%;min-inline-size:60rem;block-size:auto}
 @media print{@page{margin:15mm}body{background:#fff;color:#000}main{max-inline-size:none;padding:0}\
 figure{border:0;overflow:visible}figure svg{min-inline-size:0}h2,h3{break-after:avoid}li{break-inside:avoid}}";
 
-/// The page. `svg` is the picture.
-pub(super) fn html(saved: &SavedOpening, words: Words, svg: &str) -> String {
-    let told = telling(saved, words);
+/// The page, with the picture in it.
+pub(super) fn html(saved: &SavedOpening, deck: &Deck, words: Words) -> String {
+    let (told, svg) = (telling(saved, deck, words), svg::poster(saved, deck, words));
     let mut page = Page::default();
     page.open("html", &[("lang", words.lang().code())]);
     page.open("head", &[]);

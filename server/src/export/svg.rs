@@ -12,6 +12,7 @@ use app::api::SavedOpening;
 use app::components::picture;
 use app::scene::{Block, Slip, ViewBox, frame, frame_of, slips, wrap};
 use app::text::{Words, moment};
+use board::deck::Deck;
 use board::{Link, LinkId};
 use std::collections::BTreeMap;
 
@@ -29,6 +30,8 @@ struct Sheet<'a> {
     /// Whether everything is also said in full, below the picture.
     lists: bool,
     saved: &'a SavedOpening,
+    /// Whose cards have their drawings.
+    deck: &'a Deck,
     words: Words,
     titles: Titles<'a>,
     slips: BTreeMap<LinkId, Slip>,
@@ -38,16 +41,16 @@ struct Sheet<'a> {
 
 /// The saved board as a picture, in the language of these words: with everything said in full below it.
 #[must_use]
-pub fn svg(saved: &SavedOpening, words: Words) -> String {
-    let sheet = Sheet::of(saved, words, true);
+pub fn svg(saved: &SavedOpening, deck: &Deck, words: Words) -> String {
+    let sheet = Sheet::of(saved, deck, words, true);
     let (body, height) = sheet.body();
     sheet.draw(&body, sheet.width, height)
 }
 
 /// The picture with its title and its legend, in the shape of a sheet on its side: what hangs on a wall.
 #[must_use]
-pub(super) fn poster(saved: &SavedOpening, words: Words) -> String {
-    let mut sheet = Sheet::of(saved, words, false);
+pub(super) fn poster(saved: &SavedOpening, deck: &Deck, words: Words) -> String {
+    let mut sheet = Sheet::of(saved, deck, words, false);
     let (_, height) = sheet.body();
     // A tall picture leaves room on both sides: title and legend take it, and the page gets lower.
     sheet.width = sheet.width.max(height * SHEET.0 / SHEET.1);
@@ -63,7 +66,7 @@ fn numbered(number: usize, link: &Link) -> String {
 }
 
 impl<'a> Sheet<'a> {
-    fn of(saved: &'a SavedOpening, words: Words, lists: bool) -> Self {
+    fn of(saved: &'a SavedOpening, deck: &'a Deck, words: Words, lists: bool) -> Self {
         let document = &saved.card.document;
         let numbers: BTreeMap<_, _> = document.links.keys().copied().zip(1..).collect();
         let slips = slips(document, SLIP_LINES, |id, link| numbered(numbers.get(&id).copied().unwrap_or(0), link));
@@ -72,7 +75,7 @@ impl<'a> Sheet<'a> {
         let board = frame(document);
         let frame = if slips.is_empty() { board } else { board.around(frame_of(slips.values().map(block))) };
         let width = (frame.width + 2 * MARGIN).max(NARROWEST);
-        Self { lists, saved, words, titles: Titles::of(saved, words), slips, frame, width }
+        Self { lists, saved, deck, words, titles: Titles::of(saved, words), slips, frame, width }
     }
 }
 

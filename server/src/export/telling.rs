@@ -7,7 +7,7 @@ use app::api::SavedOpening;
 use app::components::picture;
 use app::scene::{Look, stamped};
 use app::text::{Words, moment, opinion, stamp};
-use board::deck::Grade;
+use board::deck::{Deck, Grade};
 use board::{Action, CardId, Document, LinkId, LotId};
 
 /// A piece of what is told.
@@ -26,8 +26,8 @@ pub(super) enum Said {
 }
 
 /// The whole board. The first piece is its title.
-pub(super) fn telling(saved: &SavedOpening, words: Words) -> Vec<Said> {
-    let teller = Teller { saved, document: &saved.card.document, words, titles: Titles::of(saved, words) };
+pub(super) fn telling(saved: &SavedOpening, deck: &Deck, words: Words) -> Vec<Said> {
+    let teller = Teller { saved, deck, document: &saved.card.document, words, titles: Titles::of(saved, words) };
     let mut told = teller.opening();
     told.extend(teller.notes(words.plan().questions, true));
     told.extend(teller.contested());
@@ -41,6 +41,7 @@ pub(super) fn telling(saved: &SavedOpening, words: Words) -> Vec<Said> {
 
 struct Teller<'a> {
     saved: &'a SavedOpening,
+    deck: &'a Deck,
     document: &'a Document,
     words: Words,
     titles: Titles<'a>,
@@ -148,9 +149,8 @@ impl Teller<'_> {
 
     /// Where the words of the cards come from: their licence asks to be told.
     fn origin(&self) -> String {
-        let deck = &crate::decks::embedded().deck;
-        let title = deck.title.read(self.words.lang()).0;
-        self.words.export().origin(title, &deck.licence, &self.saved.deck_version)
+        let title = self.deck.title.read(self.words.lang()).0;
+        self.words.export().origin(title, &self.deck.licence, &self.saved.deck_version)
     }
 }
 

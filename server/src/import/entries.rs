@@ -189,6 +189,7 @@ impl Log {
             },
             format: format.minutes(),
             deck_version: file.deck.version.clone(),
+            local: file.local.iter().map(|local| CardId(local.card)).collect(),
             seq: Seq(0),
             faces: Faces::default(),
             lots: lots.collect(),

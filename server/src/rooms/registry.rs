@@ -5,10 +5,11 @@ use super::Limits;
 use super::audience::{ConnectionId, Member};
 use super::presence::Stage;
 use super::task;
+use crate::decks::Loaded;
 use crate::store::{SeatRow, Store};
 use crate::traffic::Traffic;
 use app::api::AppError;
-use board::{ActorId, Asker, BoardId, Intent, OpId, Point, Seat, Seq, Snapshot};
+use board::{ActorId, Asker, BoardId, Intent, Lots, OpId, Point, Seat, Seq, Snapshot};
 use futures::FutureExt;
 use std::collections::HashMap;
 use std::convert::Infallible;
@@ -35,6 +36,8 @@ pub(super) enum Control {
     Reseat(Vec<SeatRow>),
     /// The workshop's door was opened or closed.
     Door(bool),
+    /// The workshop chose other cards, before anything was dealt.
+    Recast(Arc<Loaded>, Lots),
     /// The workshop is over.
     Over,
     /// The server stops.

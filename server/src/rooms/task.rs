@@ -10,6 +10,7 @@ use super::clock::Clock;
 use super::ledger::{Ledger, Overtaken};
 use super::registry::{Control, From, Home, Inbox, Submission};
 use super::{AGAIN, Limits, NOT_HERE};
+use crate::decks::{self, Loaded};
 use crate::faces::faces;
 use crate::shelf;
 use crate::store::{Failure, Record, SeatRow, Store};
@@ -17,9 +18,9 @@ use crate::traffic::Traffic;
 use agenda::{Agenda, Due};
 use answers::{Answer, Answers};
 use app::api::AppError;
-use board::deck::{Deck, Format};
+use board::deck::Format;
 use board::protocol::{Missed, ServerMessage, Welcome};
-use board::{BoardId, Circumstances, Entry, Intent, Lots, Op, Rejection, Role, Room, Seq, Verdict};
+use board::{BoardId, Circumstances, Entry, Intent, Op, Rejection, Role, Room, Seq, Verdict};
 use std::sync::Arc;
 use std::time::Instant;
 use tally::Tally;
@@ -55,7 +56,7 @@ pub(super) async fn run(name: Name, store: Arc<dyn Store>, limits: Limits, traff
 /// A board that is open.
 struct Task {
     limits: Limits,
-    deck: &'static Deck,
+    deck: Arc<Loaded>,
     room: Room,
     clock: Clock,
     ledger: Ledger,
@@ -87,10 +88,12 @@ async fn load(board: BoardId, store: Arc<dyn Store>, limits: Limits, traffic: Tr
             return Err(failed(failure));
         }
     };
-    let (deck, lots) = deck_of(&workshop.deck, workshop.format).ok_or_else(|| {
+    let deck = decks::of_workshop(&*store, &workshop).await.map_err(failed)?;
+    let (deck, format) = deck.zip(Format::of_minutes(workshop.format)).ok_or_else(|| {
         tracing::error!(%board, deck = workshop.deck, "no such deck");
         AGAIN
     })?;
+    let lots = deck.deck.lots_of(format);
     let checkpointed = opening.checkpoint.seq;
     let clock = Clock::after(&opening.checkpoint.document, &opening.entries);
     let room = Room::open(opening.checkpoint, opening.entries, opening.seen, lots).map_err(|gap| {
@@ -118,13 +121,6 @@ fn rescue(store: Arc<dyn Store>, board: BoardId) {
     });
 }
 
-/// The deck in the binary, whatever its version: texts are put right over time, numbers stay.
-fn deck_of(slug: &str, format: u16) -> Option<(&'static Deck, Lots)> {
-    let deck = &crate::decks::embedded().deck;
-    let format = Format::of_minutes(format)?;
-    (deck.slug == slug).then(|| (deck, deck.lots_of(format)))
-}
-
 /// Answers everybody who waits at a board that did not open.
 fn turn_away(inbox: &mut Inbox, code: u16) {
     let error = || if code == NOT_HERE { AppError::NotFound } else { AppError::TryAgain };
@@ -136,6 +132,7 @@ fn turn_away(inbox: &mut Inbox, code: u16) {
             | Control::Reseat(_)
             | Control::Wave(_)
             | Control::Door(_)
+            | Control::Recast(..)
             | Control::Over
             | Control::Close => {}
         }
@@ -205,6 +202,10 @@ impl Task {
             }
             Control::Wave(at) => self.audience.post(&ServerMessage::Wave(at)),
             Control::Door(open) => self.door(open),
+            Control::Recast(deck, lots) => {
+                self.deck = deck;
+                self.room.prepare(lots);
+            }
             Control::Over => {
                 self.over = true;
                 self.door(false);
@@ -229,7 +230,7 @@ impl Task {
             now: self.clock.now(),
             missed: self.missed(since),
             seats: self.audience.seats(),
-            faces: faces(self.deck, &self.ledger.durable().document, role, lang),
+            faces: faces(&self.deck.deck, &self.ledger.durable().document, role, lang),
             open: self.open,
         };
         self.audience.tell(id, &ServerMessage::Welcome(welcome));
@@ -305,7 +306,7 @@ impl Task {
         for answer in self.answers.settled(durable.seq) {
             answer.say(&self.audience, Audience::put);
         }
-        self.audience.reveal(self.deck, &durable.document, entries);
+        self.audience.reveal(&self.deck.deck, &durable.document, entries);
         for entries in entries.chunks(MESSAGE) {
             self.audience.post(&ServerMessage::Entries(entries.to_vec()));
         }

@@ -2,21 +2,27 @@
 //! `tests/store_contract.rs` is what any other store must pass.
 
 mod debriefs;
+mod decks;
+mod flags;
 mod follow_up;
 mod keeping;
 mod library;
 mod network;
 mod organisation;
+mod own_cards;
 mod register;
 mod share;
 mod voices;
 
 pub use debriefs::{Debriefs, FieldEdit, ValidDebrief, Validation, WrittenField};
+pub use decks::{Decks, KeptDeck};
+pub use flags::{Flag, Flags};
 pub use follow_up::{Asked, AskerId, At, FollowUp, Reminder};
 pub use keeping::{Keeping, Kept, Retention};
 pub use library::{Import, Library, Mark, Remark, ShelfLine, ShelfWish, Shelved};
 pub use network::Network;
 pub use organisation::{Accepted, Account, Invited, Organisation, Removed};
+pub use own_cards::{LocalCard, OwnCards, OwnDecks};
 pub use register::{Line, Register};
 pub use share::{Share, Shares};
 pub use voices::{Heard, Question, Voices};
@@ -63,6 +69,14 @@ pub enum Failure {
     /// There is no such board.
     #[error("there is no board {0}")]
     NoBoard(BoardId),
+    /// A deck that is kept cannot be read any more: its files are not those that were kept.
+    #[error("the deck {slug} {version} is not as it was kept")]
+    BadDeck {
+        /// Its slug.
+        slug: String,
+        /// Its version.
+        version: String,
+    },
     /// There is no such workshop.
     #[error("there is no workshop {0}")]
     NoWorkshop(WorkshopId),
@@ -274,6 +288,9 @@ pub trait Store:
     + Keeping
     + Voices
     + Debriefs
+    + Decks
+    + OwnDecks
+    + Flags
     + FollowUp
     + Network
 {
@@ -291,6 +308,9 @@ impl<S> Store for S where
         + Keeping
         + Voices
         + Debriefs
+        + Decks
+        + OwnDecks
+        + Flags
         + FollowUp
         + Network
         + ?Sized

@@ -5,6 +5,8 @@
 
 mod append;
 mod debriefs;
+mod decks;
+mod flags;
 mod follow_up;
 mod keeping;
 mod library;
@@ -12,6 +14,7 @@ mod log;
 mod network;
 mod organisation;
 mod organisers;
+mod own_cards;
 mod register;
 mod rows;
 pub(in crate::store) mod settings;

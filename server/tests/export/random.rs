@@ -100,6 +100,7 @@ impl Maker {
             },
             format: self.format.minutes(),
             deck_version: deck.version.clone(),
+            local: Default::default(),
             seq: self.seq,
             faces: Faces {
                 fronts: self.document.cards.keys().filter_map(|&card| deck.front(card, Lang::Fr)).collect(),

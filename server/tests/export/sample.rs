@@ -36,6 +36,7 @@ pub fn saved(cards: usize, links: usize) -> SavedOpening {
         },
         format: 180,
         deck_version: deck.version.clone(),
+        local: Default::default(),
         seq: Seq(312),
         faces: Faces { fronts, backs: Vec::new() },
         lots: deck.lots_of(Format::ThreeHours).into_iter().map(lot).collect(),

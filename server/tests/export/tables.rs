@@ -117,5 +117,5 @@ fn two_thousand_cards_and_four_thousand_links_are_written_too() {
     assert_eq!(rows.len(), 4_001);
     assert_eq!(mermaid(&saved, FR()).lines().count(), 2 + 2_000 + 4_000);
     assert_eq!(graphml(&saved, FR()).matches("<edge ").count(), 4_000);
-    assert!(server::export::svg(&saved, FR()).len() > 1_000_000);
+    assert!(server::export::svg(&saved, &server::decks::embedded().deck, FR()).len() > 1_000_000);
 }

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 /// Every server function, in the order of the table: those that open a role, then those of people at a table, then
 /// those of whoever facilitates, then those of organisers.
-pub const ALL: [&str; 62] = [
+pub const ALL: [&str; 67] = [
     "live",
     "code",
     "join",
@@ -40,6 +40,7 @@ pub const ALL: [&str; 62] = [
     "pass",
     "moods",
     "feedback",
+    "flag-card",
     "remind",
     "answer",
     "stop",
@@ -47,6 +48,9 @@ pub const ALL: [&str; 62] = [
     "open",
     "step",
     "restore-script",
+    "add-card",
+    "take-card-away",
+    "hide-card",
     "grant",
     "revoke",
     "remove",
@@ -72,6 +76,7 @@ pub const ALL: [&str; 62] = [
     "erase-workshop",
     "erase-all",
     "create",
+    "retire-deck",
     "set-up",
     "sign-in",
     "sign-out",
@@ -160,6 +165,7 @@ pub async fn call(stage: &Stage<'_>, who: &Browser, function: &str) -> String {
             verdict(&who.get(&format!("/api/moods?board={board}")))
         }
         "feedback" => here(&[("given[room]", "4")]),
+        "flag-card" => here(&[("card", &cause), ("text", "Datée")]),
         "remind" => here(&[("address", "ali@theatre.example")]),
         "stop" => post(&[("secret", &stage.reminded)]),
         "state" | "answer" => {
@@ -191,6 +197,9 @@ pub async fn call(stage: &Stage<'_>, who: &Browser, function: &str) -> String {
         "open" => of_all(&[("open", "false")]),
         "step" => of_all(&[("step", "0"), ("title", "Bonjour"), ("minutes", "8"), ("says", "")]),
         "restore-script" => of_all(&[]),
+        "add-card" => of_all(&[("title", "Notre régie"), ("fact", "Trois pupitres"), ("lot", "1")]),
+        "take-card-away" => of_all(&[("card", "1001")]),
+        "hide-card" => of_all(&[("card", &cause), ("hidden", "true")]),
         "grant" => of_all(&[("role", "Facilitator"), ("name", "Nora")]),
         "revoke" => of_all(&[("grant", &grant)]),
         "remove" => of_all(&[("person", &person)]),
@@ -214,6 +223,10 @@ pub async fn call(stage: &Stage<'_>, who: &Browser, function: &str) -> String {
         }
         "withdraw" => post(&[("entry", "1")]),
         "create" => post(&[("title", "Saison"), ("format", "45"), ("tables", "1")]),
+        "retire-deck" => {
+            let version = &server::decks::embedded().deck.version;
+            post(&[("slug", "culture"), ("version", version), ("retired", "false")])
+        }
         "set-up" => post(&[("secret", "s3cret"), ("login", "Ali"), ("password", PASSWORD)]),
         "sign-in" => post(&[("login", LOGIN), ("password", PASSWORD)]),
         "sign-out" => post(&[]),

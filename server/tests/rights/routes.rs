@@ -24,8 +24,9 @@ macro_rules! named {
 }
 
 named! {
-    Home Join Door Board Plan Actions Gallery Mood Feedback Projector Workshops Cockpit Facilitate Script Team Returns
-    Debrief DebriefFile RoomDebrief FollowUp Calendar FollowUps Answer Network NetworkFile Library Import Saved Replay
-    Compare Overview Shares Share Embed Export Organisation Everything Register Erasure Invitation SignIn SetUp Cards
+    Home Join Door Board Plan Actions Gallery Mood Feedback Projector Workshops Cockpit Facilitate Script OwnCards OwnPrint
+    Team Returns Debrief DebriefFile RoomDebrief FollowUp Calendar FollowUps Answer Network NetworkFile Library Import Saved
+    Replay Compare Overview Shares Share Embed Export Organisation Everything Register Erasure Invitation SignIn SetUp
+    Cards Decks DeckCards Flags FlagsFile DeckFile
     Accessibility EcoDesign Privacy Help
 }

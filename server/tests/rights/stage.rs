@@ -195,6 +195,8 @@ impl<'a> Stage<'a> {
     /// One of every address, in the order of [`routes::ALL`].
     pub fn routes(&self) -> Vec<Route> {
         let (board, workshop, mark) = (self.board(1), self.workshop.id, self.mark);
+        let deck = &server::decks::embedded().deck;
+        let ours = (deck.slug.clone(), deck.version.clone());
         let files = Export::ALL.map(|file| Route::Export(mark, file));
         let before = vec![
             Route::Home,
@@ -211,6 +213,8 @@ impl<'a> Stage<'a> {
             Route::Cockpit(workshop),
             Route::Facilitate(workshop, 1),
             Route::Script(workshop),
+            Route::OwnCards(workshop),
+            Route::OwnPrint(workshop),
             Route::Team(workshop),
             Route::Returns(workshop),
             Route::Debrief(workshop),
@@ -242,6 +246,11 @@ impl<'a> Stage<'a> {
             Route::SignIn,
             Route::SetUp("s3cret".into()),
             Route::Cards(45),
+            Route::Decks,
+            Route::DeckCards(ours.clone(), 45),
+            Route::Flags("culture".into()),
+            Route::FlagsFile("culture".into()),
+            Route::DeckFile(ours),
             Route::Accessibility,
             Route::EcoDesign,
             Route::Privacy,

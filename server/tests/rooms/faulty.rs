@@ -9,7 +9,7 @@ mod organisation;
 use app::api::{Feedback, FieldId, KeptDebrief, OrganiserId, VisitorId};
 use async_trait::async_trait;
 use board::script::Script;
-use board::{ActorId, BoardId, Entry, Harvest, Millis, Role, Seq, Snapshot, WorkshopId};
+use board::{ActorId, BoardId, CardId, Entry, Harvest, Millis, Role, Seq, Snapshot, WorkshopId};
 use server::store::*;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -229,6 +229,54 @@ impl Voices for Faulty {
     }
     async fn is_closed(&self, workshop: WorkshopId) -> Result<bool, Failure> {
         Voices::is_closed(&*self.real, workshop).await
+    }
+}
+
+#[async_trait]
+impl Decks for Faulty {
+    async fn keep_deck(&self, deck: &KeptDeck, files: Vec<u8>) -> Result<bool, Failure> {
+        self.real.keep_deck(deck, files).await
+    }
+    async fn kept_decks(&self) -> Result<Vec<KeptDeck>, Failure> {
+        self.real.kept_decks().await
+    }
+    async fn kept_deck(&self, slug: &str, version: &str) -> Result<Option<KeptDeck>, Failure> {
+        self.real.kept_deck(slug, version).await
+    }
+    async fn deck_files(&self, digest: [u8; 32]) -> Result<Option<Vec<u8>>, Failure> {
+        self.real.deck_files(digest).await
+    }
+    async fn retire_deck(&self, slug: &str, version: &str, retired: bool) -> Result<bool, Failure> {
+        self.real.retire_deck(slug, version, retired).await
+    }
+}
+
+#[async_trait]
+impl OwnDecks for Faulty {
+    async fn own_cards(&self, id: WorkshopId) -> Result<OwnCards, Failure> {
+        self.real.own_cards(id).await
+    }
+    async fn add_card(&self, id: WorkshopId, above: CardId, card: LocalCard) -> Result<Option<CardId>, Failure> {
+        self.real.add_card(id, above, card).await
+    }
+    async fn take_card_away(&self, id: WorkshopId, card: CardId) -> Result<bool, Failure> {
+        self.real.take_card_away(id, card).await
+    }
+    async fn hide_card(&self, id: WorkshopId, card: CardId, hidden: bool) -> Result<(), Failure> {
+        self.real.hide_card(id, card, hidden).await
+    }
+}
+
+#[async_trait]
+impl Flags for Faulty {
+    async fn flag(&self, workshop: WorkshopId, flag: &Flag, most: u32) -> Result<bool, Failure> {
+        self.real.flag(workshop, flag, most).await
+    }
+    async fn flags(&self, slug: &str) -> Result<Vec<Flag>, Failure> {
+        self.real.flags(slug).await
+    }
+    async fn flag_counts(&self) -> Result<Vec<(String, u32)>, Failure> {
+        self.real.flag_counts().await
     }
 }
 

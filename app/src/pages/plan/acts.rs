@@ -21,6 +21,8 @@ pub struct Acts<'a> {
     pub sheet: &'a Sheet,
     pub words: Words,
     pub opening: &'a BoardOpening,
+    /// Whether the card that was chosen was flagged just now.
+    pub flagged: bool,
     pub draw: &'a dyn Fn() -> OpId,
 }
 

@@ -1,6 +1,7 @@
 //! What can be done with a card that was chosen: place it, move it next to another one, take it back, link it.
 
 use super::acts::Acts;
+use crate::api::MAX_FLAG;
 use crate::components::desk::Chosen;
 use crate::components::{Field, LotMark, Refusal, back_text};
 use crate::pages::Form;
@@ -28,8 +29,34 @@ impl Acts<'_> {
             {(lies && self.may(Act::Link)).then(|| self.sentence(card, &title))}
             {(mine && self.may(Act::Place)).then(|| self.lay(card, lies))}
             {(lies && self.may(Act::Place)).then(|| self.put_back(card))}
+            {self.flag(card)}
         };
         Some(panel.into_any())
+    }
+
+    /// What is wrong with the card, for whoever writes its next version.
+    fn flag(self, card: CardId) -> Option<AnyView> {
+        let say = self.words.decks();
+        if matches!(self.opening.me.role, Role::Spectator | Role::Projector) {
+            return None;
+        }
+        if self.flagged {
+            return Some(view! { <p role="status">{say.flagged}</p> }.into_any());
+        }
+        let form = Form::of(self.sheet, "flag-card");
+        let view = view! {
+            <details open=form.is_refused()>
+                <summary>{say.flag}</summary>
+                <form class="stack" method="post" action=form.action()>
+                    <Refusal says=form.refusal_of_all()/>
+                    <input type="hidden" name="board" value=self.opening.board.to_string()/>
+                    <input type="hidden" name="card" value=card.to_string()/>
+                    <Field form=form.clone() name="text" label=say.flag_text hint=say.flag_hint most=MAX_FLAG/>
+                    <button class="button-quiet">{say.flag_button}</button>
+                </form>
+            </details>
+        };
+        Some(view.into_any())
     }
 
     /// Where a card is.

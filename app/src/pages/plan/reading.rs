@@ -10,6 +10,9 @@ use std::str::FromStr;
 /// Where the panel of what was chosen begins.
 pub const PANEL: &str = "choisi";
 
+/// The field of an address that says that the chosen card was flagged just now.
+pub const FLAGGED: &str = "signalee";
+
 /// What one person asked of the Plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
@@ -19,6 +22,8 @@ pub struct Reading {
     pub find: String,
     /// The lot they read; `None` for all.
     pub lot: Option<LotId>,
+    /// Whether they flagged the card that is chosen.
+    pub flagged: bool,
 }
 
 impl Reading {
@@ -33,7 +38,12 @@ impl Reading {
             (None, _, Some(note)) => Chosen::Note(note),
             (None, ..) => Chosen::Nothing,
         };
-        Self { chosen, find: said("q").unwrap_or_default().to_owned(), lot: number(said("lot")) }
+        Self {
+            chosen,
+            find: said("q").unwrap_or_default().to_owned(),
+            lot: number(said("lot")),
+            flagged: said(FLAGGED).is_some(),
+        }
     }
 
     /// The same, with what a refused form was about chosen: that is where it can be sent again.
@@ -86,7 +96,7 @@ fn about(refused: &RefusedForm) -> Chosen {
         ("link", error) if *error == Rejection::ReverseLinked.into() => link.map(|link| Chosen::Link(link.reversed())),
         ("link", _) => number(typed("cause")).map(Chosen::Card),
         ("change" | "unlink" | "reverse" | "ink" | "judge" | "star", _) => link.map(Chosen::Link),
-        ("place" | "move-card" | "put-back", _) => number(typed("card")).map(Chosen::Card),
+        ("place" | "move-card" | "put-back" | "flag-card", _) => number(typed("card")).map(Chosen::Card),
         ("note" | "erase", _) => number(typed("note")).map(Chosen::Note),
         _ => None,
     };

@@ -2,7 +2,6 @@
 
 use super::super::page::{INK, PAPER, Page, SOFT};
 use super::Sheet;
-use crate::decks;
 use app::components::picture;
 use app::scene::{
     BAND, CORNER, DRAWING, Look, MARKS, MARKS_AT, NOTE_SIZE, SLIP_SIZE, STAMP, STAR, STAR_AT, baselines, head,
@@ -174,7 +173,7 @@ impl Sheet<'_> {
         if self.saved.card.document.is_open(id) {
             page.empty("path", &[("d", CORNER), ("fill", fill)]);
         }
-        let drawing = decks::embedded().deck.cards.get(&id).and_then(|card| card.drawing.as_ref());
+        let drawing = self.deck.cards.get(&id).and_then(|card| card.drawing.as_ref());
         if let Some(drawing) = drawing {
             draw_drawing(page, drawing, fill);
         }

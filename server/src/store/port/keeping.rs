@@ -43,6 +43,8 @@ pub trait Keeping: Send + Sync {
     async fn set_retention(&self, retention: Retention) -> Result<(), Failure>;
     /// What is kept of every workshop, those of imported boards too; the oldest first.
     async fn kept(&self) -> Result<Vec<Kept>, Failure>;
+    /// What is kept of the workshops where nothing happened after this moment; the oldest first.
+    async fn quiet_since(&self, moment: Millis) -> Result<Vec<Kept>, Failure>;
     /// What is kept of one.
     async fn kept_of(&self, workshop: WorkshopId) -> Result<Option<Kept>, Failure>;
     /// Erases the names of a workshop and nothing else: its people stay, as numbers.

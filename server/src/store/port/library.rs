@@ -1,6 +1,6 @@
 //! The library: marks on logs, what a list shows of them, and remarks beside them.
 
-use super::{Failure, Record, Workshop};
+use super::{Failure, LocalCard, Record, Workshop};
 use app::api::Which;
 use async_trait::async_trait;
 use board::{BoardId, Harvest, Millis, Seq, WorkshopId};
@@ -97,6 +97,8 @@ pub struct Remark {
 pub struct Import {
     /// The workshop. The last of its boards has the log; those before it are empty, so that the table keeps its number.
     pub workshop: Workshop,
+    /// The cards of its own.
+    pub local: Vec<LocalCard>,
     /// The whole log.
     pub records: Vec<Record>,
     /// The mark's name, as in the file.
@@ -128,7 +130,7 @@ pub trait Library: Send + Sync {
     async fn shelve(&self, mark: i64, shelved: &Shelved) -> Result<(), Failure>;
     /// Marks of which a list has nothing to show yet, the newest first: this many at most.
     async fn unshelved(&self, most: u32) -> Result<Vec<Mark>, Failure>;
-    /// A window on the shelf, the newest first, and how many lines there are in all (0 for a window behind the last).
+    /// A window on the shelf, the newest first, and how many lines there are in all. Behind the last window is the last one.
     async fn shelf(&self, wish: &ShelfWish) -> Result<(Vec<ShelfLine>, u32), Failure>;
     /// What the boards of a shelf bring, each with its workshop, as far as they are shelved; the window is not asked for.
     async fn harvests(&self, wish: &ShelfWish) -> Result<Vec<(WorkshopId, Harvest)>, Failure>;

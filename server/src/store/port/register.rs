@@ -1,7 +1,7 @@
 //! The register: what was done to what is kept, by whom, and when. It is only added to.
 
 use super::Failure;
-use app::api::Act;
+use app::api::Deed;
 use async_trait::async_trait;
 use board::Millis;
 
@@ -13,7 +13,7 @@ pub struct Line {
     /// The login of whoever did it; empty for somebody who facilitates without an account, `None` for the server.
     pub who: Option<String>,
     /// What was done.
-    pub act: Act,
+    pub act: Deed,
     /// To which saved board.
     pub mark: Option<i64>,
     /// To which workshop, by its number in this store.

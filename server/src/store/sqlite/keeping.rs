@@ -39,12 +39,16 @@ impl Keeping for Sqlite {
     }
 
     async fn kept(&self) -> Result<Vec<Kept>, Failure> {
-        let found = sqlx::query_as(sql::KEPT).bind(None::<Vec<u8>>).fetch_all(&self.readers).await?;
-        found.into_iter().map(kept).collect()
+        self.all_kept(None).await
+    }
+
+    async fn quiet_since(&self, moment: Millis) -> Result<Vec<Kept>, Failure> {
+        self.all_kept(Some(rows::from_millis(moment))).await
     }
 
     async fn kept_of(&self, workshop: WorkshopId) -> Result<Option<Kept>, Failure> {
-        let found = sqlx::query_as(sql::KEPT).bind(rows::id(&workshop.0)).fetch_optional(&self.readers).await?;
+        let one = sqlx::query_as(sql::KEPT).bind(rows::id(&workshop.0)).bind(None::<i64>);
+        let found = one.fetch_optional(&self.readers).await?;
         found.map(kept).transpose()
     }
 
@@ -86,6 +90,13 @@ impl Keeping for Sqlite {
 
     async fn forget_copies(&self, before: Millis) -> Result<(), Failure> {
         self.folder.forget_copies(before).map_err(|why| Failure::Database(sqlx::Error::Io(why)))
+    }
+}
+
+impl Sqlite {
+    async fn all_kept(&self, quiet_since: Option<i64>) -> Result<Vec<Kept>, Failure> {
+        let all = sqlx::query_as(sql::KEPT).bind(None::<Vec<u8>>).bind(quiet_since);
+        all.fetch_all(&self.readers).await?.into_iter().map(kept).collect()
     }
 }
 

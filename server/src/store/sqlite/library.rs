@@ -1,5 +1,6 @@
 //! Marks on logs, and the remarks beside them.
 
+use super::own_cards::write_card;
 use super::workshops::{board_number, create, number};
 use super::{Sqlite, append, rows, shelf, sql};
 use crate::store::{Failure, Import, Library, Mark, Remark, ShelfLine, ShelfWish, Shelved};
@@ -107,7 +108,7 @@ impl Library for Sqlite {
 }
 
 async fn keep(connection: &mut SqliteConnection, import: Import) -> Result<Option<i64>, Failure> {
-    let Import { workshop, records, name, at, came, checksum } = import;
+    let Import { workshop, local, records, name, at, came, checksum } = import;
     let known = sqlx::query_scalar(sql::IMPORTED).bind(&checksum).fetch_optional(&mut *connection).await?;
     if known.is_some() {
         return Ok(known);
@@ -120,6 +121,9 @@ async fn keep(connection: &mut SqliteConnection, import: Import) -> Result<Optio
         return Ok(None);
     }
     let number = number(connection, id).await?;
+    for card in &local {
+        write_card(connection, number, card).await?;
+    }
     let place = board_number(connection, number, board).await?;
     append::write(connection, place, &records).await?;
     let seq = records.last().map_or(Seq(0), |record| record.entry.seq);

@@ -3,7 +3,7 @@
 use super::sql::organisation as sql;
 use super::{Sqlite, rows};
 use crate::store::{Failure, Line, Register};
-use app::api::Act;
+use app::api::Deed;
 use async_trait::async_trait;
 use sqlx::SqliteConnection;
 
@@ -21,7 +21,7 @@ impl Register for Sqlite {
         let found: Vec<Row> = sqlx::query_as(sql::REGISTER).bind(most).bind(skip).fetch_all(&self.readers).await?;
         let total = found.first().map_or(0, |row| row.5);
         let line = |(at, who, act, mark, workshop, _): Row| {
-            let act = Act::named(&act).ok_or_else(|| rows::nonsense(format!("no such act: {act}")))?;
+            let act = Deed::named(&act).ok_or_else(|| rows::nonsense(format!("no such act: {act}")))?;
             Ok(Line { at: rows::millis(at), who, act, mark, workshop })
         };
         let lines: Result<_, Failure> = found.into_iter().map(line).collect();

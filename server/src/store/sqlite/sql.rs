@@ -145,7 +145,8 @@ statements! {
         SELECT id, board, seq, name, at, step, deck, deck_version, workshop, place,
             (SELECT count(*) - 1 FROM marks WHERE marks.board = found.number), count(*) OVER ()
         FROM found WHERE ?10 <> 'last' OR turn = 1
-        ORDER BY at DESC, id DESC LIMIT ?11 OFFSET ?12";
+        ORDER BY at DESC, id DESC LIMIT ?11
+        OFFSET min(?12, (SELECT max(count(*) - 1, 0) / ?11 * ?11 FROM found WHERE ?10 <> 'last' OR turn = 1))";
     SHELVED = "SELECT title, cards, links, words, thumbnail, harvest FROM shelved WHERE mark = ?1";
     HARVESTS = "SELECT w.id, s.harvest FROM json_each(?1) JOIN shelved s ON s.mark = value JOIN marks m ON m.id = s.mark
         JOIN boards b ON b.number = m.board JOIN workshops w ON w.number = b.workshop";
@@ -153,6 +154,28 @@ statements! {
     REMARKS = "SELECT id, at, text FROM remarks WHERE mark = ?1 ORDER BY id";
     WRITE_REMARK = "INSERT INTO remarks (mark, at, text) VALUES (?1, ?2, ?3)";
     ERASE_REMARK = "DELETE FROM remarks WHERE mark = ?1 AND id = ?2";
+
+    // Decks.
+    KEEP_DECK = "INSERT INTO decks (slug, version, digest, files, kept, retired) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        ON CONFLICT (slug, version) DO NOTHING";
+    KEPT_DECKS = "SELECT slug, version, digest, kept, retired FROM decks ORDER BY slug, kept";
+    KEPT_DECK = "SELECT slug, version, digest, kept, retired FROM decks WHERE slug = ?1 AND version = ?2";
+    DECK_FILES = "SELECT files FROM decks WHERE digest = ?1 LIMIT 1";
+    /// A number is given once, whether its card was taken away or not.
+    NEXT_LOCAL_CARD = "SELECT nullif(max(coalesce((SELECT max(number) FROM local_cards), 0), ?1) + 1, 65536)";
+    ADD_CARD = "INSERT INTO local_cards (workshop, number, lot, title, fact, away) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    LOCAL_CARDS = "SELECT number, lot, title, fact, away FROM local_cards
+        WHERE workshop = (SELECT number FROM workshops WHERE id = ?1) ORDER BY number";
+    HIDDEN_CARDS = "SELECT card FROM hidden_cards WHERE workshop = (SELECT number FROM workshops WHERE id = ?1)
+        ORDER BY card";
+    TAKE_CARD_AWAY = "UPDATE local_cards SET away = 1 WHERE workshop = ?1 AND number = ?2";
+    HIDE_CARD = "INSERT INTO hidden_cards (workshop, card) VALUES (?1, ?2) ON CONFLICT (workshop, card) DO NOTHING";
+    SHOW_CARD = "DELETE FROM hidden_cards WHERE workshop = ?1 AND card = ?2";
+    FLAG = "INSERT INTO flags (id, workshop, deck, version, card, text) SELECT randomblob(16), ?1, ?2, ?3, ?4, ?5
+        WHERE (SELECT count(*) FROM flags WHERE workshop = ?1 AND card = ?4) < ?6";
+    FLAGS = "SELECT version, card, text FROM flags WHERE deck = ?1 ORDER BY card, text, version";
+    FLAG_COUNTS = "SELECT deck, count(*) FROM flags GROUP BY deck ORDER BY deck";
+    RETIRE_DECK = "UPDATE decks SET retired = ?3 WHERE slug = ?1 AND version = ?2";
 
     // Debrief sheets.
     WRITTEN_FIELDS = "SELECT f.field, f.version, f.text, r.text FROM debrief_fields f

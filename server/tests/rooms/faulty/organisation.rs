@@ -74,6 +74,9 @@ impl Keeping for Faulty {
     async fn kept(&self) -> Result<Vec<Kept>, Failure> {
         Keeping::kept(&*self.real).await
     }
+    async fn quiet_since(&self, moment: Millis) -> Result<Vec<Kept>, Failure> {
+        Keeping::quiet_since(&*self.real, moment).await
+    }
     async fn kept_of(&self, workshop: WorkshopId) -> Result<Option<Kept>, Failure> {
         Keeping::kept_of(&*self.real, workshop).await
     }

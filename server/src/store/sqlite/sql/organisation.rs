@@ -27,7 +27,8 @@ statements! {
 
     RETENTION = "SELECT names, boards, copies, since FROM retention";
     SET_RETENTION = "UPDATE retention SET names = ?1, boards = ?2, copies = ?3, since = ?4";
-    /// The last entry of a log is the one with the last place: asking for the latest time would read them all.
+    /// The last entry of a log is the one with the last place: asking for the latest time would read them all. What is
+    /// quiet is found first: the library asks this each time, and only the rest is asked about those few.
     KEPT = "SELECT w.id, w.title,
             max(w.created, coalesce(l.at, 0), coalesce(c.at, 0), coalesce(i.came, 0)) AS last,
             l.at IS NOT NULL,
@@ -40,7 +41,7 @@ statements! {
             AS at FROM boards b GROUP BY b.workshop) l ON l.workshop = w.number
         LEFT JOIN closings c ON c.workshop = w.number
         LEFT JOIN imports i ON i.workshop = w.number
-        WHERE ?1 IS NULL OR w.id = ?1
+        WHERE (?1 IS NULL OR w.id = ?1) AND (?2 IS NULL OR max(w.created, coalesce(l.at, 0), coalesce(c.at, 0), coalesce(i.came, 0)) <= ?2)
         ORDER BY last, w.number";
     /// What refers to what: the child, its column, the parent, its column.
     REFERENCES = "SELECT m.name, f.\"from\", f.\"table\", f.\"to\"

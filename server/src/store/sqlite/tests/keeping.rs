@@ -4,7 +4,7 @@
 use super::{Kept, kept, record};
 use crate::store::sqlite::settings;
 use crate::store::*;
-use app::api::{Act, Feedback, VisitorId};
+use app::api::{Deed, Feedback, VisitorId};
 use board::{ActorId, BoardId, Millis, Role, Seq, Snapshot, WorkshopId};
 use sqlx::{AssertSqlSafe, ConnectOptions};
 use std::time::{Duration, Instant};
@@ -103,7 +103,7 @@ impl Kept {
 }
 
 fn erased() -> Line {
-    Line { at: Millis(20), who: Some("odile".to_owned()), act: Act::Erased, mark: None, workshop: None }
+    Line { at: Millis(20), who: Some("odile".to_owned()), act: Deed::Erased, mark: None, workshop: None }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -146,7 +146,7 @@ async fn the_names_of_a_workshop_go_and_all_the_rest_stays() {
 #[tokio::test]
 async fn the_register_is_only_added_to() {
     let kept = kept(1).await;
-    for act in [Act::Saved, Act::Shared, Act::Erased] {
+    for act in [Deed::Saved, Deed::Shared, Deed::Erased] {
         kept.store.write_down(&Line { act, ..erased() }).await.expect("it is written");
     }
     for statement in
@@ -161,7 +161,7 @@ async fn the_register_is_only_added_to() {
         assert_eq!(done.await.is_err(), !statement.contains("1 = 0"), "{statement}");
     }
     let (lines, total) = kept.store.register((0, 2)).await.expect("an answer");
-    assert_eq!((lines.iter().map(|line| line.act).collect::<Vec<_>>(), total), (vec![Act::Erased, Act::Shared], 3));
+    assert_eq!((lines.iter().map(|line| line.act).collect::<Vec<_>>(), total), (vec![Deed::Erased, Deed::Shared], 3));
 }
 
 #[tokio::test]
@@ -176,5 +176,7 @@ async fn a_workshop_is_kept_from_the_last_thing_that_happened_there() {
     assert_eq!(last().await, (Millis(7), true), "the last entry of any table");
     kept.store.close_workshop(kept.workshop().await, Millis(30)).await.expect("it is over");
     assert_eq!(last().await, (Millis(30), true));
+    let quiet = async |since| kept.store.quiet_since(Millis(since)).await.expect("an answer").len();
+    assert_eq!((quiet(29).await, quiet(30).await), (0, 1));
     assert_eq!(kept.store.kept().await.expect("an answer").len(), 1);
 }
