@@ -29,7 +29,7 @@ impl Machine {
     /// # Errors
     /// [`AppError::TryAgain`] when the store fails.
     pub async fn import(&self, who: Visitor, file: Vec<u8>) -> Result<Result<Option<i64>, NotImported>, AppError> {
-        if let Some(gathered) = self.from_elsewhere(&file).await? {
+        if let Some(gathered) = self.take_in(&file).await? {
             return Ok(gathered.map(|()| None));
         }
         let file = match self.at_leisure(move || import::read(&file)).await? {

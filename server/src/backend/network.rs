@@ -68,7 +68,7 @@ impl Machine {
 
     /// Gathers what the file of another server publishes, in the place of what it published before. `None` for a file
     /// that says to be something else.
-    pub(super) async fn from_elsewhere(&self, bytes: &[u8]) -> Result<Option<Result<(), NotImported>>, AppError> {
+    pub(super) async fn take_in(&self, bytes: &[u8]) -> Result<Option<Result<(), NotImported>>, AppError> {
         let Some(text) = import::text_of(bytes, network::SCHEMA) else { return Ok(None) };
         match network::read(text, &self.public_url, day_of(crate::now())) {
             Ok((server, entries)) => self.store.gather(&server, &entries).await.map(|()| Some(Ok(()))).map_err(told),
