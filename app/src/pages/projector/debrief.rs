@@ -27,7 +27,7 @@ impl Shown {
     /// The sheet is this now: what changed is shown; at first, what was decided.
     fn hear(&mut self, blocks: Vec<ToldBlock>) {
         // Of several that changed since it asked, the furthest: a sheet is written from its first block to its last.
-        let changed = blocks.iter().zip(&self.blocks).filter(|(now, was)| now != was).last();
+        let changed = blocks.iter().zip(&self.blocks).rfind(|(now, was)| now != was);
         let changed = changed.map(|(now, _)| now.block);
         self.block = changed.or(self.block).or(Some(Block::Actions));
         self.blocks = blocks;
