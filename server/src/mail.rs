@@ -71,6 +71,8 @@ impl Mail {
                 let between = if uri.query().is_some() { '&' } else { '?' };
                 format!("{server}{between}tls=required")
             }
+            // It is encrypted from its first byte, whatever else is asked.
+            Some("smtps") if named => return Err(wrong()),
             Some("smtp" | "smtps") => server.to_owned(),
             _ => return Err(wrong()),
         };
