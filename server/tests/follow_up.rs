@@ -321,6 +321,14 @@ async fn an_address_is_asked_for_only_where_mail_is_sent_and_is_left_once() {
     assert!(!wrong.contains("omar%40"), "an address stays out of histories: {wrong}");
     says(&omar.sees(&wrong), "Cette adresse ne se lit pas");
     assert_eq!(evening.awaited().await, 0);
+    // An address alone is no opinion: the page says that it is there, and still asks.
+    let zoe = house.participant("Zoé", 1);
+    let alone = zoe.sees_after(&page, "feedback", &[("board", &board), ("address", "zoe@theatre.example")]);
+    says(&alone, "Trois rappels au plus");
+    says(&alone, "Envoyer mon avis");
+    assert!(!alone.contains("name=\"address\""), "and asks for no other");
+    assert_eq!(evening.awaited().await, 1);
+    evening.house.store.forget_addresses(house.workshop.id).await.expect("it is done");
     // Whoever has answered may still leave one, and then no other.
     says(
         &omar.sees_after(&page, "feedback", &[("board", &board), ("given[room]", "4"), ("address", " ")]),

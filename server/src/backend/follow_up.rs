@@ -160,9 +160,14 @@ impl Machine {
             });
             Followed { decided, milestones }
         };
+        // A workshop that nobody closed was over with the last thing that happened there.
+        let ended = match self.store.ended(workshop.id).await.map_err(told)? {
+            Some(ended) => Some(ended),
+            None => self.store.kept_of(workshop.id).await.map_err(told)?.map(|kept| kept.last),
+        };
         Ok(FollowUpOpening {
             workshop: workshop.id,
-            day: day_of(self.store.ended(workshop.id).await.map_err(told)?.unwrap_or(now)),
+            day: day_of(ended.unwrap_or(now)),
             today: day_of(now),
             awaited: if self.mails { Some(self.store.awaited(workshop.id).await.map_err(told)?) } else { None },
             actions: decided.into_iter().map(&mut followed).collect(),
