@@ -6,7 +6,7 @@ mod facts;
 mod names;
 mod told;
 
-pub use begun::{Sources, begun, months_after};
+pub use begun::{Sources, begun};
 pub use facts::{facts, of_group};
 pub use names::{block_title, field_name, group_name, why};
 pub use told::{Group, Piece, ToldBlock, groups, told};

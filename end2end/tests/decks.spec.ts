@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { type Page, expect } from "@playwright/test";
+import { fits } from "../fixtures/fits.ts";
 import { pages } from "../fixtures/pdf.ts";
 import { test } from "../fixtures/test.ts";
 import { BoardPage } from "../pages/board.ts";
@@ -30,22 +31,6 @@ async function archive(changes: [file: string, was: string | RegExp, now: string
   await promisify(execFile)("python3", ["-c", zip, join(folder, "archive"), folder]);
   await rm(join(folder, "jeu"), { recursive: true });
   return join(folder, "archive.zip");
-}
-
-/** No page is wider than a phone. `KEEP` names a folder for pictures of both sizes in both lights. */
-async function fits(page: Page, name: string): Promise<void> {
-  const keep = process.env["KEEP"];
-  for (const [width, height] of [[1440, 900], [360, 640]] as const) {
-    await page.setViewportSize({ width, height });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide, `${name} at ${width}`).toBeLessThanOrEqual(width);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      if (keep !== undefined) await page.screenshot({ path: `${keep}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-    }
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 1280, height: 720 });
 }
 
 /** Chooses an archive in the form of the page of decks, and sends it. */

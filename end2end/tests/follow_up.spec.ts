@@ -1,7 +1,7 @@
 // Months after the workshop: a mail arrives at the address that somebody left, they answer with one tap and without
 // JavaScript, the organiser reads it, and the address is erased as soon as they ask.
 import { writeFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
+import { fits } from "../fixtures/fits.ts";
 import { Letterbox } from "../fixtures/letterbox.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { BoardPage } from "../pages/board.ts";
@@ -9,20 +9,6 @@ import { CockpitPage } from "../pages/cockpit.ts";
 import { DecisionsPage } from "../pages/decisions.ts";
 import { Entrance } from "../pages/entrance.ts";
 import { OrganiserPages } from "../pages/organiser.ts";
-
-/** No page is wider than a phone. `KEEP` names a folder for pictures of both sizes in both lights. */
-async function fits(page: Page, name: string): Promise<void> {
-  const keep = process.env["KEEP"];
-  for (const [width, height] of [[1440, 900], [360, 640]] as const) {
-    await page.setViewportSize({ width, height });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide, `${name} at ${width}`).toBeLessThanOrEqual(width);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      if (keep !== undefined) await page.screenshot({ path: `${keep}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-    }
-  }
-}
 
 test("what was decided is asked for a month later, answered with one tap, read in shares, and stopped", async ({ server, person }) => {
   test.setTimeout(240_000);

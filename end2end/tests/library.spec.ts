@@ -1,27 +1,12 @@
 // The organiser a week later: what saved itself, how it is found again, and what a board tells of how it was played.
-import { type Page, expect } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { fits } from "../fixtures/fits.ts";
 import { test } from "../fixtures/test.ts";
 import { BoardPage } from "../pages/board.ts";
 import { Entrance } from "../pages/entrance.ts";
 import { FacilitationPage } from "../pages/facilitation.ts";
 import { LibraryPage } from "../pages/library.ts";
 import { OrganiserPages } from "../pages/organiser.ts";
-
-/** No page is wider than a phone. `KEEP` names a folder for pictures of both sizes in both lights. */
-async function fits(page: Page, name: string): Promise<void> {
-  const keep = process.env["KEEP"];
-  for (const [width, height] of [[1440, 900], [360, 640]] as const) {
-    await page.setViewportSize({ width, height });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide, `${name} at ${width}`).toBeLessThanOrEqual(width);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      if (keep !== undefined) await page.screenshot({ path: `${keep}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-    }
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 1280, height: 720 });
-}
 
 test("boards save themselves, are found again by address, and tell how they were played", async ({ server, person }) => {
   test.setTimeout(180_000);

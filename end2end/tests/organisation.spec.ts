@@ -2,8 +2,8 @@
 // goes by the clock, after reminders; a workshop is erased by its title.
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Page, expect } from "@playwright/test";
-import { faults } from "../fixtures/reach.ts";
+import { expect } from "@playwright/test";
+import { fits } from "../fixtures/fits.ts";
 import { test } from "../fixtures/test.ts";
 import { BoardPage } from "../pages/board.ts";
 import { Entrance } from "../pages/entrance.ts";
@@ -12,21 +12,6 @@ import { LibraryPage } from "../pages/library.ts";
 import { OrganiserPages } from "../pages/organiser.ts";
 
 const PASSWORD = "trois cordes et un rideau";
-
-/** No page is wider than a phone, and all can be pressed. `KEEP` names a folder for pictures of both sizes in both lights. */
-async function fits(page: Page, name: string): Promise<void> {
-  const keep = process.env["KEEP"];
-  for (const [width, height] of [[1440, 900], [360, 640]] as const) {
-    await page.setViewportSize({ width, height });
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      if (keep !== undefined) await page.screenshot({ path: `${keep}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-    }
-    expect(await faults(page), `${name} at ${width}`).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 1280, height: 720 });
-}
 
 test("people read by invitation, and what was kept long enough is erased", async ({ server, person }) => {
   test.setTimeout(300_000);
@@ -111,7 +96,8 @@ test("people read by invitation, and what was kept long enough is erased", async
   await library.open();
   await expect(library.main).toContainText("dernier rappel");
   await server.kill();
-  await server.restart(366);
+  // It slept for less than ten days, and has reminded for a week.
+  await server.restart(368);
   await library.open();
   await expect(library.main).toContainText("Rien n’est encore enregistré");
   await odile.page.goto(`${server.url}/organisation/registre`);

@@ -2,30 +2,15 @@
 // picture in the page of a site that was named, and of no other.
 import { once } from "node:events";
 import { createServer, type Server as Http } from "node:http";
-import { type Page, expect } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { fits } from "../fixtures/fits.ts";
 import { test } from "../fixtures/test.ts";
-import { faults } from "../fixtures/reach.ts";
 import { BoardPage } from "../pages/board.ts";
 import { Entrance } from "../pages/entrance.ts";
 import { FacilitationPage } from "../pages/facilitation.ts";
 import { LibraryPage } from "../pages/library.ts";
 import { OrganiserPages } from "../pages/organiser.ts";
 import { SharePage } from "../pages/share.ts";
-
-/** No page is wider than a phone, and all can be pressed. `KEEP` names a folder for pictures of both sizes in both lights. */
-async function fits(page: Page, name: string): Promise<void> {
-  const keep = process.env["KEEP"];
-  for (const [width, height] of [[1440, 900], [360, 640]] as const) {
-    await page.setViewportSize({ width, height });
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      if (keep !== undefined) await page.screenshot({ path: `${keep}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-    }
-    expect(await faults(page), `${name} at ${width}`).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 1280, height: 720 });
-}
 
 /** Another organisation's site, whose one page is this. */
 async function site(body: () => string): Promise<{ http: Http; origin: string }> {

@@ -1,6 +1,7 @@
 // The debrief sheet: read and written together at the closing, validated, printed, and corrected a week later.
 import { statSync } from "node:fs";
-import { type Page, expect } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { fits } from "../fixtures/fits.ts";
 import { text, told } from "../fixtures/pdf.ts";
 import { test } from "../fixtures/test.ts";
 import { BoardPage } from "../pages/board.ts";
@@ -13,23 +14,6 @@ import { ProjectorPage } from "../pages/projector.ts";
 const ERASED = "Ce qui n’est pas écrit dans cette fiche sera effacé.";
 const LARGEST = 2_000_000;
 const LONGEST = 5_000;
-
-/** No page is wider than a phone. `KEEP` names a folder for pictures of both sizes in both lights. */
-async function fits(page: Page, name: string): Promise<void> {
-  const keep = process.env["KEEP"];
-  const before = page.viewportSize();
-  for (const [width, height] of [[1440, 900], [360, 640]] as const) {
-    await page.setViewportSize({ width, height });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide, `${name} at ${width}`).toBeLessThanOrEqual(width);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      if (keep !== undefined) await page.screenshot({ path: `${keep}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-    }
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  if (before !== null) await page.setViewportSize(before);
-}
 
 test("a sheet is written together at the closing, validated, printed, and corrected later", async ({ server, person }, info) => {
   test.setTimeout(180_000);

@@ -1,8 +1,8 @@
 //! Until when what is kept is kept: pure sums over what the store knows, and the sweep that erases what is due.
 //!
 //! Names go a while after the last thing that happened at a workshop where people played; a workshop goes with its boards
-//! after a longer while. Nothing goes in the thirty days after somebody decided for how long, so that the library can
-//! remind of it first.
+//! after a longer while. Nothing goes in the thirty days after somebody decided for how long, and no workshop in the week
+//! after a server has slept for long, so that the library can remind of it first.
 
 use crate::store::{Kept, Retention};
 use app::api::{Reminder, Term};
@@ -10,6 +10,8 @@ use board::Millis;
 
 /// A day, in milliseconds.
 pub const DAY: u64 = 86_400_000;
+/// A sleep longer than this is long, in milliseconds: a reminder may have been missed.
+pub const SLEEP: u64 = 10 * DAY;
 /// How many days before a workshop is erased the library reminds of it, and reminds again.
 const REMINDED: [u64; 2] = [30, 7];
 
@@ -18,7 +20,7 @@ const REMINDED: [u64; 2] = [30, 7];
 pub fn term(kept: &Kept, retention: &Retention) -> Term {
     let after = |moment: Millis, days: u64| Millis(moment.0.saturating_add(days * DAY));
     let decided = after(retention.since, REMINDED[0]);
-    let until = after(kept.last, retention.boards.into()).max(decided);
+    let until = after(kept.last, retention.boards.into()).max(decided).max(after(retention.awake, REMINDED[1]));
     // Whoever prepares a workshop for next season must find it, with those who will facilitate it.
     let names = (kept.named && kept.played).then(|| after(kept.last, retention.names.into()).max(decided).min(until));
     Term { workshop: kept.workshop, until, names }
@@ -62,7 +64,7 @@ mod tests {
     use board::WorkshopId;
     use uuid::Uuid;
 
-    const RETENTION: Retention = Retention { names: 30, boards: 365, copies: 30, since: Millis(0) };
+    const RETENTION: Retention = Retention { names: 30, boards: 365, copies: 30, since: Millis(0), awake: Millis(0) };
 
     fn kept(last: u64) -> Kept {
         let workshop = WorkshopId(Uuid::from_u128(7));
@@ -88,6 +90,13 @@ mod tests {
     fn whoever_decides_for_less_is_reminded_before_anything_goes() {
         let shorter = Retention { boards: 10, since: Millis(500 * DAY), ..RETENTION };
         assert_eq!(days(term(&kept(100), &shorter)), (530, Some(530)), "names too");
+    }
+
+    #[test]
+    fn a_server_that_has_slept_for_long_reminds_for_a_week_before_it_erases() {
+        let awake = Retention { awake: Millis(900 * DAY), ..RETENTION };
+        assert_eq!(days(term(&kept(100), &awake)), (907, Some(130)));
+        assert!(reminder(&kept(100), &awake, Millis(900 * DAY)).is_some_and(|reminder| reminder.last));
     }
 
     #[test]

@@ -76,9 +76,19 @@ fn writes(who: &Person<'_>, house: &House, block: &str, typed: &[Typed<'_>]) -> 
     who.sends(&house.sheet(), "write-debrief", &fields)
 }
 
+/// What the form of a draft says of all that it told.
+fn told(page: &str) -> String {
+    page.split("name=\"told\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or("0").to_owned()
+}
+
+/// Somebody validates what they read just now.
 fn validates(who: &Person<'_>, house: &House, seen: &str, ends: bool) -> String {
+    validates_as_told(who, house, (seen, &told(&who.sees(&format!("{}?corriger=", house.sheet())))), ends)
+}
+
+fn validates_as_told(who: &Person<'_>, house: &House, (seen, told): (&str, &str), ends: bool) -> String {
     let workshop = house.workshop.id.to_string();
-    let mut fields = vec![("workshop", workshop.as_str()), ("seen", seen), ("sure", "true")];
+    let mut fields = vec![("workshop", workshop.as_str()), ("seen", seen), ("told", told), ("sure", "true")];
     fields.extend(ends.then_some(("ends", "true")));
     who.sends(&house.sheet(), "validate-debrief", &fields)
 }
@@ -204,10 +214,15 @@ async fn a_validated_sheet_stays_as_it_is_and_names_that_are_not_in_it_are_gone(
     let fay = house.with_role(Role::Facilitator).await;
     house.closes_the_evening().await;
     writes(&fay, &house, "actions", &[Typed(OWNER, 0, "Léa-Rose", "Régie")]);
-    let unsure = [("workshop", house.workshop.id.to_string()), ("seen", "1".into())];
+    let read = told(&fay.sees(&house.sheet()));
+    let unsure = [("workshop", house.workshop.id.to_string()), ("seen", "1".into()), ("told", read.clone())];
     let unsure = unsure.each_ref().map(|(name, says)| (*name, says.as_str()));
     assert!(fay.sends(&house.sheet(), "validate-debrief", &unsure).contains("__err="), "nobody said that it was read");
     assert!(validates(&fay, &house, "0", true).contains("__err="), "it was read before the last change");
+    let later = Op::Act { action: ActionId(77), what: Action { text: "Et le parvis".into(), ..Action::default() } };
+    house.does(house.workshop.boards[1], later).await;
+    assert!(validates_as_told(&fay, &house, ("1", &read), true).contains("__err="), "a table went on deciding");
+    house.does(house.workshop.boards[1], Op::Drop { action: ActionId(77) }).await;
     for _ in 0..2 {
         assert_eq!(validates(&fay, &house, "1", true), house.sheet());
     }

@@ -174,7 +174,10 @@ async fn by_the_clock_names_go_first_then_reminders_come_then_nothing_is_left() 
     house.machine.keep_terms(later(31)).await;
     assert!(house.store.seats(workshop.id).await.expect("an answer").iter().all(|seat| seat.name.is_empty()));
     assert!(!odile.get(&Route::Workshops.to_string()).body.contains("Noms effacés le "), "it is done");
-    house.machine.keep_terms(later(364)).await;
+    // The server is on all year, so that the library can remind.
+    for day in (40..=364).step_by(9) {
+        house.machine.keep_terms(later(day)).await;
+    }
     assert!(house.store.mark(mark).await.expect("an answer").is_some());
     house.machine.keep_terms(later(366)).await;
     assert_eq!(house.store.kept().await.expect("an answer"), [], "0 workshops left");
@@ -182,6 +185,7 @@ async fn by_the_clock_names_go_first_then_reminders_come_then_nothing_is_left() 
     assert_eq!(acts(&house).await, [Deed::NamesErased, Deed::Erased]);
     let (lines, _) = house.store.register((0, 9)).await.expect("an answer");
     assert!(lines.iter().all(|line| line.who.is_none()), "the server did it");
+    assert!(lines.iter().all(|line| line.workshop == lines[0].workshop && line.workshop.is_some()), "to this workshop");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -198,9 +202,25 @@ async fn whoever_keeps_things_for_less_is_reminded_before_they_go() {
     let library = odile.get(&Route::Library.to_string()).body;
     assert!(library.contains("Bientôt effacés") && library.contains("Répétition"), "{library}");
     let days = |days: u64| Millis(server::now().0 + days * DAY);
-    house.machine.keep_terms(days(29)).await;
+    for day in [0, 10, 20, 29] {
+        house.machine.keep_terms(days(day)).await;
+    }
     assert_eq!(house.store.kept().await.expect("an answer").len(), 1);
     house.machine.keep_terms(days(31)).await;
+    assert_eq!(house.store.kept().await.expect("an answer").len(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_slept_for_two_years_erases_nothing_for_a_week() {
+    let house = House::open().await;
+    let workshop = house.workshop().await;
+    saved(&house, &workshop).await;
+    let days = |days: u64| Millis(server::now().0 + days * DAY);
+    for day in [0, 730, 736] {
+        house.machine.keep_terms(days(day)).await;
+        assert_eq!(house.store.kept().await.expect("an answer").len(), 1, "day {day}");
+    }
+    house.machine.keep_terms(days(738)).await;
     assert_eq!(house.store.kept().await.expect("an answer").len(), 0);
 }
 

@@ -56,17 +56,18 @@ pub async fn choose_debrief(
     super::ask::go_to_draft(workshop, &field.ask.block().anchor())
 }
 
-/// Validates the sheet as it was `seen`, once the person has said that they are `sure`; `ends` the workshop too.
+/// Validates the sheet as it was `seen` and `told` when it was read, once the person has said that they are `sure`; `ends` the workshop too.
 #[server(prefix = "/api", endpoint = "validate-debrief")]
 pub async fn validate_debrief(
     workshop: WorkshopId,
     seen: u64,
+    told: u64,
     #[server(default)] sure: bool,
     #[server(default)] ends: bool,
 ) -> Result<(), AppError> {
     let (backend, who) = super::ask::asked()?;
     super::ask::confirmed(sure)?;
-    backend.validate_debrief(who, workshop, seen, ends).await?;
+    backend.validate_debrief(who, workshop, (seen, told), ends).await?;
     super::ask::go(&super::ask::Route::Debrief(workshop))
 }
 

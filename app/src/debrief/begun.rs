@@ -80,7 +80,7 @@ fn of_block(block: Block) -> impl Iterator<Item = Ask> {
 }
 
 fn of_the_workshop(sources: &Sources<'_>, ask: Ask) -> String {
-    let after = |months| sources.held.and_then(|day| months_after(day, months)).map(|day| day.to_string());
+    let after = |months| sources.held.map(|day| day.after_months(months).to_string());
     let said = match ask {
         Ask::Held => sources.held.map(|day| day.to_string()),
         Ask::Structure => sources.structure.map(str::to_owned),
@@ -113,31 +113,10 @@ fn of_the_action(action: &Action, ask: Ask) -> String {
     }
 }
 
-/// The same day of a later month, or the last one before it.
-#[must_use]
-pub fn months_after(day: Day, months: u32) -> Option<Day> {
-    let text = day.to_string();
-    let mut parts = text.split('-').map(str::parse::<u32>);
-    let (year, month, day) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
-    let month = year * 12 + month - 1 + months;
-    let written = |day: u32| format!("{:04}-{:02}-{day:02}", month / 12, month % 12 + 1);
-    (day.saturating_sub(3)..=day).rev().find_map(|day| Day::read(&written(day)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use board::ActionId;
-
-    #[test]
-    fn a_month_later_is_the_same_day_or_the_last_one_before_it() {
-        let later =
-            |text: &str, months| months_after(Day::read(text).expect("a day"), months).map(|day| day.to_string());
-        assert_eq!(later("2026-11-25", 1).as_deref(), Some("2026-12-25"));
-        assert_eq!(later("2026-11-30", 3).as_deref(), Some("2027-02-28"));
-        assert_eq!(later("2026-08-31", 6).as_deref(), Some("2027-02-28"));
-        assert_eq!(later("2027-12-31", 1).as_deref(), Some("2028-01-31"));
-    }
 
     #[test]
     fn the_board_fills_in_what_it_knows_and_leaves_room_for_one_more() {

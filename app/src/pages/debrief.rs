@@ -23,9 +23,10 @@ use leptos::prelude::*;
 pub fn debrief(sheet: &Sheet, opening: &DebriefOpening) -> AnyView {
     let words = words(sheet.lang);
     let content = match opening.validity {
-        Validity::Draft { seen } => {
+        Validity::Draft { seen, told } => {
             let blocks: Vec<_> = Block::ALL.iter().map(|&block| write::block(sheet, words, opening, block)).collect();
-            view! { {intent(words, opening)} {blocks} {validate::validate(sheet, words, opening, seen)} }.into_any()
+            view! { {intent(words, opening)} {blocks} {validate::validate(sheet, words, opening, (seen, told))} }
+                .into_any()
         }
         Validity::Valid { .. } => view! {
             {correct(words, opening)}

@@ -52,7 +52,7 @@ pub fn draft() -> DebriefOpening {
         title: MARKUP.into(),
         format: 180,
         deck: ("culture".into(), "1.2.0".into()),
-        validity: Validity::Draft { seen: 0 },
+        validity: Validity::Draft { seen: 0, told: 0 },
         versions: Vec::new(),
         closed: false,
         tables: vec![first, table(2, second, Findings::default())],

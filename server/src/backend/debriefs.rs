@@ -18,6 +18,7 @@ use app::text::{day_of, words};
 use async_trait::async_trait;
 use board::deck::{Grade, Lang};
 use board::{BoardId, Day, Document, Findings, Millis, Phase, Rejection, Retrospect, Role, Seq, WorkshopId};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 #[async_trait]
@@ -59,7 +60,7 @@ impl Debriefs for Machine {
         &self,
         who: Visitor,
         workshop: WorkshopId,
-        seen: u64,
+        (seen, told_then): (u64, u64),
         ends: bool,
     ) -> Result<(), AppError> {
         let workshop = self.writes_debrief(who, workshop).await?;
@@ -67,6 +68,10 @@ impl Debriefs for Machine {
         let gathered = self.gathered(&workshop, Eyes::Leaders).await?;
         let (fields, _) = self.draft(&workshop, &gathered).await?;
         let content = kept(gathered, fields);
+        // A table may have decided something since, and what is validated was read.
+        if sum(&content) != told_then {
+            return Err(AppError::Overtaken);
+        }
         match self.store.validate(id, seen, crate::now(), &content).await.map_err(told)? {
             Validation::Kept(_) if ends => self.close_workshop(who, id).await,
             Validation::Kept(_) => Ok(()),
@@ -101,6 +106,7 @@ enum Eyes {
 }
 
 /// What the logs and the answers of a workshop say, now.
+#[derive(Clone)]
 struct Gathered {
     tables: Vec<(KeptTable, Document)>,
     feedback: Vec<Feedback>,
@@ -178,7 +184,8 @@ impl Machine {
             None => {
                 let gathered = self.gathered(&workshop, eyes).await?;
                 let (fields, seen) = self.draft(&workshop, &gathered).await?;
-                (Validity::Draft { seen }, fields, gathered.tables, gathered.feedback)
+                let told = sum(&kept(gathered.clone(), fields.clone()));
+                (Validity::Draft { seen, told }, fields, gathered.tables, gathered.feedback)
             }
         };
         let loaded = self.deck_of(&workshop).await?;
@@ -208,8 +215,14 @@ impl Machine {
             let people = seats.iter().filter(here).count().try_into().unwrap_or(u16::MAX);
             let (seq, document, findings) = match eyes {
                 Eyes::Room => {
-                    let (snapshot, _) = self.rooms.look(board).await?;
-                    (snapshot.seq, snapshot.document, Findings::default())
+                    // A board that opens no more is read as far as it can be.
+                    let (seq, document) = match self.rooms.look(board).await {
+                        Ok((snapshot, _)) => (snapshot.seq, snapshot.document),
+                        Err(_) => {
+                            self.found(workshop, board, &seats).await.map(|(seq, document, _)| (seq, document))?
+                        }
+                    };
+                    (seq, document, Findings::default())
                 }
                 Eyes::Leaders => self.found(workshop, board, &seats).await?,
             };
@@ -288,6 +301,15 @@ fn shown(
         faces,
         document,
     }
+}
+
+/// A sum of what a sheet says. Up to which entry its boards are read is not said on it.
+fn sum(content: &KeptDebrief) -> u64 {
+    let mut content = content.clone();
+    content.tables.iter_mut().for_each(|table| table.seq = Seq(0));
+    let told = serde_json::to_vec(&content).unwrap_or_default();
+    let [a, b, c, d, e, f, g, h, ..] = <[u8; 32]>::from(Sha256::digest(told));
+    u64::from_be_bytes([a, b, c, d, e, f, g, h])
 }
 
 /// A sheet as it is kept.

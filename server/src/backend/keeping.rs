@@ -1,7 +1,7 @@
 //! Keeping and erasing: by an organiser who confirms it in words, and by the sweep once the time has come.
 
 use super::{Machine, told};
-use crate::retention::{copies_until, due_from, reminded_from, reminder, term};
+use crate::retention::{SLEEP, copies_until, due_from, reminded_from, reminder, term};
 use crate::store::{Failure, Kept, Line, Retention};
 use crate::typed::line;
 use app::api::*;
@@ -20,7 +20,9 @@ impl Machine {
             return Err(AppError::BadRetention);
         }
         let [names, boards, copies] = days;
-        self.store.set_retention(Retention { names, boards, copies, since: crate::now() }).await.map_err(told)?;
+        let before = self.store.retention().await.map_err(told)?;
+        let decided = Retention { names, boards, copies, since: crate::now(), ..before };
+        self.store.set_retention(decided).await.map_err(told)?;
         self.write_down(who, Deed::Decided, None).await
     }
 
@@ -88,6 +90,7 @@ impl Machine {
     }
 
     async fn erase_what_is_due(&self, now: Millis) -> Result<(), Failure> {
+        self.store.wake(now, SLEEP).await?;
         let retention = self.store.retention().await?;
         for kept in self.store.quiet_since(due_from(&retention, now)).await? {
             let Term { workshop, until, names } = term(&kept, &retention);
@@ -95,8 +98,7 @@ impl Machine {
             if until <= now {
                 self.erase_now(workshop, line(Deed::Erased)).await?;
             } else if names.is_some_and(|names| names <= now) {
-                self.store.erase_names(workshop).await?;
-                self.store.write_down(&line(Deed::NamesErased)).await?;
+                self.store.erase_names(workshop, line(Deed::NamesErased)).await?;
                 self.rooms.seated(workshop).await?;
             }
         }

@@ -214,7 +214,12 @@ pub async fn call(stage: &Stage<'_>, who: &Browser, function: &str) -> String {
             }
             of_all(&[("field", "training"), ("seen", "2"), ("text", "Accueil")])
         }
-        "validate-debrief" => of_all(&[("seen", "0"), ("sure", "true")]),
+        "validate-debrief" => {
+            // Whoever may not read the sheet cannot know what it told.
+            let page = who.get(&Route::Debrief(stage.workshop.id).to_string()).body;
+            let told = page.split("name=\"told\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+            of_all(&[("seen", "0"), ("told", told.unwrap_or("0")), ("sure", "true")])
+        }
         "close-vote" => of_all(&[]),
         "close" => of_all(&[("sure", "true")]),
         "publish" => {

@@ -28,9 +28,15 @@ pub trait Debriefs: Send + Sync {
         seen: u32,
         text: &str,
     ) -> Result<(), AppError>;
-    /// Validates the sheet as it was seen, and ends the workshop if that is wanted.
-    async fn validate_debrief(&self, who: Visitor, workshop: WorkshopId, seen: u64, ends: bool)
-    -> Result<(), AppError>;
+    /// Validates the sheet as it was read (how often written, and the sum of what it told), and ends the workshop if that
+    /// is wanted.
+    async fn validate_debrief(
+        &self,
+        who: Visitor,
+        workshop: WorkshopId,
+        read: (u64, u64),
+        ends: bool,
+    ) -> Result<(), AppError>;
 
     // the room
     /// The sheet as the people at this board read it: nothing of the key, and no answer about the workshop. `Ok(None)`

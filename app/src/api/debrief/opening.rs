@@ -67,6 +67,8 @@ pub enum Validity {
     Draft {
         /// How often something was written on it.
         seen: u64,
+        /// A sum of all that it says, of what comes from the boards and from answers too.
+        told: u64,
     },
     /// It was validated.
     Valid {

@@ -6,8 +6,8 @@ use crate::pages::{Form, Sheet};
 use crate::text::Words;
 use leptos::prelude::*;
 
-/// The form that validates the sheet as it is shown, `seen` so many times written.
-pub fn validate(sheet: &Sheet, words: Words, opening: &DebriefOpening, seen: u64) -> AnyView {
+/// The form that validates the sheet as it is shown: `read` says how often it was written and what it told.
+pub fn validate(sheet: &Sheet, words: Words, opening: &DebriefOpening, read: (u64, u64)) -> AnyView {
     let say = words.debrief();
     let form = Form::of(sheet, "validate-debrief");
     let goes = (!opening.closed).then(|| {
@@ -22,7 +22,7 @@ pub fn validate(sheet: &Sheet, words: Words, opening: &DebriefOpening, seen: u64
     let asks = if undecided > 0 {
         view! { <p class="refusal">{say.undecided(undecided)}</p> }.into_any()
     } else {
-        asks(words, opening, &form, seen)
+        asks(words, opening, &form, read)
     };
     view! {
         <section class="stack notice no-print" id="valider">
@@ -37,7 +37,7 @@ pub fn validate(sheet: &Sheet, words: Words, opening: &DebriefOpening, seen: u64
     .into_any()
 }
 
-fn asks(words: Words, opening: &DebriefOpening, form: &Form, seen: u64) -> AnyView {
+fn asks(words: Words, opening: &DebriefOpening, form: &Form, read: (u64, u64)) -> AnyView {
     let say = words.debrief();
     let ends = (!opening.closed).then(|| {
         view! {
@@ -50,7 +50,8 @@ fn asks(words: Words, opening: &DebriefOpening, form: &Form, seen: u64) -> AnyVi
     view! {
         <form class="stack" method="post" action=form.action()>
             <input type="hidden" name="workshop" value=opening.workshop.to_string()/>
-            <input type="hidden" name="seen" value=seen.to_string()/>
+            <input type="hidden" name="seen" value=read.0.to_string()/>
+            <input type="hidden" name="told" value=read.1.to_string()/>
             <label class="choice">
                 <input type="checkbox" name="sure" value="true" required/>
                 <span>{say.sure}</span>

@@ -15,6 +15,8 @@ pub struct Retention {
     pub copies: u16,
     /// When this was decided.
     pub since: Millis,
+    /// Since when the server has looked for what is due without a long sleep in between.
+    pub awake: Millis,
 }
 
 /// What is kept of a workshop, and since when nothing has happened there.
@@ -39,7 +41,9 @@ pub struct Kept {
 pub trait Keeping: Send + Sync {
     /// For how long things are kept.
     async fn retention(&self) -> Result<Retention, Failure>;
-    /// Decides it.
+    /// Says that what is due is looked for now; whoever has slept for longer than this has been awake since now.
+    async fn wake(&self, now: Millis, sleep: u64) -> Result<(), Failure>;
+    /// Decides it; `awake` is not read.
     async fn set_retention(&self, retention: Retention) -> Result<(), Failure>;
     /// What is kept of every workshop, those of imported boards too; the oldest first.
     async fn kept(&self) -> Result<Vec<Kept>, Failure>;
@@ -47,8 +51,9 @@ pub trait Keeping: Send + Sync {
     async fn quiet_since(&self, moment: Millis) -> Result<Vec<Kept>, Failure>;
     /// What is kept of one.
     async fn kept_of(&self, workshop: WorkshopId) -> Result<Option<Kept>, Failure>;
-    /// Erases the names of a workshop and nothing else: its people stay, as numbers.
-    async fn erase_names(&self, workshop: WorkshopId) -> Result<(), Failure>;
+    /// Erases the names of a workshop and nothing else: its people stay, as numbers. Writes this line (its workshop's
+    /// number is filled in), both or neither.
+    async fn erase_names(&self, workshop: WorkshopId, line: Line) -> Result<(), Failure>;
     /// Erases a workshop with all that refers to it, and writes this line (its workshop's number is filled in), all of it
     /// or nothing. Within seconds no byte of it is left in the database, not in its free pages nor in its write-ahead log.
     /// `Ok(false)` when there is no such workshop.

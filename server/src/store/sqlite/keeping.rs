@@ -21,15 +21,28 @@ type Reference = (String, String, String, String);
 #[async_trait]
 impl Keeping for Sqlite {
     async fn retention(&self) -> Result<Retention, Failure> {
-        let (names, boards, copies, since) = sqlx::query_as(sql::RETENTION).fetch_one(&self.readers).await?;
-        Ok(Retention { names, boards, copies, since: rows::millis(since) })
+        let (names, boards, copies, since, awake) = sqlx::query_as(sql::RETENTION).fetch_one(&self.readers).await?;
+        Ok(Retention { names, boards, copies, since: rows::millis(since), awake: rows::millis(awake) })
+    }
+
+    async fn wake(&self, now: Millis, sleep: u64) -> Result<(), Failure> {
+        self.writer
+            .change(move |connection| {
+                Box::pin(async move {
+                    let wake =
+                        sqlx::query(sql::WAKE).bind(rows::from_millis(now)).bind(rows::from_millis(Millis(sleep)));
+                    wake.execute(connection).await?;
+                    Ok(())
+                })
+            })
+            .await
     }
 
     async fn set_retention(&self, retention: Retention) -> Result<(), Failure> {
         self.writer
             .change(move |connection| {
                 Box::pin(async move {
-                    let Retention { names, boards, copies, since } = retention;
+                    let Retention { names, boards, copies, since, .. } = retention;
                     let set = sqlx::query(sql::SET_RETENTION).bind(names).bind(boards).bind(copies);
                     set.bind(rows::from_millis(since)).execute(connection).await?;
                     Ok(())
@@ -52,14 +65,14 @@ impl Keeping for Sqlite {
         found.map(kept).transpose()
     }
 
-    async fn erase_names(&self, workshop: WorkshopId) -> Result<(), Failure> {
+    async fn erase_names(&self, workshop: WorkshopId, line: Line) -> Result<(), Failure> {
         self.writer
             .change(move |connection| {
                 Box::pin(async move {
                     let workshop = number(connection, workshop).await?;
                     sqlx::query(super::sql::ERASE_NAMES).bind(workshop).execute(&mut *connection).await?;
-                    sqlx::query(super::sql::ERASE_GRANTED_NAMES).bind(workshop).execute(connection).await?;
-                    Ok(())
+                    sqlx::query(super::sql::ERASE_GRANTED_NAMES).bind(workshop).execute(&mut *connection).await?;
+                    register::write_down(connection, Line { workshop: Some(workshop), ..line }).await
                 })
             })
             .await?;

@@ -80,8 +80,11 @@ impl Keeping for Faulty {
     async fn kept_of(&self, workshop: WorkshopId) -> Result<Option<Kept>, Failure> {
         Keeping::kept_of(&*self.real, workshop).await
     }
-    async fn erase_names(&self, workshop: WorkshopId) -> Result<(), Failure> {
-        Keeping::erase_names(&*self.real, workshop).await
+    async fn wake(&self, now: Millis, sleep: u64) -> Result<(), Failure> {
+        Keeping::wake(&*self.real, now, sleep).await
+    }
+    async fn erase_names(&self, workshop: WorkshopId, line: Line) -> Result<(), Failure> {
+        Keeping::erase_names(&*self.real, workshop, line).await
     }
     async fn erase(&self, workshop: WorkshopId, line: Line) -> Result<bool, Failure> {
         Keeping::erase(&*self.real, workshop, line).await

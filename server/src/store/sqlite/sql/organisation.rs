@@ -25,7 +25,8 @@ statements! {
     REGISTER = "SELECT at, who, act, mark, workshop, count(*) OVER () FROM register
         ORDER BY number DESC LIMIT ?1 OFFSET ?2";
 
-    RETENTION = "SELECT names, boards, copies, since FROM retention";
+    RETENTION = "SELECT names, boards, copies, since, awake FROM retention";
+    WAKE = "UPDATE retention SET awake = iif(?1 - swept > ?2, ?1, awake), swept = ?1";
     SET_RETENTION = "UPDATE retention SET names = ?1, boards = ?2, copies = ?3, since = ?4";
     /// The last entry of a log is the one with the last place: asking for the latest time would read them all. What is
     /// quiet is found first: the library asks this each time, and only the rest is asked about those few.

@@ -132,12 +132,22 @@ async fn the_names_of_a_workshop_go_and_all_the_rest_stays() {
     let kept = kept(1).await;
     kept.seat(Some(kept.boards[0]), Role::Participant, WORD).await;
     kept.store.append(kept.boards[0], vec![record(1, "Le hall")]).await.expect("it is kept");
-    let before = kept.rows().await;
+    let rows = async || {
+        kept.rows()
+            .await
+            .into_iter()
+            .filter(|(table, _)| table != "register" && table != "sqlite_sequence")
+            .collect::<Vec<_>>()
+    };
+    let before = rows().await;
     let named = async || kept.store.kept().await.expect("an answer")[0].named;
     assert!(named().await);
-    kept.store.erase_names(kept.workshop().await).await.expect("they are erased");
+    let line = Line { at: Millis(9), who: None, act: Deed::NamesErased, mark: None, workshop: None };
+    kept.store.erase_names(kept.workshop().await, line).await.expect("they are erased");
     assert!(!named().await);
-    assert_eq!(kept.rows().await, before, "a seat without a name is a seat");
+    assert_eq!(rows().await, before, "a seat without a name is a seat");
+    let (lines, _) = kept.store.register((0, 9)).await.expect("an answer");
+    assert!(matches!(lines[..], [Line { act: Deed::NamesErased, workshop: Some(_), .. }]), "{lines:?}");
     assert_eq!(kept.length(kept.boards[0]).await, 1);
     kept.settles().await;
     assert_eq!(kept.files_with(WORD), Vec::<String>::new());
