@@ -4,6 +4,7 @@ use crate::house::{Browser, Heard, LOGIN};
 use crate::stage::{PASSWORD, Stage};
 use crate::verdict;
 use app::api::{About, Ask, FieldId};
+use app::routes::Route;
 use app::text::day_of;
 use board::protocol::ServerMessage;
 use board::{Action, ActionId, Intent, LinkId, LinkKind, MIDDLE, NoteId, Op, Phase, Seq};
