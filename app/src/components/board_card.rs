@@ -23,7 +23,8 @@ pub fn board_card(live: LiveBoard, desk: Desk, stop: Memo<Option<CardId>>, card:
     );
     let framed = live.read(move |document| document.frame.contains(&card));
     let chosen = move || desk.chosen.get() == Chosen::Card(card);
-    let away = move || desk.lifted.what() == Chosen::Card(card);
+    // Two cards wake for one that is taken up, and not the whole table.
+    let away = Memo::new(move |_| desk.lifted.what() == Chosen::Card(card));
     let always = ["board-card ", scene::lot_class(lot)].concat();
     let class = move || {
         let carried = desk.carried.get() == Some(card);
@@ -33,7 +34,7 @@ pub fn board_card(live: LiveBoard, desk: Desk, stop: Memo<Option<CardId>>, card:
             (lifted, "lifted"),
             (pending.get(), "pending"),
             (framed.get(), "framed"),
-            (away(), "away"),
+            (away.get(), "away"),
         ];
         label::classes(&always, &states)
     };

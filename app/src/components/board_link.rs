@@ -13,9 +13,10 @@ use leptos::prelude::*;
 /// The most lines of a slip on the board.
 const LINES: usize = 6;
 
-/// Whether a card at an end of this link is held up: then a string above the picture stands for the link.
-fn is_away(lifted: Lifted, link: LinkId) -> bool {
-    matches!(lifted.what(), Chosen::Card(card) if link.touches(card))
+/// Whether a card at an end of this link is held up: then a string above the picture stands for the link. It wakes those
+/// links alone.
+fn away(lifted: Lifted, link: LinkId) -> Memo<bool> {
+    Memo::new(move |_| matches!(lifted.what(), Chosen::Card(card) if link.touches(card)))
 }
 
 fn drawn(live: LiveBoard, link: LinkId) -> Memo<Option<Arrow>> {
@@ -31,11 +32,11 @@ pub fn board_link(live: LiveBoard, desk: Desk, link: LinkId) -> AnyView {
     let pending = live.waits(
         move |op| matches!(op, board::Op::Link { link: l, .. } | board::Op::Change { link: l, .. } if *l == link),
     );
+    let away = away(desk.lifted, link);
     let class = move || {
         let chosen = desk.chosen.get() == Chosen::Link(link);
         let always = look.with(|look| ["board-link ", look].concat());
-        let away = is_away(desk.lifted, link);
-        label::classes(&always, &[(chosen, "chosen"), (pending.get(), "pending"), (away, "away")])
+        label::classes(&always, &[(chosen, "chosen"), (pending.get(), "pending"), (away.get(), "away")])
     };
     // What the table thinks of it, on the line.
     let sign = move |shown: bool, class: &'static str, path: &'static str, hundredths: i32| {
@@ -77,7 +78,8 @@ fn shaft(arrow: Memo<Option<Arrow>>) -> String {
 /// The slip of a link: its verb, and why.
 pub fn board_slip(live: LiveBoard, desk: Desk, link: LinkId) -> impl IntoView {
     let arrow = drawn(live, link);
-    let class = move || label::classes("board-slip", &[(is_away(desk.lifted, link), "away")]);
+    let away = away(desk.lifted, link);
+    let class = move || label::classes("board-slip", &[(away.get(), "away")]);
     let says = live.link(link);
     let contested = live.read(move |document| Look::of(document, link).contested);
     let at = move || arrow.with(|arrow| arrow.as_ref().map(|arrow| translate(arrow.middle)).unwrap_or_default());

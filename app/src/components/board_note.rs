@@ -11,8 +11,8 @@ use leptos::prelude::*;
 /// A note of the table.
 pub fn board_note(live: LiveBoard, desk: Desk, note: NoteId) -> AnyView {
     let at = live.read(move |document| document.notes.get(&note).map(|note| note.spot));
-    let away = move || desk.lifted.what() == Chosen::Note(note);
-    drawn(live, desk, note, at, Signal::derive(away))
+    let away = Memo::new(move |_| desk.lifted.what() == Chosen::Note(note));
+    drawn(live, desk, note, at, away.into())
 }
 
 /// A note that this person holds up, drawn around this point.

@@ -107,10 +107,10 @@ pub fn surface(live: LiveBoard, desk: Desk) -> AnyView {
                     on:focusout=move |event| keyboard.left(&event)
                     on:focusin=move |event| keyboard.focused(&event)
                 >
-                    <rect class="edge" width=TABLE.x height=TABLE.y rx="12"></rect>
+                    {edge()}
                     {things(live, desk, cards, stop)}
                 </svg>
-                {aloft::aloft(live, desk)}
+                {aloft::aloft(live, desk, root)}
             </div>
             {empty(live)}
             {acts(live, desk)}
@@ -118,6 +118,11 @@ pub fn surface(live: LiveBoard, desk: Desk) -> AnyView {
         </div>
     }
     .whole()
+}
+
+/// Where the table ends.
+fn edge() -> AnyView {
+    view! { <rect class="edge" width=TABLE.x height=TABLE.y rx="12"></rect> }.whole()
 }
 
 /// Moves something on the screen as it is, without painting it again. It is a style of the object: the page's policy
