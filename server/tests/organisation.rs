@@ -5,7 +5,7 @@
 #[path = "rights/house.rs"]
 mod house;
 
-use app::api::{Deed, Standing};
+use app::api::{About, Ask, Deed, Feedback, FieldId, KeptDebrief, Standing};
 use app::routes::Route;
 use board::*;
 use house::{Browser, Heard, House, LOGIN};
@@ -86,6 +86,22 @@ async fn a_reader_reads_saved_boards_and_changes_nothing() {
     for route in [Route::Organisation, Route::Register, Route::Everything, Route::Import, Route::Shares(mark)] {
         assert_eq!(noe.get(&route.to_string()).status, 403, "{route}");
     }
+    let sheet = Route::Debrief(workshop.id).to_string();
+    assert!(noe.get(&sheet).status == 404 && !board.contains(&sheet), "nobody has validated anything");
+    let training = FieldId::new(About::Workshop, Ask::Training);
+    let given = vec![Feedback { learned: Some(4), learned_what: "le poids des vidéos".into(), ..Feedback::default() }];
+    let content = KeptDebrief {
+        fields: [(training, "Former l’équipe".into())].into(),
+        feedback: given,
+        ..KeptDebrief::default()
+    };
+    server::store::Debriefs::validate(&*house.store, workshop.id, 0, Millis(2), &content).await.expect("it is kept");
+    assert!(noe.get(&Route::Saved(mark).to_string()).body.contains(&sheet), "now there is something to read");
+    let validated = noe.get(&sheet).body;
+    assert!(validated.contains("Former l’équipe") && !validated.contains("corriger="), "{validated}");
+    assert!(!validated.contains("le poids des vidéos"), "answers are for those who lead: {validated}");
+    assert!(odile.get(&sheet).body.contains("le poids des vidéos"));
+    assert_eq!(noe.get(&format!("{sheet}?corriger=")).status, 404);
     let (workshop, mark) = (workshop.id.to_string(), mark.to_string());
     let tries: [(&str, &[(&str, &str)]); 9] = [
         ("remark", &[("mark", &mark), ("text", "Bien")]),

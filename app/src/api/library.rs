@@ -217,6 +217,8 @@ pub struct RetrospectOpening {
     pub term: Option<Term>,
     /// Whether the page is for somebody who only reads: what the workshop said for those who lead it is not there.
     pub reads_only: bool,
+    /// Whether a debrief sheet of the workshop was validated: then those who only read may read it.
+    pub validated: bool,
 }
 
 /// A remark beside a saved board.

@@ -29,7 +29,7 @@ pub fn debrief(sheet: &Sheet, opening: &DebriefOpening) -> AnyView {
                 .into_any()
         }
         Validity::Valid { .. } => view! {
-            {correct(words, opening)}
+            {(!opening.reads_only).then(|| correct(words, opening))}
             {read::blocks(sheet, words, opening)}
         }
         .into_any(),
@@ -42,7 +42,7 @@ pub fn debrief(sheet: &Sheet, opening: &DebriefOpening) -> AnyView {
         </article>
     };
     let aside = view! {
-        <a href=Route::Returns(opening.workshop).to_string()>{words.returns().title}</a>
+        {(!opening.reads_only).then(|| view! { <a href=Route::Returns(opening.workshop).to_string()>{words.returns().title}</a> })}
         <a href=Route::Library.to_string()>{words.library().title}</a>
     };
     view! { <Frame words aside=aside.into_any() wide=true page=page.into_any()/> }.into_any()

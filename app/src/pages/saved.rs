@@ -45,7 +45,7 @@ pub fn saved(sheet: &Sheet, opening: &RetrospectOpening) -> AnyView {
                     <p class="no-print"><a href=Route::Replay(card.mark).to_string()>{words.replay().link}</a></p>
                     {share}
                     {exports::exports(words, card.mark)}
-                    {(!opening.reads_only).then(|| exports::debrief(words, opening.workshop))}
+                    {(opening.validated || !opening.reads_only).then(|| exports::debrief(words, opening.workshop))}
                 </section>
             </div>
             <div class="saved-plan stack-wide">

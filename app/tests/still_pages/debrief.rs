@@ -57,6 +57,7 @@ pub fn draft() -> DebriefOpening {
         closed: false,
         tables: vec![first, table(2, second, Findings::default())],
         feedback: Some(vec![given]),
+        reads_only: false,
         fields,
     }
 }

@@ -193,6 +193,7 @@ fn retrospect(document: Document) -> RetrospectOpening {
         others: 0,
         term: None,
         reads_only: false,
+        validated: false,
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Those who organise and those who facilitate the workshop write it, also a week later. The people of the room read
 //! it from the closing on, without what the deck's key says and without the answers about the workshop: at a table of
-//! four, these would have names.
+//! four, these would have names. Those whose account is for reading read what was validated, without those answers.
 
 use super::library::mark_local;
 use super::{Machine, table_of, told};
@@ -24,8 +24,13 @@ use std::collections::BTreeMap;
 #[async_trait]
 impl Debriefs for Machine {
     async fn debrief(&self, who: Visitor, workshop: WorkshopId, wish: DebriefWish) -> Result<DebriefOpening, AppError> {
-        let workshop = self.writes_debrief(who, workshop).await?;
-        self.sheet(who, workshop, wish, Eyes::Leaders).await
+        match self.writes_debrief(who, workshop).await {
+            Err(AppError::NotFound) if self.organiser(who).await == Err(AppError::ReadsOnly) => {
+                let workshop = self.store.workshop(workshop).await.map_err(told)?.ok_or(AppError::NotFound)?;
+                self.sheet(who, workshop, wish, Eyes::Readers).await
+            }
+            workshop => self.sheet(who, workshop?, wish, Eyes::Leaders).await,
+        }
     }
 
     async fn write_debrief(
@@ -101,6 +106,8 @@ impl Debriefs for Machine {
 enum Eyes {
     /// Those who organise or facilitate.
     Leaders,
+    /// Those whose account is for reading.
+    Readers,
     /// Everybody else who was there.
     Room,
 }
@@ -180,7 +187,7 @@ impl Machine {
                 }
                 (validity, fields, tables, valid.content.feedback)
             }
-            None if number.is_some() => return Err(AppError::NotFound),
+            None if number.is_some() || eyes == Eyes::Readers => return Err(AppError::NotFound),
             None => {
                 let gathered = self.gathered(&workshop, eyes).await?;
                 let (fields, seen) = self.draft(&workshop, &gathered).await?;
@@ -195,6 +202,7 @@ impl Machine {
             versions: self.store.validated(workshop.id).await.map_err(told)?,
             closed: self.store.is_closed(workshop.id).await.map_err(told)?,
             feedback: (eyes == Eyes::Leaders).then_some(feedback),
+            reads_only: eyes != Eyes::Leaders,
             workshop: workshop.id,
             title: workshop.title,
             format: workshop.format,
@@ -224,7 +232,7 @@ impl Machine {
                     };
                     (seq, document, Findings::default())
                 }
-                Eyes::Leaders => self.found(workshop, board, &seats).await?,
+                Eyes::Leaders | Eyes::Readers => self.found(workshop, board, &seats).await?,
             };
             gathered.tables.push((KeptTable { board, seq, people, findings }, document));
             gathered.feedback.extend(self.store.feedback(board).await.map_err(told)?);
@@ -286,7 +294,7 @@ fn shown(
     eyes: Eyes,
 ) -> DebriefTable {
     let key = loaded.key(who.lang);
-    let findings = (eyes == Eyes::Leaders).then_some(table.findings);
+    let findings = (eyes != Eyes::Room).then_some(table.findings);
     let met = findings.iter().flat_map(|findings| &findings.misconceptions);
     let misconceptions = met.filter_map(|(link, _)| Some((*link, key.misconceptions.get(link)?.clone())));
     let mut faces = faces::faces(&loaded.deck, &document, Role::Participant, who.lang);

@@ -84,6 +84,7 @@ impl Library for Machine {
             others: self.store.marks_of(mark.board).await.map_err(told)?.len().saturating_sub(1),
             term,
             reads_only,
+            validated: !self.store.validated(workshop.id).await.map_err(told)?.is_empty(),
         })
     }
 

@@ -56,6 +56,8 @@ pub struct DebriefOpening {
     pub tables: Vec<DebriefTable>,
     /// What people answered about the workshop; `None` for whoever may not read it.
     pub feedback: Option<Vec<Feedback>>,
+    /// Whether it is for somebody who writes nothing on it.
+    pub reads_only: bool,
     /// The fields, each with what it says.
     pub fields: BTreeMap<FieldId, DebriefField>,
 }
