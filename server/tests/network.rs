@@ -42,8 +42,8 @@ async fn an_entry_is_public_when_it_is_published_and_gone_when_it_is_withdrawn()
     assert!(!anybody.get("/reseau").body.contains("Publier maintenant"));
     for (what, refused) in [
         (wish("offer", "", &soon), "Empty"),
-        (wish("offer", "Écrans", "2020-01-01"), "BadDay"),
-        (wish("offer", "Écrans", "2099-01-01"), "BadDay"),
+        (wish("offer", "Écrans", "2020-01-01"), "InThePast"),
+        (wish("offer", "Écrans", "2099-01-01"), "TooFar"),
         (wish("gift", "Écrans", &soon), "NotFound"),
     ] {
         let answer = odile.post("publish", &what);

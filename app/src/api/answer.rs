@@ -45,6 +45,8 @@ pub enum AppError {
     TooMany,
     /// This is no day.
     BadDay,
+    /// This day is more than a year ahead.
+    TooFar,
     /// Something did not work here: nothing is lost, try again.
     TryAgain,
     /// The socket was closed.

@@ -141,7 +141,9 @@ impl Form {
             ("remark", AppError::TooLong(_) | AppError::Rejected(Rejection::Empty)) => "text",
             ("feedback" | "remind", AppError::BadAddress) => "address",
             ("state", AppError::TooLong(_)) => "what[word]",
-            ("publish", AppError::BadDay) => "what[until]",
+            ("publish", AppError::BadDay | AppError::TooFar | AppError::Rejected(Rejection::InThePast)) => {
+                "what[until]"
+            }
             ("publish", AppError::TooLong(most)) => {
                 let fields = ["what[text]", "what[detail]", "what[venue]", "what[contact]"];
                 return first(&fields, &|typed| typed.chars().count() > usize::from(*most));

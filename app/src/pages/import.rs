@@ -36,6 +36,7 @@ pub fn import(sheet: &Sheet, refused: Option<&NotImported>) -> AnyView {
                 <button class="button">{say.button}</button>
             </form>
             <p class="soft">{say.kept}</p>
+            <p class="soft">{say.network}</p>
         </div>
     };
     view! { <Frame words aside=aside.into_any() page=page.into_any()/> }.into_any()

@@ -77,6 +77,7 @@ pub fn app_error(words: Words, error: &AppError) -> String {
         AppError::NotFound => say.not_found,
         AppError::TooMany => say.too_many,
         AppError::BadDay => say.bad_day,
+        AppError::TooFar => say.too_far,
         // Its form says it in words of its own, which the devices of a table need not carry.
         AppError::BadAddress | AppError::TryAgain => say.try_again,
         AppError::Closed(_) => say.closed,

@@ -32,8 +32,11 @@ impl Network for Machine {
         self.organiser(who).await?;
         let today = day_of(crate::now());
         let until = read_day(&what.until)?;
-        if !(today.0..=today.0 + SHOWN_FOR).contains(&until.0) {
-            return Err(AppError::BadDay);
+        if until < today {
+            return Err(Rejection::InThePast.into());
+        }
+        if until.0 > today.0 + SHOWN_FOR {
+            return Err(AppError::TooFar);
         }
         let entry = NetworkEntry {
             matter: Matter::named(&what.matter).ok_or(AppError::NotFound)?,
