@@ -103,9 +103,15 @@ fn organise(words: Words) -> Vec<Step> {
         (say.organise_2, say.organise_2_does, None),
         (say.organise_3, say.organise_3_does, None),
         (say.organise_4, say.organise_4_does, None),
-        (say.organise_5, say.organise_5_does, Some(pictures::wide("library", say.picture_library))),
-        (say.organise_6, say.organise_6_does, None),
+        (say.organise_5, say.organise_5_does, None),
+        (say.organise_6, say.organise_6_does, Some(pictures::wide("library", say.picture_library))),
         (say.organise_7, say.organise_7_does, None),
+        (say.organise_8, say.organise_8_does, None),
+        (say.organise_9, say.organise_9_does, None),
+        (say.organise_10, say.organise_10_does, None),
+        (say.organise_11, say.organise_11_does, None),
+        (say.organise_12, say.organise_12_does, None),
+        (say.organise_13, say.organise_13_does, None),
     ]
 }
 
