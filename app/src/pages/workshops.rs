@@ -61,16 +61,28 @@ fn one(
                 <input type="hidden" name="workshop" value=workshop.id.to_string()/>
                 <input type="hidden" name="open" value=(!workshop.open).to_string()/>
                 <button class="button-quiet">{door.1}</button>
-                <a href=Route::Script(workshop.id).to_string() aria-label=words.script().title_of(&workshop.title)>{say.script}</a>
             </form>
             <ul class="shelf-tables">{tables}</ul>
-            <p><a href=Route::OwnCards(workshop.id).to_string() aria-label=words.own_cards().link_of(&workshop.title)>{words.own_cards().link_to}</a></p>
-            <p><a href=Route::Team(workshop.id).to_string() aria-label=say.team_of(&workshop.title)>{say.team}</a></p>
-            <p><a href=Route::Returns(workshop.id).to_string() aria-label=say.returns_of(&workshop.title)>{words.returns().title}</a></p>
-            <p><a href=Route::FollowUp(workshop.id).to_string() aria-label=say.follow_up_of(&workshop.title)>{words.follow_up().title}</a></p>
+            {ways(words, workshop)}
             {opening.terms.iter().find(|term| term.workshop == workshop.id).map(|term| kept(words, &workshop.title, term))}
         </li>
     }
+}
+
+/// What belongs to a workshop, in the order of its life: what is prepared, who helps, what was said, what became of it.
+fn ways(words: Words, workshop: &WorkshopCard) -> impl IntoView + use<> {
+    let (say, title) = (words.workshops(), &workshop.title);
+    let ways = [
+        (Route::Script(workshop.id), words.script().title_of(title), say.script),
+        (Route::OwnCards(workshop.id), words.own_cards().link_of(title), words.own_cards().link_to),
+        (Route::Team(workshop.id), say.team_of(title), say.team),
+        (Route::Returns(workshop.id), say.returns_of(title), words.returns().title),
+        (Route::FollowUp(workshop.id), say.follow_up_of(title), words.follow_up().title),
+    ];
+    let way = |(to, named, name): (Route, String, &'static str)| {
+        view! { <li><a href=to.to_string() aria-label=named>{name}</a></li> }
+    };
+    view! { <ul class="shelf-ways">{ways.map(way).collect_view()}</ul> }
 }
 
 /// Until when it is kept, with its names, and the way to erase it before.
