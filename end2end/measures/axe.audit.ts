@@ -7,6 +7,7 @@ import { BoardPage } from "../pages/board.ts";
 import { Entrance } from "../pages/entrance.ts";
 import { FacilitationPage } from "../pages/facilitation.ts";
 import { OrganiserPages } from "../pages/organiser.ts";
+import { SharePage } from "../pages/share.ts";
 import { alive } from "../pages/alive.ts";
 import { Audit, LAPTOP } from "./axe.ts";
 import { keep } from "./kept.ts";
@@ -264,6 +265,45 @@ test("no rule is broken, on any page, in any state, size, light or language", as
   await goto(cockpits, `${server.url}/animer/${workshop.id}/fiche`);
   await look(cockpits, "debrief, validated");
   await look(boards, "board, closing", places);
+
+  // A week later: what organisers do with it. Each is a form or a table of its own.
+  for (const [name, path] of [
+    ["overview, too few", "bibliotheque/ensemble"],
+    ["compare, to choose", "bibliotheque/comparer"],
+    ["import", "bibliotheque/importer"],
+    ["shares, none", "bibliotheque/1/partage"],
+    ["organisation", "organisation"],
+    ["register", "organisation/registre"],
+    ["erasure", `organisation/effacer/${workshop.id}`],
+    ["follow-ups", "bibliotheque/suivi"],
+    ["follow-up", `animer/${workshop.id}/suivi`],
+    ["network", "reseau"],
+    ["decks", "jeux"],
+    ["flags", "jeux/culture/signalements"],
+    ["own cards, begun", `animer/${workshop.id}/cartes`],
+    ["own cards, printed", `animer/${workshop.id}/cartes-a-imprimer`],
+  ] as const) {
+    await goto(organisers, `${server.url}/${path}`);
+    await look(organisers, name);
+  }
+  const waiting = await server.workshop("La saison prochaine", 1, 45);
+  await goto(organisers, `${server.url}/animer/${waiting.id}/cartes`);
+  await look(organisers, "own cards");
+  const shares = new SharePage(odile.page);
+  await odile.page.goto(`${server.url}/bibliotheque/1/partage`);
+  const { address } = await shares.make("Le conseil", "90 jours", "https://theatre.example");
+  await goto(organisers, `${server.url}/bibliotheque/1/partage`);
+  await look(organisers, "shares");
+  await goto(visitors, address);
+  await look(visitors, "shared");
+  await goto(visitors, `${address}/cadre`);
+  await look(visitors, "embed");
+  await goto(visitors, `${server.url}/partage/rien`);
+  await look(visitors, "shared, no more");
+  await goto(visitors, `${server.url}/suivi/rien`);
+  await look(visitors, "answer, no more");
+  await goto(visitors, `${server.url}/reseau`);
+  await look(visitors, "network, for everybody");
   await fay.page.goto(`${server.url}/animer/${workshop.id}`);
   await fay.closeDoor();
   await goto(visitors, workshop.links.join);

@@ -1,6 +1,8 @@
 // EcoIndex as its authors measure it, of every kind of page, with the table full. `cargo xtask audit`.
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures/test.ts";
+import { OrganiserPages } from "../pages/organiser.ts";
+import { SharePage } from "../pages/share.ts";
 import { SIXTY, SIXTY_SAID, fullBoard } from "./full_board.ts";
 import { type Reading, ecoindex, grade, read } from "./ecoindex.ts";
 import { keep } from "./kept.ts";
@@ -58,6 +60,19 @@ test("pages are graded as we promise", async ({ server, person }) => {
   await open("returns", `${server.url}/animer/${workshop.id}/retours`, 71, fay.page);
   await open("library", `${server.url}/bibliotheque`, 71, fay.page);
   await open("saved", server.url + saved, 71, fay.page);
+  await open("sheet", `${server.url}/animer/${workshop.id}/fiche`, 71, fay.page);
+  await open("follow-up", `${server.url}/animer/${workshop.id}/suivi`, 71, fay.page);
+  await open("own cards", `${server.url}/animer/${workshop.id}/cartes`, 71, fay.page);
+  await open("network", `${server.url}/reseau`, 71);
+  const odile = new OrganiserPages(await person(), server.url);
+  await odile.setUp(server.printed, "odile", "trois cordes et un rideau");
+  await open("workshops", `${server.url}/ateliers`, 71, odile.page);
+  await open("organisation", `${server.url}/organisation`, 71, odile.page);
+  await open("decks", `${server.url}/jeux`, 71, odile.page);
+  const links = new SharePage(odile.page);
+  await odile.page.goto(`${server.url}${saved}/partage`);
+  const { address } = await links.make("Le conseil", "90 jours");
+  await open("shared", address, 71);
 
   console.log("| page | EcoIndex | grade | at least | DOM | DOM with SVG | requests | kB |\n|---|---|---|---|---|---|---|---|");
   for (const { name, score, atLeast, dom, domWithSvg, requests, bytes } of rows) {

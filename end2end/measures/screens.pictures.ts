@@ -200,4 +200,17 @@ test("every screen has its picture", async ({ server, person }) => {
   for (const board of (await library.page.getByRole("checkbox").all()).slice(0, 3)) await board.check();
   await library.page.getByRole("button", { name: "Comparer", exact: true }).click();
   await shoot(library.page, "compare", [PHONE, LAPTOP], true);
+
+  // What organisers come back to, a week later.
+  for (const [name, path] of [
+    ["sheet", `animer/${workshop.id}/fiche`],
+    ["follow-up", `animer/${workshop.id}/suivi`],
+    ["shares", "bibliotheque/1/partage"],
+    ["organisation", "organisation"],
+    ["decks", "jeux"],
+    ["network", "reseau"],
+  ] as const) {
+    await organiser.page.goto(`${server.url}/${path}`);
+    await shoot(organiser.page, name, [PHONE, LAPTOP], true);
+  }
 });
