@@ -53,7 +53,7 @@ test("a house offers its spare projectors, another gathers the offer, and it end
   await nora.page.locator("input[type=file]").setInputFiles(sent);
   await nora.page.locator("form:has(input[type=file]) button").click();
   await nora.page.goto(`${other.url}/reseau`);
-  await expect(nora.page.getByRole("listitem").filter({ hasText: SPARE })).toContainText("Publié sur");
+  await expect(nora.page.getByRole("listitem").filter({ hasText: SPARE })).toContainText("publié sur");
 
   // It is withdrawn at home; elsewhere it ends on its day.
   await here.getByRole("button", { name: `Retirer « ${SPARE} »` }).click();

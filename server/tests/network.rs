@@ -78,7 +78,7 @@ async fn what_one_server_publishes_is_gathered_on_another_and_again_in_its_place
     }
     let page = here.browser().get("/reseau").body;
     assert_eq!(page.matches("Un vidéoprojecteur</h3>").count() + page.matches("Un vidéoprojecteur<!></h3>").count(), 1);
-    says(&page, "Publié sur http://127.0.0.1");
+    says(&page, "publié sur http://127.0.0.1");
     assert!(!here.browser().get("/reseau.json").body.contains("câbles"), "what was gathered is for others to publish");
     ines.post("withdraw", &[("entry", "1")]);
     odile.uploads("/bibliotheque/importer", there.browser().get("/reseau.json").body.as_bytes());
