@@ -152,7 +152,7 @@ test("an evening of two tables is read, replayed, compared, written down, export
 
   // And erased.
   await odile.page.goto(`${server.url}/ateliers`);
-  await library.main.getByRole("link", { name: `Effacer l’atelier : ${workshop.title}` }).click();
+  await library.main.getByRole("link", { name: `L’effacer maintenant : ${workshop.title}` }).click();
   await library.main.getByLabel("Pour confirmer, écrivez le titre de l’atelier").fill(workshop.title);
   await library.main.getByRole("button", { name: "Effacer définitivement" }).click();
   await expect(odile.page).toHaveURL(`${server.url}/bibliotheque`);

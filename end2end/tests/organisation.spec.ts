@@ -120,7 +120,7 @@ test("a workshop is erased by its title, and its names are nowhere within a minu
   const everything = await odile.page.request.get(`${server.url}/organisation/tout.zip`);
   expect((await everything.body()).subarray(0, 2).toString()).toBe("PK");
   await odile.page.goto(`${server.url}/ateliers`);
-  await main.getByRole("link", { name: "Effacer l’atelier : Équipe du théâtre, janvier" }).click();
+  await main.getByRole("link", { name: "L’effacer maintenant : Équipe du théâtre, janvier" }).click();
   await fits(odile.page, "erasure");
   const confirm = main.getByLabel("Pour confirmer, écrivez le titre de l’atelier");
   await confirm.fill("oui");

@@ -140,7 +140,7 @@ async fn two_who_write_one_field_both_see_both_texts_and_one_of_them_chooses() {
         let page = who.sees(&house.sheet());
         says(&page, "Deux personnes ont écrit ce champ en même temps. Rien n’est perdu");
         says(&page, "1 champ attend un choix");
-        says(&page, "Garder pour «\u{a0}Responsable\u{a0}»");
+        says(&page, "Garder ce texte pour «\u{a0}Responsable\u{a0}»");
         says(&page, "value=\"Deux jours\"");
         hushes(&page, "name=\"sure\"");
     }

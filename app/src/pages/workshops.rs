@@ -93,7 +93,7 @@ fn kept(words: Words, title: &str, term: &Term) -> impl IntoView + use<> {
     view! {
         <p class="soft small">
             {names}{say.erased_on(&until(term.until))}" "
-            <a href=Route::Erasure(term.workshop).to_string() aria-label=say.erase_of(title)>{say.erase_now}</a>
+            <a href=Route::Erasure(term.workshop).to_string() aria-label=say.erase_now_of(title)>{say.erase_now}</a>
         </p>
     }
 }
