@@ -58,7 +58,7 @@ test("a card follows the hand among sixty others and a hundred links", async ({ 
   console.log(`${SIXTY_SAID}, ${SIZE.width} × ${SIZE.height}, CPU slowed ${SLOWER} ×, headless Chromium without a GPU, a move every 16 ms:`);
   console.log(`| dragged | frames | moves | p50 | p95 | longest | over ${LONG} ms | script, style, layout, rest in a frame |`);
   console.log("|---|---|---|---|---|---|---|---|");
-  await least(person);
+  const floors = [await least(person)];
   await page.bringToFront();
   const rounds: Frames[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -79,21 +79,24 @@ test("a card follows the hand among sixty others and a hundred links", async ({ 
   await expect(picture, "the view was moved").not.toHaveAttribute("viewBox", view ?? "");
 
   tell("the board", panned);
-  await least(person);
+  floors.push(await least(person));
   tell("a card, at best", carried);
   console.log(`| a card, at most | | | | | | ${SHARE * 100} % | |`);
   const tenths = (value: number) => Number(value.toFixed(1));
   const [p50_ms, p95_ms, longest_ms] = [tenths(carried.p50), tenths(carried.p95), tenths(carried.longest)];
   await keep("frames", { count: carried.frames, p50_ms, p95_ms, longest_ms, long_percent: tenths(carried.long * 100) });
-  expect(carried.long).toBeLessThan(SHARE);
+  const quiet = `an empty picture was at ${(Math.max(...floors) * 100).toFixed(1)} %: above ${SHARE * 100} % this machine is too busy to tell`;
+  expect(carried.long, quiet).toBeLessThan(SHARE);
 });
 
 /** What this browser does on this machine at this moment, with nothing to show. */
-async function least(person: () => Promise<Page>): Promise<void> {
+async function least(person: () => Promise<Page>): Promise<number> {
   const empty = await person();
   await empty.setViewportSize(SIZE);
-  tell("a rectangle on an empty picture", await dragged(empty, await floor(empty), FLOOR_LASTS, SLOWER));
+  const drawn = await dragged(empty, await floor(empty), FLOOR_LASTS, SLOWER);
+  tell("a rectangle on an empty picture", drawn);
   await empty.context().close();
+  return drawn.long;
 }
 
 function tell(what: string, { frames, moves, p50, p95, longest, long, script, style, layout, rest }: Frames): void {
