@@ -74,7 +74,7 @@ async function shoot(page: Page, name: string, sizes = [PHONE, LAPTOP], whole = 
 }
 
 test("every screen has its picture", async ({ server, person }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const visitor = await person();
   const entrance = new Entrance(visitor, server.url);
   await entrance.open();
