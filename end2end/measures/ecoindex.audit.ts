@@ -62,7 +62,7 @@ test("pages are graded as we promise", async ({ server, person }) => {
   await open("saved", server.url + saved, 71, fay.page);
   await open("sheet", `${server.url}/animer/${workshop.id}/fiche`, 71, fay.page);
   await open("follow-up", `${server.url}/animer/${workshop.id}/suivi`, 71, fay.page);
-  await open("own cards", `${server.url}/animer/${workshop.id}/cartes`, 71, fay.page);
+  await open("own-cards", `${server.url}/animer/${workshop.id}/cartes`, 71, fay.page);
   await open("network", `${server.url}/reseau`, 71);
   const odile = new OrganiserPages(await person(), server.url);
   await odile.setUp(server.printed, "odile", "trois cordes et un rideau");

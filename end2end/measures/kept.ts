@@ -10,6 +10,7 @@ export type Figures = Record<string, number>;
 
 /** Writes figures into a table, over those of the same name: a figure that is not measured today stays as it was. */
 export async function keep(table: string, figures: Figures): Promise<void> {
+  if (!/^[\w.-]+$/.test(table)) throw new Error(`« ${table} » is no name of a table: letters, digits, hyphens and dots`);
   const [head = "", ...tables] = (await readFile(FILE, "utf8")).trim().split(/\n+(?=\[)/);
   const day = new Date().toISOString().slice(0, 10);
   const dated = [...head.split("\n").filter((line) => line.startsWith("#")), `date = "${day}"`].join("\n");
