@@ -9,7 +9,7 @@ import { keep } from "./kept.ts";
 const SLOWER = 6;
 const LASTS = 10_000;
 const FLOOR_LASTS = 5_000;
-/** A machine that does something else as well only makes frames longer: the smoothest of so many drags counts. */
+/** Of so many drags the one in the middle counts. */
 const ROUNDS = 5;
 const SHARE = 0.01;
 const SIZE = { width: 1440, height: 900 };
@@ -71,7 +71,8 @@ test("a card follows the hand among sixty others and a hundred links", async ({ 
     await expect(lifted, "the card was moved").not.toHaveAttribute("d", before ?? "");
     rounds.push(carried);
   }
-  const carried = rounds.reduce((best, round) => (round.long < best.long ? round : best));
+  const carried = [...rounds].sort((one, other) => one.long - other.long)[Math.floor(ROUNDS / 2)];
+  if (carried === undefined) throw new Error("nothing was dragged");
 
   const picture = page.locator("svg.table").first();
   const view = await picture.getAttribute("viewBox");
@@ -80,7 +81,7 @@ test("a card follows the hand among sixty others and a hundred links", async ({ 
 
   tell("the board", panned);
   floors.push(await least(person));
-  tell("a card, at best", carried);
+  tell("a card, in the middle", carried);
   console.log(`| a card, at most | | | | | | ${SHARE * 100} % | |`);
   const tenths = (value: number) => Number(value.toFixed(1));
   const [p50_ms, p95_ms, longest_ms] = [tenths(carried.p50), tenths(carried.p95), tenths(carried.longest)];
