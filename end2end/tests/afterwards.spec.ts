@@ -1,10 +1,9 @@
 // What becomes of a workshop, from its closing to its erasure: one organiser, two tables, two months. Each part has its own
 // tests; this one goes through all of them, on the boards of one evening.
 import { execFile } from "node:child_process";
-import { readFile, readdir } from "node:fs/promises";
-import { join } from "node:path";
 import { promisify } from "node:util";
 import { Letterbox } from "../fixtures/letterbox.ts";
+import { holds } from "../fixtures/folder.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { fill, fullBoard } from "../measures/full_board.ts";
 import { BoardPage } from "../pages/board.ts";
@@ -41,15 +40,6 @@ for name in names:
 print(json.dumps({"names": len(names), "cards": len(data["cards"]), "links": len(data["links"]), "rows": max(len(read) for read in rows.values())}))
 `;
 
-async function holds(folder: string, word: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const name of await readdir(folder)) {
-    const bytes = await readFile(join(folder, name)).catch(() => Buffer.alloc(0));
-    if (bytes.includes(word)) found.push(name);
-  }
-  return found;
-}
-
 test("an evening of two tables is read, replayed, compared, written down, exported, shared, followed up and erased", async ({ server, person }, info) => {
   test.setTimeout(300_000);
   const letterbox = await Letterbox.open();
@@ -80,6 +70,9 @@ test("an evening of two tables is read, replayed, compared, written down, export
   await ben.page.getByRole("button", { name: "Envoyer mon avis" }).click();
   await expect(ben.page.getByRole("main")).toContainText("Trois rappels au plus arriveront");
   await ana.page.close();
+  for (const word of [NAMED, "quelquun@"]) {
+    expect(await holds(server.folder, word), `« ${word} » can be found as long as it is there`).not.toEqual([]);
+  }
 
   // Read and replayed.
   const library = new LibraryPage(odile.page, server.url);
