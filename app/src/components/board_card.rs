@@ -1,6 +1,6 @@
 //! A card on the board. Its node stays the same as long as the card lies there, whatever moves it.
 
-use super::desk::{Chosen, Desk, Keyed};
+use super::desk::{Chosen, Desk};
 use super::drawing::{drawing_at, sheet_of};
 use super::label;
 use super::live_part::{Whole, attr, pressed, shown};
@@ -52,16 +52,6 @@ pub fn board_card(live: LiveBoard, desk: Desk, stop: Memo<Option<CardId>>, card:
         </g>
     }
     .whole()
-}
-
-/// A card that this person holds up, drawn around this point; held by the arrow keys, with the ring of the keyboard.
-pub fn held_card(live: LiveBoard, desk: Desk, card: CardId, at: Point) -> AnyView {
-    let lot = live.lot_of(card);
-    let always = ["board-card lifted ", scene::lot_class(lot)].concat();
-    let by_keys = desk.keyed.get_value() == Keyed::Moving(card);
-    let chosen = move || desk.chosen.get() == Chosen::Card(card);
-    let class = move || label::classes(&always, &[(chosen(), "chosen"), (by_keys, "by-keys")]);
-    view! { <g class=attr(class)>{face(live, lot, card, Memo::new(move |_| Some(at)))}</g> }.whole()
 }
 
 /// What is said about a card on its edge: it is not saved yet, somebody holds it up, everybody looks at it.

@@ -10,26 +10,17 @@ use leptos::prelude::*;
 
 /// A note of the table.
 pub fn board_note(live: LiveBoard, desk: Desk, note: NoteId) -> AnyView {
-    let at = live.read(move |document| document.notes.get(&note).map(|note| note.spot));
+    let lies =
+        live.read(move |document| document.notes.get(&note).map(|note| (note.spot, note.text.clone(), note.question)));
+    let question = move || lies.with(|lies| lies.as_ref().is_some_and(|(.., question)| *question));
     let away = Memo::new(move |_| desk.lifted.what() == Chosen::Note(note));
-    drawn(live, desk, note, at, away.into())
-}
-
-/// A note that this person holds up, drawn around this point.
-pub fn held_note(live: LiveBoard, desk: Desk, note: NoteId, at: Point) -> AnyView {
-    drawn(live, desk, note, Memo::new(move |_| Some(at)), Signal::stored(false))
-}
-
-fn drawn(live: LiveBoard, desk: Desk, note: NoteId, at: Memo<Option<Point>>, away: Signal<bool>) -> AnyView {
-    let says = live.read(move |document| document.notes.get(&note).map(|note| (note.text.clone(), note.question)));
-    let question = move || says.with(|says| says.as_ref().is_some_and(|(_, question)| *question));
     let class = move || {
         let chosen = desk.chosen.get() == Chosen::Note(note);
         label::classes("board-note", &[(question(), "question"), (chosen, "chosen"), (away.get(), "away")])
     };
     view! {
         <g class=attr(class) data-note=note.0.to_string() aria-hidden="true">
-            {shown(move || at.get().zip(says.get()).map(|(at, (text, question))| slip(at, &text, question)))}
+            {shown(move || lies.get().map(|(at, text, question)| slip(at, &text, question)))}
         </g>
     }
     .whole()

@@ -11,6 +11,7 @@ mod keys;
 mod line;
 mod neighbour;
 mod rope;
+mod spare;
 mod strings;
 mod touch;
 mod wording;
@@ -110,7 +111,7 @@ pub fn surface(live: LiveBoard, desk: Desk) -> AnyView {
                     {edge()}
                     {things(live, desk, cards, stop)}
                 </svg>
-                {aloft::aloft(live, desk, root)}
+                {aloft::aloft(live, desk, root, touch.stood)}
             </div>
             {empty(live)}
             {acts(live, desk)}

@@ -3,6 +3,7 @@
 
 use super::camera::on_ground;
 use crate::components::desk::{Chosen, Desk, Rope, may};
+use crate::components::label;
 use crate::components::live_part::{Whole, attr, shown};
 use crate::components::picture::translate;
 use crate::live::LiveBoard;
@@ -60,8 +61,7 @@ pub fn let_go(live: LiveBoard, desk: Desk) {
 pub fn handle(live: LiveBoard, desk: Desk) -> AnyView {
     let may = may(live, Act::Link);
     let card = Memo::new(move |_| {
-        let idle =
-            desk.rope.with(Option::is_none) && desk.lifted.what() == Chosen::Nothing && desk.tool.with(Option::is_none);
+        let idle = desk.rope.with(Option::is_none) && desk.tool.with(Option::is_none);
         let chosen = match desk.chosen.get() {
             Chosen::Card(card) => Some(card),
             _ => None,
@@ -69,12 +69,15 @@ pub fn handle(live: LiveBoard, desk: Desk) -> AnyView {
         desk.hovered.get().or(chosen).filter(|_| idle && may.get())
     });
     let at = live.read(move |document| card.get().and_then(|card| document.on_table(card)));
+    // Taken out of the picture it would be laid out anew, in the frame that has a card to take up.
+    let away = Memo::new(move |_| desk.lifted.what() != Chosen::Nothing);
+    let class = move || label::classes("rope-handle", &[(away.get(), "away")]);
     shown(move || {
         let (card, at) = card.get().zip(at.get())?;
         let at = Point { x: at.x + CARD.x / 2, ..at };
         Some(
             view! {
-                <g class="rope-handle" data-rope=card.0 transform=translate(at) aria-hidden="true">
+                <g class=attr(class) data-rope=card.0 transform=translate(at) aria-hidden="true">
                     <title>{live.words().board().rope}</title>
                     <circle class="rope-reach" r="32"></circle>
                     <circle class="rope-end" r="15"></circle>

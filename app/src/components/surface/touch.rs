@@ -28,6 +28,9 @@ pub struct Touch {
     pub gesture: StoredValue<Gesture>,
     /// Where fingers have moved since the last frame.
     pub moves: StoredValue<Vec<(i32, Spot)>>,
+    /// Where the picture stood when the last finger came down: to measure it for each move costs an old phone a
+    /// millisecond of its frame.
+    pub stood: StoredValue<Option<Pane>>,
 }
 
 /// A point of the screen.
@@ -36,7 +39,14 @@ type Spot = (f64, f64);
 impl Touch {
     /// No finger yet, on this picture.
     pub fn new(live: LiveBoard, desk: Desk, root: NodeRef<Svg>) -> Self {
-        Self { live, desk, root, gesture: StoredValue::default(), moves: StoredValue::default() }
+        Self {
+            live,
+            desk,
+            root,
+            gesture: StoredValue::default(),
+            moves: StoredValue::default(),
+            stood: StoredValue::default(),
+        }
     }
 
     /// A finger or a button goes down.
@@ -60,7 +70,9 @@ impl Touch {
             None => Means::Look,
         };
         let sign = self.gesture.try_update_value(|gesture| gesture.down(event.pointer_id(), at(event), on, means));
-        self.obey(sign, at(event), self.pane());
+        let pane = self.pane();
+        self.stood.set_value(pane);
+        self.obey(sign, at(event), pane);
     }
 
     /// A finger moves, or the mouse hovers. However often that is said, it is followed once a frame.
@@ -85,6 +97,7 @@ impl Touch {
     /// A finger goes up.
     pub fn up(self, event: &PointerEvent) {
         self.follow();
+        self.stood.set_value(None);
         let sign = self.gesture.try_update_value(|gesture| gesture.up(event.pointer_id()));
         self.obey(sign, at(event), self.pane());
         self.settle();
@@ -93,6 +106,7 @@ impl Touch {
     /// The browser took a finger away.
     pub fn cancelled(self, event: &PointerEvent) {
         self.follow();
+        self.stood.set_value(None);
         let sign = self.gesture.try_update_value(|gesture| gesture.cancelled(event.pointer_id()));
         self.obey(sign, at(event), self.pane());
         self.settle();
@@ -111,7 +125,9 @@ impl Touch {
             Chosen::Card(card) if event.pointer_type() == "mouse" => Some(card),
             _ => None,
         };
-        if self.desk.hovered.get_untracked() != card {
+        // A finger that is down has the whole picture, and is over nothing else.
+        let down = self.stood.with_value(Option::is_some);
+        if !down && self.desk.hovered.get_untracked() != card {
             self.desk.hovered.set(card);
         }
     }
@@ -140,7 +156,7 @@ impl Touch {
         if moves.is_empty() {
             return;
         }
-        let pane = self.pane();
+        let pane = self.stood.get_value().or_else(|| self.pane());
         for (finger, at) in moves {
             let sign = self.gesture.try_update_value(|gesture| gesture.moved(finger, at));
             self.obey(sign, at, pane);
