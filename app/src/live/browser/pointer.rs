@@ -25,7 +25,7 @@ struct Pace {
     said: Presence,
     /// What waits for its turn.
     next: Option<Presence>,
-    /// Whether something was said lately.
+    /// Whether something was shown lately.
     busy: bool,
 }
 
@@ -48,34 +48,29 @@ impl Pointer {
             pace.next = Some(presence);
             return;
         }
-        pace.busy = self.say(&mut pace, presence);
-        if !pace.busy {
-            return;
-        }
+        pace.busy = true;
+        self.say(&mut pace, presence);
         drop(pace);
         let pointer = self.clone();
         spawn_local(async move {
-            loop {
+            while pointer.pace().busy {
                 TimeoutFuture::new(PACE).await;
                 let mut pace = pointer.pace();
-                let next = pace.next.take();
-                pace.busy = next.is_some_and(|latest| pointer.say(&mut pace, latest));
-                if !pace.busy {
-                    break;
+                match pace.next.take() {
+                    Some(latest) => pointer.say(&mut pace, latest),
+                    None => pace.busy = false,
                 }
             }
         });
     }
 
-    /// Says it if it is news, and whether it was.
-    fn say(&self, pace: &mut Pace, presence: Presence) -> bool {
+    /// Says it if it is news.
+    fn say(&self, pace: &mut Pace, presence: Presence) {
         let presence = if has_room() { presence } else { presence.without_pointer() };
-        let news = presence.is_news_after(pace.said);
-        if news {
+        if presence.is_news_after(pace.said) {
             pace.said = presence;
             self.way_up.say(ClientMessage::Presence(presence));
         }
-        news
     }
 
     fn pace(&self) -> MutexGuard<'_, Pace> {
