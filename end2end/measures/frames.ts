@@ -1,10 +1,13 @@
 // How long the frames of a page are while something is dragged on it, and where their time goes.
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import type { CDPSession, Page } from "@playwright/test";
 
 /** A frame longer than this is seen, in milliseconds. */
 export const LONG = 32;
-/** A mouse says no more than 125 moves a second and browsers hand on one a frame: this page is not told more. */
-const MOVE = 16;
+/** How long a hand rests on a thing before it takes it, in milliseconds. */
+const ARRIVES = 200;
 
 export interface Point {
   x: number;
@@ -27,44 +30,49 @@ export interface Frames {
   rest: number;
 }
 
+/** Where a browser started with this port on this machine shows its developer tools. */
+export type Tools = number;
+
 /** Drags from a place along a path of circles for so long, and counts frames meanwhile. The processor is this much slower. */
-export async function dragged(page: Page, from: Point, lasts: number, slower: number): Promise<Frames> {
+export async function dragged(page: Page, tools: Tools, from: Point, lasts: number, slower: number): Promise<Frames> {
   const wire = await page.context().newCDPSession(page);
   await wire.send("Performance.enable");
+  const { targetInfo } = await wire.send("Target.getTargetInfo");
+  const hand = new Hand(`ws://127.0.0.1:${tools}/devtools/page/${targetInfo.targetId}`, from, lasts);
+  await hand.says("ready");
+  // A hand comes to a thing before it takes it.
+  await page.mouse.move(from.x, from.y);
+  await page.waitForTimeout(ARRIVES);
   await page.evaluate(() => {
-    const frames: number[] = [];
-    Object.assign(window, { frames });
+    const [frames, moves]: [number[], number[]] = [[], []];
+    Object.assign(window, { frames, moves });
     const next = (at: number) => {
       frames.push(at);
       if ((window as unknown as { frames?: number[] }).frames === frames) requestAnimationFrame(next);
+      else removeEventListener("pointermove", moved, true);
     };
+    const moved = ({ timeStamp }: Event) => moves.push(timeStamp);
     requestAnimationFrame(next);
+    addEventListener("pointermove", moved, true);
   });
   await wire.send("Emulation.setCPUThrottlingRate", { rate: slower });
-  const mouse = (type: "mousePressed" | "mouseMoved" | "mouseReleased", { x, y }: Point) =>
-    wire.send("Input.dispatchMouseEvent", { type, x, y, button: "left", buttons: type === "mouseReleased" ? 0 : 1, clickCount: 1 });
-  await mouse("mousePressed", from);
+  await page.mouse.down();
   // What picking something up costs is one frame of the drag like the others.
   const before = await counters(wire);
   const start = await page.evaluate(() => performance.now());
-  const began = performance.now();
-  let moves = 0;
-  for (let now = 0; now < lasts; now = performance.now() - began) {
-    await mouse("mouseMoved", along(from, now));
-    moves += 1;
-    const wait = began + moves * MOVE - performance.now();
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-  }
+  hand.begins();
+  await hand.says("done");
   const end = await page.evaluate(() => performance.now());
   const after = await counters(wire);
-  await mouse("mouseReleased", along(from, lasts));
+  await page.mouse.up();
   await wire.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-  const at = await page.evaluate(() => {
-    const { frames } = window as unknown as { frames: number[] };
+  const [at, moves] = await page.evaluate(() => {
+    const { frames, moves } = window as unknown as { frames: number[]; moves: number[] };
     Object.assign(window, { frames: undefined });
-    return frames;
+    return [frames, moves] as const;
   });
-  const during = at.filter((one) => one >= start && one <= end);
+  const within = (times: readonly number[]) => times.filter((one) => one >= start && one <= end);
+  const during = within(at);
   const lengths = during.slice(1).map((one, n) => one - (during[n] ?? 0)).sort((a, b) => a - b);
   const quantile = (share: number) => lengths[Math.floor(share * (lengths.length - 1))] ?? 0;
   const spent = (what: string) => (((after[what] ?? 0) - (before[what] ?? 0)) * 1_000) / lengths.length;
@@ -72,7 +80,7 @@ export async function dragged(page: Page, from: Point, lasts: number, slower: nu
   await wire.detach();
   return {
     frames: lengths.length,
-    moves,
+    moves: within(moves).length,
     p50: quantile(0.5),
     p95: quantile(0.95),
     longest: quantile(1),
@@ -84,9 +92,26 @@ export async function dragged(page: Page, from: Point, lasts: number, slower: nu
   };
 }
 
-function along(from: Point, now: number): Point {
-  const turn = now / 400;
-  return { x: from.x + 120 * Math.sin(turn), y: from.y + 80 * (1 - Math.cos(turn)) * Math.sin(turn / 3) };
+/** The process that moves the mouse. */
+class Hand {
+  readonly #process: ChildProcessWithoutNullStreams;
+  readonly #lines: AsyncIterator<string>;
+
+  constructor(tools: string, { x, y }: Point, lasts: number) {
+    const script = fileURLToPath(new URL("hand.mjs", import.meta.url));
+    this.#process = spawn(process.execPath, ["--experimental-websocket", script, tools, `${x}`, `${y}`, `${lasts}`]);
+    this.#process.stderr.pipe(process.stderr);
+    this.#lines = createInterface(this.#process.stdout)[Symbol.asyncIterator]();
+  }
+
+  async says(word: string): Promise<void> {
+    const { value } = await this.#lines.next();
+    if (value !== word) throw new Error(`the hand says ${String(value)}, not ${word}`);
+  }
+
+  begins(): void {
+    this.#process.stdin.write("\n");
+  }
 }
 
 async function counters(wire: CDPSession): Promise<Record<string, number>> {
