@@ -132,11 +132,16 @@ test("others see who holds a card up; let go of, it lies there for all; given up
   const [picture, seen] = [new Picture(ana.page), new Picture(ben.page)];
   const place = async (one: Picture) => one.card(first).locator(".band").getAttribute("d");
   const before = await place(picture);
+  const lay = await box(picture.card(first).locator(".paper"));
   const { x, y } = await picture.middle(first);
   await ana.page.mouse.move(x, y);
   await ana.page.mouse.down();
   await ana.page.mouse.move(x + 60, y + 90, { steps: 4 });
   await expect(ana.page.locator(".aloft .board-card")).toHaveCount(1);
+  const held = await box(ana.page.locator(".aloft .board-card .paper"));
+  expect(Math.abs(held.x - lay.x - 60), "it went as far across as the hand").toBeLessThan(2);
+  expect(Math.abs(held.y - lay.y - 90), "and as far down").toBeLessThan(2);
+  await expect(ana.page.locator(".aloft :is([role], [tabindex], [data-card])"), "only eyes find it there").toHaveCount(0);
   await expect(seen.card(first).locator(".holder")).toHaveText(/Ana/);
   await ana.page.keyboard.press("Escape");
   await expect(ana.page.locator(".aloft .board-card")).toHaveCount(0);
